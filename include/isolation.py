@@ -1,0 +1,117 @@
+"""Run untrusted work in child processes that can be killed.
+
+No Python timeout stops libxml2 or a regular expression, and a parser that crashes takes
+its process with it. So feeds, pages and texts are worked on in children with a deadline,
+a cap on address space, and nothing of ours to lose. Pebble keeps the pool: it kills a
+worker that overruns, and starts another.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import resource
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import TimeoutError as FutureTimeout
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from pebble import ProcessExpired, ProcessPool
+
+
+class Died(Exception):
+    """The worker ended without an answer: a crash, or out of memory."""
+
+
+class TimedOut(Exception):
+    """The worker was stopped at its deadline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done[Item, Result]:
+    """What became of one item: its result, or the error that stands in its place."""
+
+    item: Item
+    result: Result | None
+    error: Exception | None = None
+
+
+def _limit(memory_mb: int, initializer: Callable[..., None] | None, args: tuple[Any, ...]) -> None:
+    cap = memory_mb * 1024 * 1024
+    resource.setrlimit(resource.RLIMIT_AS, (cap, cap))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if initializer is not None:
+        initializer(*args)
+
+
+class Workers:
+    """A pool of killable processes; use it as a context manager.
+
+    Children are forked from a clean server process, never from the caller, which may
+    hold threads, sockets and database connections.
+    """
+
+    def __init__(
+        self,
+        count: int,
+        *,
+        memory_mb: int,
+        initializer: Callable[..., None] | None = None,
+        initargs: tuple[Any, ...] = (),
+        tasks_per_worker: int = 0,
+    ) -> None:
+        self.count = count
+        self._pool = ProcessPool(
+            max_workers=count,
+            max_tasks=tasks_per_worker,
+            initializer=_limit,
+            initargs=(memory_mb, initializer, initargs),
+            context=multiprocessing.get_context("spawn"),
+        )
+
+    def __enter__(self) -> Workers:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._pool.stop()
+        self._pool.join()
+
+    def map[Item, Result](
+        self,
+        function: Callable[[Item], Result],
+        items: Iterable[Item],
+        *,
+        deadline_s: float | Callable[[Item], float],
+    ) -> Iterator[Done[Item, Result]]:
+        """Work on `items`, in order, at most `2 × count` of them waiting.
+
+        Yields one `Done` an item. Its error is `TimedOut`, `Died`, or whatever
+        `function` raised.
+        """
+        pending: list[tuple[Item, Any]] = []
+        source = iter(items)
+
+        def submit(item: Item) -> None:
+            seconds = deadline_s(item) if callable(deadline_s) else deadline_s
+            pending.append((item, self._pool.schedule(function, args=(item,), timeout=seconds)))
+
+        for item in islice(source, 2 * self.count):
+            submit(item)
+        while pending:
+            item, future = pending.pop(0)
+            yield self._settle(item, future)
+            for following in islice(source, 1):
+                submit(following)
+
+    @staticmethod
+    def _settle(item: Any, future: Any) -> Done[Any, Any]:
+        try:
+            return Done(item, future.result())
+        except FutureTimeout:
+            return Done(item, None, TimedOut("stopped at its deadline"))
+        except ProcessExpired as error:
+            return Done(item, None, Died(f"exit code {error.exitcode}"))
+        except MemoryError:
+            return Done(item, None, Died("out of memory"))
+        except Exception as error:  # what the function raised, brought over by the pool
+            return Done(item, None, error)

@@ -1,0 +1,295 @@
+"""The records that pass between stages: frozen, typed, without behaviour.
+
+Offsets (`start`, `end`) count Unicode code points in the article's body, end
+exclusive, so `body[start:end] == text` for every span. Instants are aware UTC
+datetimes. Confidences lie between 0 and 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """A URL that lists entries, as a seed file states it."""
+
+    feed_id: str
+    url: str
+    publisher: str
+    title: str = ""
+    language: str | None = None
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Response:
+    """What a server answered to one GET, after redirects, decompressed.
+
+    `body` is empty for a 304. `requested_url` is the URL asked for, `url` the one
+    that answered; `redirects` lists (status, location) of each hop.
+    """
+
+    requested_url: str
+    url: str
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+    fetched_at: datetime
+    elapsed_ms: int
+    redirects: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedEntry:
+    """One item as its feed states it.
+
+    `entry_id` is the feed's own identifier (guid, id), or the entry's URL where it
+    gives none, or a hash of its words. Text fields are plain text, never HTML.
+    """
+
+    entry_id: str
+    url: str | None
+    title: str
+    authors: tuple[str, ...] = ()
+    summary: str = ""
+    published_at: datetime | None = None
+    updated_at: datetime | None = None
+    language: str | None = None
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedDocument:
+    """A parsed feed: what it says of itself, and its entries in document order."""
+
+    format: str
+    title: str
+    language: str | None
+    ttl_minutes: int | None
+    entries: tuple[FeedEntry, ...]
+    is_truncated: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawPage:
+    """A page as it was fetched, with what its feed said of it: the input of cleaning."""
+
+    url: str
+    body: bytes
+    content_type: str | None = None
+    feed_title: str | None = None
+    feed_authors: tuple[str, ...] = ()
+    feed_published_at: datetime | None = None
+    feed_language: str | None = None
+    fetched_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CleanArticle:
+    """An article without its page: paragraphs of `body` are separated by one newline.
+
+    `published_from` names where the date came from: feed, json_ld, meta, time_element,
+    url, text, or None where `published_at` is None.
+    """
+
+    url: str
+    canonical_url: str
+    title: str
+    body: str
+    authors: tuple[str, ...]
+    published_at: datetime | None
+    published_from: str | None
+    updated_at: datetime | None
+    language: str | None
+    language_declared: str | None
+    section: str | None
+    tags: tuple[str, ...]
+    image_url: str | None
+    credit: str | None
+    is_free: bool | None
+    method: str
+    method_reason: str
+    cleaned_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A piece of a body."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A name in a text. `entity` is the fullest form of the name within this text."""
+
+    start: int
+    end: int
+    text: str
+    label: str
+    entity: str
+    confidence: float
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """Something said: `start` and `end` are the outer span, `fragments` its parts.
+
+    `kind` is direct, indirect or mixed. `speaker` is the span as written (a pronoun
+    stays the pronoun), `speaker_entity` the name it resolves to, if any.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    fragments: tuple[Span, ...]
+    speaker: Span | None
+    speaker_entity: str | None
+    cue: Span | None
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A number somebody reports.
+
+    `what` is killed, wounded, missing, arrested, displaced, kidnapped, protesters, …
+    or the noun counted. `bound` is exact, at_least, at_most, about or between; an open
+    end is None. `unit` is person, an ISO 4217 code, percent, fraction or a singular noun.
+    """
+
+    start: int
+    end: int
+    text: str
+    what: str
+    low: float | None
+    high: float | None
+    bound: str
+    unit: str | None
+    place: str | None
+    confidence: float
+    attributed_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeExpression:
+    """A time in a text. `type` is DATE, TIME, DURATION or SET; `value` is TIMEX3 style."""
+
+    start: int
+    end: int
+    text: str
+    type: str
+    value: str | None
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A mention resolved to a position in degrees (WGS 84). Unresolved: position None."""
+
+    start: int
+    end: int
+    text: str
+    name: str
+    country: str | None
+    lat: float | None
+    lon: float | None
+    geonames_id: int | None
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keyword:
+    """A word or phrase that tells what a text is about."""
+
+    text: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextToExtract:
+    """A body with what extraction may know of it. `published_at` anchors "Thursday"."""
+
+    id: str
+    body: str
+    title: str = ""
+    language: str | None = None
+    published_at: datetime | None = None
+    publisher_country: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExtractedText:
+    """Every fact found in one text, each tuple in order of `start` (keywords by score)."""
+
+    id: str
+    language: str
+    extractor: str
+    config_hash: str
+    mentions: tuple[Mention, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    places: tuple[Place, ...] = ()
+    keywords: tuple[Keyword, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fingerprint:
+    """What copies of a text are found by: `bands` are 63-bit hashes, one a band."""
+
+    text_id: str
+    sha256: str
+    words: int
+    bands: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyVerdict:
+    """Whether `text_id` is a copy of `copy_of`, with the measured score and why."""
+
+    text_id: str
+    copy_of: str | None
+    reason: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleToGroup:
+    """What grouping knows of an article. `entities` and `places` are normalised names."""
+
+    id: str
+    text_id: str
+    title: str
+    body: str
+    published_at: datetime | None
+    publisher: str
+    language: str | None = None
+    entities: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryAssignment:
+    """The story an article belongs to; `reason` says why, `score` how strongly."""
+
+    article_id: str
+    story_id: str
+    reason: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskReport:
+    """What a stage hands back to Airflow: counts and nothing else."""
+
+    stage: str
+    counts: Mapping[str, int] = field(default_factory=dict)

@@ -1,0 +1,234 @@
+"""Every setting of Dateline: its name, type, default, unit and meaning, in one place.
+
+Set one as an environment variable with the prefix `DATELINE_`, or in a file `.env` in
+the project's folder. A name that is not listed here is refused. Nothing else in the
+project reads the environment.
+"""
+
+from __future__ import annotations
+
+import os
+from datetime import timedelta
+from functools import cache
+from ipaddress import ip_network
+from pathlib import Path
+from typing import Annotated, Any
+
+from dotenv import dotenv_values
+from pydantic import AnyUrl, Field, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+PREFIX = "DATELINE_"
+PROJECT = Path(__file__).resolve().parent.parent
+
+
+class SettingsError(Exception):
+    """A setting is unknown or wrong. Its text is one line that says what to do."""
+
+
+class Settings(BaseSettings):
+    """The one settings object; frozen."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, frozen=True, extra="forbid", env_ignore_empty=True
+    )
+
+    # where things are
+    home: Path = Field(
+        PROJECT / ".dateline",
+        description="Folder of everything Dateline writes: database, archive, logs.",
+    )
+    warehouse: str | None = Field(
+        None,
+        description="Warehouse, postgresql://user:password@host:port/database. "
+        "Unset: the embedded server.",
+    )
+    metadata: str | None = Field(
+        None, description="Airflow's own database, likewise. Unset: the embedded server."
+    )
+    archive: str | None = Field(
+        None,
+        description="Where raw pages are kept: a file:// or s3:// URL. Unset: HOME/archive.",
+    )
+
+    # what is read, and when
+    feeds: str = Field(
+        "sample",
+        description="sample (the bundled newsroom), live (seeds/feeds.csv), "
+        "or a path to a .csv or .opml file.",
+    )
+    schedule: str = Field("0 6 * * *", description="When ingest_news runs, in cron's form, UTC.")
+    max_entries: Annotated[int, Field(ge=1, le=100_000)] = Field(
+        2_000, description="Entries read of one feed document; the rest are counted and left."
+    )
+    max_feeds_per_run: Annotated[int, Field(ge=1)] = Field(
+        5_000, description="Feeds polled in one run; the most overdue first, fair by publisher."
+    )
+    max_pages_per_run: Annotated[int, Field(ge=1)] = Field(
+        20_000, description="Pages fetched in one run; fair by host."
+    )
+
+    # manners
+    user_agent_contact: str = Field(
+        "https://github.com/dateline-news/dateline",
+        description="URL or address in the User-Agent, so that a publisher can reach you.",
+    )
+    obey_robots: bool = Field(True, description="Fetch no page that robots.txt disallows.")
+    host_gap_s: Annotated[float, Field(ge=0)] = Field(
+        5.0, description="Seconds between two requests to one host."
+    )
+    host_concurrency: Annotated[int, Field(ge=1, le=16)] = Field(
+        2, description="Requests to one host at once."
+    )
+    private_host_gap_s: Annotated[float, Field(ge=0)] = Field(
+        0.0, description="The same gap for hosts of ALLOW_PRIVATE, which are yours."
+    )
+    connections: Annotated[int, Field(ge=1, le=1000)] = Field(
+        64, description="Requests under way at once in one process."
+    )
+    allow_private: Annotated[tuple[str, ...], NoDecode] = Field(
+        (),
+        description="Private addresses that may be fetched, as host:port or networks, "
+        "separated by commas: 127.0.0.1:8765, 10.1.0.0/16.",
+    )
+    extra_ports: Annotated[tuple[int, ...], NoDecode] = Field(
+        (), description="Ports beside 80 and 443 that may be fetched, separated by commas."
+    )
+
+    # limits
+    feed_max_bytes: Annotated[int, Field(ge=1024)] = Field(
+        5_000_000, description="Largest feed after decompression."
+    )
+    page_max_bytes: Annotated[int, Field(ge=1024)] = Field(
+        5_000_000, description="Largest page after decompression."
+    )
+    fetch_deadline_s: Annotated[float, Field(gt=0)] = Field(
+        30.0, description="Seconds for one request, redirects and body included."
+    )
+    parse_deadline_s: Annotated[float, Field(gt=0)] = Field(
+        20.0, description="Seconds a feed or page may occupy a parser before it is stopped."
+    )
+    extract_deadline_s: Annotated[float, Field(gt=0)] = Field(
+        60.0, description="Seconds a text may occupy the language model."
+    )
+    worker_memory_mb: Annotated[int, Field(ge=256)] = Field(
+        3_000, description="Address space of one parser or model process, in MiB."
+    )
+    workers: Annotated[int, Field(ge=1, le=64)] = Field(
+        min(4, os.cpu_count() or 1),
+        description="Processes that parse and extract at once, over the whole run.",
+    )
+
+    # cleaning
+    min_words: Annotated[int, Field(ge=1)] = Field(
+        40, description="Shortest article, in words (in characters ÷ 2 for Chinese and the like)."
+    )
+
+    # extraction
+    model_en: str = Field("en_core_web_md", description="spaCy model for English.")
+    model_fr: str = Field("fr_core_news_md", description="spaCy model for French.")
+    models: Annotated[dict[str, str], NoDecode] = Field(
+        {},
+        description="Models of further languages: de=de_core_news_md,es=es_core_news_md.",
+    )
+    max_text_chars: Annotated[int, Field(ge=1000)] = Field(
+        100_000, description="Characters of a text that are extracted; the rest is left."
+    )
+
+    # grouping
+    copy_threshold: Annotated[float, Field(gt=0, le=1)] = Field(
+        0.5, description="Share of the shorter text's word sequences that makes a copy."
+    )
+    story_days: Annotated[int, Field(ge=1, le=60)] = Field(
+        4, description="Days without an article after which a story takes no more."
+    )
+
+    # upkeep
+    max_failed_share: Annotated[float, Field(gt=0, le=1)] = Field(
+        0.5, description="A run in which more than this share of pages failed is red."
+    )
+
+    # serving
+    api_port: Annotated[int, Field(ge=1, le=65535)] = Field(8080, description="Airflow's UI.")
+
+    @field_validator("allow_private", "extra_ports", mode="before")
+    @classmethod
+    def _split(cls, value: Any) -> Any:
+        if isinstance(value, str):
+            return tuple(part.strip() for part in value.split(",") if part.strip())
+        return value
+
+    @field_validator("models", mode="before")
+    @classmethod
+    def _pairs(cls, value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        parts = [part.split("=", 1) for part in value.split(",") if part.strip()]
+        if any(len(part) != 2 for part in parts):
+            raise ValueError("write language=model, separated by commas")
+        return {language.strip(): model.strip() for language, model in parts}
+
+    @field_validator("allow_private")
+    @classmethod
+    def _networks(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for item in value:
+            host, _, port = item.rpartition(":")
+            if "/" in item:
+                ip_network(item, strict=False)
+            elif not (host and port.isdigit()):
+                raise ValueError(f"{item!r} is neither host:port nor a network like 10.0.0.0/8")
+        return value
+
+    @field_validator("warehouse", "metadata")
+    @classmethod
+    def _postgres(cls, value: str | None) -> str | None:
+        if value is not None and AnyUrl(value).scheme not in {"postgresql", "postgres"}:
+            raise ValueError("must begin with postgresql://")
+        return value
+
+    @property
+    def archive_url(self) -> str:
+        """Where WARC files go, as a URL."""
+        return self.archive or (self.home / "archive").as_uri()
+
+    @property
+    def user_agent(self) -> str:
+        """How we present ourselves to every server."""
+        from include import __version__
+
+        return f"Dateline/{__version__} (+{self.user_agent_contact})"
+
+    @property
+    def story_gap(self) -> timedelta:
+        """How long a story may be silent and still take an article."""
+        return timedelta(days=self.story_days)
+
+    def model_for(self, language: str) -> str | None:
+        """The spaCy model for a language code, None where only a blank one is to be had."""
+        named = {"en": self.model_en, "fr": self.model_fr, **self.models}
+        return named.get(language)
+
+
+def _environment() -> dict[str, str]:
+    file = {k: v for k, v in dotenv_values(PROJECT / ".env").items() if v is not None}
+    return {k: v for k, v in {**file, **os.environ}.items() if k.startswith(PREFIX)}
+
+
+@cache
+def load() -> Settings:
+    """The settings of this process.
+
+    Raises:
+        SettingsError: a name is unknown or a value does not fit; the text names it.
+    """
+    given = {k.removeprefix(PREFIX).lower(): v for k, v in _environment().items() if v != ""}
+    unknown = sorted(given.keys() - Settings.model_fields.keys())
+    if unknown:
+        names = ", ".join(PREFIX + name.upper() for name in unknown)
+        raise SettingsError(f"unknown setting {names}: see `python -m include settings`")
+    try:
+        return Settings(**given)  # type: ignore[arg-type]
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = PREFIX + str(first["loc"][0]).upper() if first["loc"] else "settings"
+        raise SettingsError(f"{name}: {first['msg']} (given: {first['input']!r})") from None

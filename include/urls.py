@@ -1,0 +1,177 @@
+"""A URL's normal form, its key, its host and its publisher's domain. Pure.
+
+The normal form is the identity of an article: two URLs with one form are one article.
+It is strict on purpose: it drops what never chooses a page (trackers, fragments, default
+ports, AMP and mobile variants) and keeps the rest, so that two articles are never merged.
+Percent-encoding, query order and spelling are w3lib's; the registered domain is tld's.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+
+from tld import get_fld
+from w3lib.url import canonicalize_url
+
+MAX_URL = 2_048
+
+# Parameters that name a visit or a variant of a page and never choose the page.
+_VARIANT = re.compile(
+    r"^(amp|amp_.*|outputtype|output|ocid|cmpid?|cmp|campaign_?id|smid|smtyp|icid|ito|sref|xtor|"
+    r"at_.*|ns_.*|wt_.*|mc_.*|_ga|_gl|igshid|yclid|twclid|ttclid|li_fat_id|phpsessid|jsessionid|"
+    r"sessionid|print|printable|share|shared|ref|referrer|refsrc|source|src|feature|cid|rss|"
+    r"partner|traffic_source|spm|srnd|guccounter|guce_.*|taid|mod|link|linkid|mbid|sh|fbclid|gclid|"
+    r"dclid|msclkid|utm.*)$"
+)
+# Those that do choose a page on many sites unless their value is a tracker's word.
+_ONLY_IF_TRACKER = {
+    "ref",
+    "source",
+    "src",
+    "cid",
+    "share",
+    "shared",
+    "link",
+    "output",
+    "mod",
+    "feature",
+    "print",
+    "printable",
+    "rss",
+    "partner",
+    "sh",
+    "amp",
+    "campaign_id",
+    "campaignid",
+    "cmp",
+}
+_TRACKER_VALUE = re.compile(
+    r"^(1|true|amp|rss|feed|twitter|facebook|fb|x|email|mail|social|newsletter|homepage|home|"
+    r"share|share_link|copylink|link|web|mobile|app|google|bing|print|y|yes|hp|nl|tw|rss[_-].*)?$",
+    re.IGNORECASE,
+)
+_AMP_SUFFIX = re.compile(r"(/amp|\.amp|/amp\.html|\.amp\.html)/?$")
+_SPACES = re.compile(r"[\x00-\x20\x7f]+")
+
+
+class BadUrl(ValueError):
+    """Not an absolute http(s) URL that could be fetched; the text says why."""
+
+
+def absolute(url: str, base: str | None = None) -> str:
+    """`url` repaired and made absolute, otherwise as written.
+
+    Repairs what feeds get wrong: white space, backslashes, `http:/x`, `//host/x`
+    (which takes the scheme of `base`, or https), a doubled scheme.
+
+    Raises:
+        BadUrl: no http(s) URL can be made of it, it holds credentials, or it is too long.
+    """
+    text = _SPACES.sub("", url.strip()).replace("\\", "/") if "\\" in url else url.strip()
+    text = _SPACES.sub("%20", text)
+    text = re.sub(r"^(https?:)/+(https?:/)", r"\2", text, flags=re.IGNORECASE)
+    text = re.sub(r"^(https?):/*(?=[^/])", r"\1://", text, flags=re.IGNORECASE)
+    if text.startswith("//"):
+        scheme = urlsplit(base).scheme if base else ""
+        text = f"{scheme or 'https'}:{text}"
+    if len(text) > MAX_URL:
+        raise BadUrl(f"longer than {MAX_URL} characters")
+    try:
+        joined = urljoin(base, text) if base else text
+        parts = urlsplit(joined)
+        host, _ = parts.hostname, parts.port
+    except ValueError as error:
+        raise BadUrl(str(error)) from None
+    if parts.scheme.lower() not in {"http", "https"}:
+        raise BadUrl(f"scheme {parts.scheme!r} is not fetched" if parts.scheme else "no scheme")
+    if not host:
+        raise BadUrl("no host")
+    if parts.username is not None or parts.password is not None:
+        raise BadUrl("holds credentials")
+    return joined
+
+
+def canonical(url: str) -> str:
+    """The normal form of an absolute URL; `canonical(canonical(u)) == canonical(u)`.
+
+    Scheme becomes https except on hosts with an explicit port, host is lower case without
+    `www.` and mobile or AMP labels, trackers, AMP and print variants and the fragment go,
+    the remaining query is sorted, percent-encoding is made alike, a final slash goes.
+
+    Raises:
+        BadUrl: see `absolute`.
+    """
+    parts = urlsplit(_strip_amp_cache(absolute(url)))
+    host = _plain_host((parts.hostname or "").rstrip("."))
+    port = parts.port
+    default = {"http": 80, "https": 443}[parts.scheme.lower()]
+    has_port = port is not None and port != default
+    scheme = parts.scheme.lower() if has_port else "https"
+    path = _AMP_SUFFIX.sub("", re.sub(r"/{2,}", "/", parts.path))
+    if path.startswith("/amp/"):
+        path = path[4:]
+    path = path.rstrip("/") or "/"
+    netloc = f"[{host}]" if ":" in host else host
+    if has_port:
+        netloc += f":{port}"
+    plain = urlunsplit((scheme, netloc, path, _kept_query(parts.query), ""))
+    return str(canonicalize_url(plain))
+
+
+def _kept_query(query: str) -> str:
+    kept = []
+    for name, value in parse_qsl(query, keep_blank_values=True):
+        low = name.lower()
+        is_variant = _VARIANT.match(low) is not None
+        if is_variant and (low not in _ONLY_IF_TRACKER or _TRACKER_VALUE.match(value)):
+            continue
+        kept.append((name, value))
+    return urlencode(kept)
+
+
+def _plain_host(host: str) -> str:
+    host = host.lower()
+    try:
+        host = host.encode("ascii").decode()
+    except UnicodeEncodeError:
+        host = host.encode("idna", "ignore").decode() or host
+    labels = host.split(".")
+    while len(labels) > 2 and labels[0] in {"www", "m", "mobile", "amp", "wap"}:
+        labels = labels[1:]
+    return ".".join(labels)
+
+
+def _strip_amp_cache(url: str) -> str:
+    found = re.match(r"^https?://[^/]+\.cdn\.ampproject\.org/(?:v|c|i)/(s/)?(.+)$", url)
+    if found is None:
+        found = re.match(r"^https?://(?:www\.)?google\.[a-z.]{2,6}/amp/(s/)?(.+)$", url)
+    if found is None:
+        return url
+    return f"{'https' if found[1] else 'http'}://{found[2]}"
+
+
+def key(url: str) -> bytes:
+    """The 32 bytes a canonical URL is known by in the warehouse (sha256)."""
+    return hashlib.sha256(url.encode("utf-8", "replace")).digest()
+
+
+def host(url: str) -> str:
+    """Host and explicit port of a URL, in lower case: what manners are kept with."""
+    parts = urlsplit(url)
+    name = (parts.hostname or "").lower()
+    return f"{name}:{parts.port}" if parts.port else name
+
+
+def publisher_domain(url: str) -> str:
+    """The registered domain of a URL (`bbc.co.uk`), or its host where there is none."""
+    name = (urlsplit(url).hostname or "").lower()
+    return str(get_fld(url, fail_silently=True, fix_protocol=True) or name)
+
+
+def same_site(one: str, other: str) -> bool:
+    """Whether two URLs belong to one registered domain (or one host and port)."""
+    if urlsplit(one).port or urlsplit(other).port:
+        return host(one) == host(other)
+    return publisher_domain(one) == publisher_domain(other)
