@@ -133,10 +133,11 @@ def _kept_query(query: str) -> str:
 
 def _plain_host(host: str) -> str:
     host = host.lower()
-    try:
-        host = host.encode("ascii").decode()
-    except UnicodeEncodeError:
-        host = host.encode("idna", "ignore").decode() or host
+    if not host.isascii():
+        try:
+            host = host.encode("idna").decode("ascii")
+        except UnicodeError as error:
+            raise BadUrl(f"host {host!r} is no domain name: {error}") from None
     labels = host.split(".")
     while len(labels) > 2 and labels[0] in {"www", "m", "mobile", "amp", "wap"}:
         labels = labels[1:]

@@ -1,0 +1,175 @@
+"""Store and choose feeds and what they listed: `core.feeds`, `core.entries`, `core.pages`."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from psycopg2.extensions import cursor as Cursor
+
+from include import urls
+from include.outcomes import Reason
+from include.records import Feed, FeedEntry
+from include.warehouse import queries
+from include.warehouse.queries import Row
+from include.warehouse.text import storable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryToStore:
+    """An entry, new or changed, with the hash of its content."""
+
+    entry: FeedEntry
+    content_sha256: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedVerdict:
+    """All that a poll taught of its feed, applied in one statement."""
+
+    feed_id: str
+    reason: Reason
+    interval_s: float
+    wait_s: float
+    failures: float
+    has_body: bool = False
+    etag: str | None = None
+    last_modified: str | None = None
+    body_sha256: bytes | None = None
+    title: str | None = None
+    language: str | None = None
+    new_entries: int = 0
+    is_gone: bool = False
+
+
+def sync_feeds(cur: Cursor, feeds: Sequence[Feed]) -> int:
+    """Make `core.feeds` list exactly these; returns how many rows changed."""
+    by_publisher: dict[str, str | None] = {}
+    for feed in feeds:
+        by_publisher[feed.publisher] = feed.country or by_publisher.get(feed.publisher)
+    queries.many(cur, "upsert_publishers", sorted(by_publisher.items(), key=lambda row: row[0]))
+    ordered = sorted(feeds, key=lambda feed: feed.feed_id)
+    queries.many(
+        cur,
+        "upsert_feeds",
+        [
+            (feed.feed_id, feed.publisher, feed.url, urls.host(feed.url), feed.title, feed.language)
+            for feed in ordered
+        ],
+    )
+    return queries.run(cur, "unlist_feeds", feed_ids=[feed.feed_id for feed in feeds])
+
+
+def due_hosts(cur: Cursor, *, poll_all: bool) -> dict[str, int]:
+    """Hosts with due feeds, and how many each has."""
+    found = queries.rows(cur, "due_feed_hosts", poll_all=poll_all)
+    return {row["host"]: row["feeds"] for row in found}
+
+
+def claim_feeds(cur: Cursor, hosts: Sequence[str], *, most: int, poll_all: bool) -> list[Row]:
+    """Take due feeds of `hosts`, at most `most`, for half an hour."""
+    return queries.rows(cur, "claim_feeds", hosts=list(hosts), most=most, poll_all=poll_all)
+
+
+def entry_key(entry_id: str) -> bytes:
+    """The key of an entry within its feed."""
+    return hashlib.sha256(storable(entry_id).encode()).digest()
+
+
+def known_entries(cur: Cursor, feed_id: str, keys: Iterable[bytes]) -> dict[bytes, bytes]:
+    """Content hashes of the entries we have, by entry key."""
+    found = queries.rows(cur, "known_entries", feed_id=feed_id, keys=list(keys))
+    return {bytes(row["entry_sha256"]): bytes(row["content_sha256"]) for row in found}
+
+
+def store_entries(
+    cur: Cursor, feed_id: str, publisher_id: int, entries: Sequence[EntryToStore]
+) -> dict[bytes, Reason | None]:
+    """Store new and changed entries and the pages they lead to.
+
+    Returns, by entry key, why an entry leads to no page (None where it leads to one).
+    """
+    pages: dict[bytes, tuple[str, str, bytes, int, str]] = {}
+    leads: dict[bytes, tuple[bytes | None, Reason | None]] = {}
+    for one in entries:
+        key = entry_key(one.entry.entry_id)
+        page, reason = _page_of(one.entry.url, publisher_id)
+        leads[key] = (page[2] if page else None, reason)
+        if page:
+            pages.setdefault(page[2], page)
+    numbers = _store_pages(cur, pages)
+    by_key = {entry_key(one.entry.entry_id): one for one in entries}
+    queries.many(
+        cur,
+        "upsert_entries",
+        [
+            _entry_row(feed_id, key, by_key[key], numbers.get(leads[key][0] or b""), leads[key][1])
+            for key in sorted(by_key)
+        ],
+    )
+    return {key: reason for key, (_, reason) in leads.items()}
+
+
+def see_entries(cur: Cursor, feed_id: str, keys: Sequence[bytes]) -> None:
+    """Note that known entries were listed again."""
+    if keys:
+        queries.run(cur, "see_entries", feed_id=feed_id, keys=sorted(keys))
+
+
+def refetch_pages_of(cur: Cursor, feed_id: str, keys: Sequence[bytes]) -> None:
+    """Let the pages of edited entries be fetched again now."""
+    if keys:
+        queries.run(cur, "refetch_pages", feed_id=feed_id, keys=sorted(keys))
+
+
+def settle_feed(cur: Cursor, verdict: FeedVerdict) -> None:
+    """Apply what a poll taught, and let the feed go."""
+    fields = {name: getattr(verdict, name) for name in verdict.__dataclass_fields__}
+    fields["reason"] = str(verdict.reason)
+    for name in ("etag", "last_modified", "title"):
+        fields[name] = storable(fields[name]) if fields[name] else fields[name]
+    queries.run(cur, "settle_feed", **fields)
+
+
+def _page_of(
+    url: str | None, publisher_id: int
+) -> tuple[tuple[str, str, bytes, int, str] | None, Reason | None]:
+    if not url:
+        return None, Reason.NO_URL
+    try:
+        absolute = urls.absolute(storable(url))
+        canonical = urls.canonical(absolute)
+    except urls.BadUrl:
+        return None, Reason.BAD_URL
+    return (absolute, canonical, urls.key(canonical), publisher_id, urls.host(absolute)), None
+
+
+def _store_pages(
+    cur: Cursor, pages: Mapping[bytes, tuple[str, str, bytes, int, str]]
+) -> dict[bytes, int]:
+    queries.many(cur, "upsert_pages", [pages[key] for key in sorted(pages)], fetch=True)
+    found = queries.rows(cur, "page_ids", keys=sorted(pages))
+    return {bytes(row["url_sha256"]): row["page_id"] for row in found}
+
+
+def _entry_row(
+    feed_id: str, key: bytes, one: EntryToStore, page_id: int | None, reason: Reason | None
+) -> tuple[object, ...]:
+    entry = one.entry
+    return (
+        feed_id,
+        storable(entry.entry_id)[:2048],
+        key,
+        storable(entry.url) if entry.url else None,
+        storable(entry.title)[:2000],
+        [storable(name)[:300] for name in entry.authors][:50],
+        storable(entry.summary)[:20_000],
+        entry.published_at,
+        entry.updated_at,
+        entry.language,
+        [storable(tag)[:200] for tag in entry.tags][:50],
+        one.content_sha256,
+        page_id,
+        str(reason) if reason else None,
+    )

@@ -1,0 +1,107 @@
+"""Write the ledger: runs, outcomes, fetches, check results."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urlsplit, urlunsplit
+
+from psycopg2.extensions import cursor as Cursor
+
+from include import __version__
+from include.outcomes import Outcome, Reason
+from include.warehouse import queries
+from include.warehouse.text import storable
+
+_DETAIL = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fetch:
+    """One request that left this machine, for `ops.fetches`."""
+
+    kind: str
+    subject: str
+    url: str
+    host: str
+    fetched_at: datetime
+    final_url: str | None = None
+    http_status: int | None = None
+    reason: Reason | None = None
+    body_bytes: int | None = None
+    elapsed_ms: int | None = None
+    is_conditional: bool = False
+    archive_path: str | None = None
+    archive_offset: int | None = None
+    archive_length: int | None = None
+
+
+def open_run(cur: Cursor, run_id: str, *, kind: str) -> None:
+    """Note that a run began, and make the ledger's partitions of the coming months."""
+    cur.execute("SELECT ops.ensure_partitions(2)")
+    queries.run(cur, "open_run", run_id=run_id, kind=kind, version=__version__)
+
+
+def close_run(cur: Cursor, run_id: str) -> None:
+    """Note that a run's last task ended."""
+    queries.run(cur, "close_run", run_id=run_id)
+
+
+def record_outcomes(cur: Cursor, run_id: str, outcomes: Iterable[Outcome]) -> None:
+    """Add outcomes, in the transaction of what they tell of."""
+    queries.many(
+        cur,
+        "insert_outcomes",
+        [
+            (
+                run_id,
+                one.stage,
+                one.subject_kind,
+                storable(one.subject)[:2048],
+                str(one.status),
+                str(one.reason),
+                storable(one.detail)[:_DETAIL],
+                one.items,
+                one.elapsed_ms,
+            )
+            for one in outcomes
+        ],
+    )
+
+
+def record_fetches(cur: Cursor, run_id: str, fetches: Sequence[Fetch]) -> None:
+    """Add requests."""
+    queries.many(
+        cur,
+        "insert_fetches",
+        [
+            (
+                run_id,
+                one.kind,
+                one.subject,
+                _without_credentials(one.url),
+                one.host,
+                one.final_url and _without_credentials(one.final_url),
+                one.http_status,
+                str(one.reason) if one.reason else None,
+                one.body_bytes,
+                one.elapsed_ms,
+                one.is_conditional,
+                one.archive_path,
+                one.archive_offset,
+                one.archive_length,
+                one.fetched_at,
+            )
+            for one in fetches
+        ],
+    )
+
+
+def _without_credentials(url: str) -> str:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return storable(url)[:2048]
+    netloc = parts.netloc.rpartition("@")[2]
+    return storable(urlunsplit(parts._replace(netloc=netloc)))[:2048]

@@ -1,0 +1,102 @@
+"""Choose and settle pages: `core.pages`, robots and the waits that hosts ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from psycopg2.extensions import cursor as Cursor
+
+from include.outcomes import Reason
+from include.warehouse import queries
+from include.warehouse.queries import Row
+from include.warehouse.text import storable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageVerdict:
+    """All that a fetch taught of its page. `wait_s` None: it need not be fetched again."""
+
+    page_id: int
+    reason: Reason
+    wait_s: float | None
+    attempts: int
+    checks: int
+    http_status: int | None = None
+    final_url: str | None = None
+    has_body: bool = False
+    content_type: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    body_sha256: bytes | None = None
+    fetched_at: datetime | None = None
+    archive_path: str | None = None
+    archive_offset: int | None = None
+    archive_length: int | None = None
+    is_gone: bool = False
+
+
+def due_hosts(cur: Cursor) -> dict[str, int]:
+    """Hosts with pages to fetch, and how many each has."""
+    return {row["host"]: row["pages"] for row in queries.rows(cur, "due_page_hosts")}
+
+
+def claim_pages(cur: Cursor, hosts: Sequence[str], *, most: int) -> list[Row]:
+    """Take due pages of `hosts`, at most `most`, for half an hour."""
+    return queries.rows(cur, "claim_pages", hosts=list(hosts), most=most)
+
+
+def settle_page(cur: Cursor, verdict: PageVerdict) -> None:
+    """Apply what a fetch taught, and let the page go."""
+    fields = {name: getattr(verdict, name) for name in verdict.__dataclass_fields__}
+    fields["reason"] = str(verdict.reason)
+    for name in ("etag", "last_modified", "content_type", "final_url"):
+        fields[name] = storable(fields[name])[:2048] if fields[name] else fields[name]
+    queries.run(cur, "settle_page", **fields)
+    if verdict.is_gone:
+        queries.run(cur, "mark_article_gone", page_id=verdict.page_id)
+
+
+def uncleaned(cur: Cursor) -> int:
+    """How many pages wait to be cleaned."""
+    row = queries.one(cur, "uncleaned_pages")
+    return int(row["count"]) if row else 0
+
+
+def claim_uncleaned(cur: Cursor, *, shard: int, of: int, most: int) -> list[Row]:
+    """Take pages of one shard that wait to be cleaned, for an hour."""
+    return queries.rows(cur, "claim_uncleaned", shard=shard, of=of, most=most)
+
+
+def settle_cleaning(cur: Cursor, done: Sequence[tuple[int, bytes, str, str, int | None]]) -> None:
+    """Mark pages cleaned: (page_id, sha256 of the bytes, cleaner, reason, article_id)."""
+    template = "(%s::bigint, %s::bytea, %s::text, %s::text, %s::bigint)"
+    queries.many(cur, "settle_cleaning", sorted(done), template=template)
+
+
+def robots_of(cur: Cursor, sites: Sequence[str]) -> list[Row]:
+    """robots.txt of sites as read within a day: host, http_status, body, fetched_at."""
+    return queries.rows(cur, "robots_of", hosts=list(sites))
+
+
+def store_robots(cur: Cursor, rows: Sequence[tuple[str, int | None, str, datetime]]) -> None:
+    """Keep robots.txt of sites."""
+    queries.many(
+        cur,
+        "upsert_robots",
+        sorted((site, status, storable(body), at) for site, status, body, at in rows),
+    )
+
+
+def waits_of(cur: Cursor, hosts: Sequence[str]) -> dict[str, datetime]:
+    """Until when hosts asked us to wait."""
+    found = queries.rows(cur, "waits_of", hosts=list(hosts))
+    return {row["host"]: row["not_before"] for row in found}
+
+
+def store_waits(cur: Cursor, waits: Sequence[tuple[str, datetime, Reason]]) -> None:
+    """Keep until when hosts asked us to wait, across workers and runs."""
+    queries.many(
+        cur, "upsert_waits", sorted((host, until, str(reason)) for host, until, reason in waits)
+    )

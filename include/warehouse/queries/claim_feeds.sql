@@ -1,0 +1,26 @@
+-- Take due feeds of some hosts, fair by publisher, so that no other worker takes them.
+WITH due AS (
+    SELECT feed_id,
+           row_number() OVER (PARTITION BY publisher_id ORDER BY next_poll_at, feed_id) AS turn,
+           next_poll_at
+    FROM core.feeds
+    WHERE host = ANY (%(hosts)s) AND is_listed AND stopped_at IS NULL
+      AND (next_poll_at <= now() OR %(poll_all)s)
+      AND (claimed_until IS NULL OR claimed_until < now())
+), chosen AS (
+    SELECT feeds.feed_id
+    FROM core.feeds
+    JOIN due USING (feed_id)
+    ORDER BY due.turn, due.next_poll_at
+    LIMIT %(most)s
+    FOR UPDATE OF feeds SKIP LOCKED
+)
+UPDATE core.feeds
+SET claimed_until = now() + interval '30 minutes'
+FROM core.publishers, chosen
+WHERE feeds.feed_id = chosen.feed_id
+  AND publishers.publisher_id = feeds.publisher_id
+  AND (feeds.claimed_until IS NULL OR feeds.claimed_until < now())
+RETURNING feeds.feed_id, feeds.url, feeds.host, feeds.language, feeds.etag, feeds.last_modified,
+          feeds.body_sha256, feeds.publisher_id, publishers.name AS publisher,
+          extract(epoch FROM feeds.poll_interval) AS interval_s, feeds.failures

@@ -1,0 +1,4 @@
+-- Rows of requests.
+INSERT INTO ops.fetches (run_id, kind, subject, url, host, final_url, http_status, reason,
+    body_bytes, elapsed_ms, is_conditional, archive_path, archive_offset, archive_length, fetched_at)
+VALUES %s

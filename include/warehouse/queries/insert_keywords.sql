@@ -1,0 +1,2 @@
+-- Rows of keywords.
+INSERT INTO core.keywords (extraction_id, text_id, keyword, score) VALUES %s

@@ -1,0 +1,6 @@
+-- Rows of quotes -> (quote_id, start_char, end_char).
+INSERT INTO core.quotes (extraction_id, text_id, start_char, end_char, text, kind,
+    speaker_start_char, speaker_end_char, speaker_text, speaker_entity_id,
+    cue_start_char, cue_end_char, cue_text, confidence)
+VALUES %s
+RETURNING quote_id, start_char, end_char

@@ -1,0 +1,17 @@
+-- What a poll taught us of its feed. Validators come only with a body whose entries are
+-- stored in this same transaction; otherwise they stay as they were.
+UPDATE core.feeds SET
+    etag = CASE WHEN %(has_body)s THEN %(etag)s ELSE etag END,
+    last_modified = CASE WHEN %(has_body)s THEN %(last_modified)s ELSE last_modified END,
+    body_sha256 = CASE WHEN %(has_body)s THEN %(body_sha256)s ELSE body_sha256 END,
+    title = CASE WHEN title = '' THEN coalesce(%(title)s, '') ELSE title END,
+    language = coalesce(language, %(language)s),
+    poll_interval = make_interval(secs => %(interval_s)s),
+    next_poll_at = now() + make_interval(secs => %(wait_s)s),
+    failures = %(failures)s,
+    last_reason = %(reason)s,
+    last_polled_at = now(),
+    last_new_at = CASE WHEN %(new_entries)s > 0 THEN now() ELSE last_new_at END,
+    stopped_at = CASE WHEN %(is_gone)s THEN now() END,
+    claimed_until = NULL
+WHERE feed_id = %(feed_id)s

@@ -1,0 +1,22 @@
+-- Texts of one shard that wait, with the title, instant and country of their first article.
+SELECT texts.text_id, texts.body, texts.language, first.title, first.published_at, first.country
+FROM core.texts
+LEFT JOIN unnest(%(languages)s::text[], %(hashes)s::text[]) AS present (language, config_hash)
+    ON present.language = texts.language
+LEFT JOIN LATERAL (
+    SELECT versions.title, versions.published_at, publishers.country
+    FROM core.article_versions AS versions
+    JOIN core.articles USING (article_id)
+    JOIN core.publishers USING (publisher_id)
+    WHERE versions.text_id = texts.text_id
+    ORDER BY versions.published_at NULLS LAST, versions.version_id
+    LIMIT 1
+) AS first ON true
+WHERE texts.text_id %% %(of)s = %(shard)s
+  AND NOT EXISTS (
+    SELECT FROM core.extractions
+    WHERE extractions.text_id = texts.text_id
+      AND extractions.config_hash = coalesce(present.config_hash, %(other)s)
+)
+ORDER BY texts.text_id
+LIMIT %(most)s
