@@ -1,0 +1,52 @@
+-- Articles as they now stand, with publisher, story and text.
+CREATE VIEW mart.articles AS
+SELECT articles.article_id,
+       publishers.name AS publisher,
+       publishers.country AS publisher_country,
+       versions.title,
+       versions.authors,
+       versions.credit,
+       versions.published_at,
+       versions.published_from,
+       versions.updated_at,
+       versions.language,
+       versions.section,
+       texts.words,
+       versions.number AS version,
+       articles.canonical_url AS url,
+       story_articles.story_id,
+       versions.text_id,
+       coalesce(texts.copy_of, texts.text_id) AS independent_text_id,
+       texts.copy_of IS NOT NULL AS is_copy,
+       articles.first_seen_at,
+       articles.gone_at,
+       versions.version_id,
+       texts.body
+FROM core.articles
+JOIN core.article_versions AS versions USING (version_id)
+JOIN core.publishers USING (publisher_id)
+JOIN core.texts USING (text_id)
+LEFT JOIN core.story_articles USING (article_id);
+COMMENT ON VIEW mart.articles IS 'One row an article, in its newest version.';
+COMMENT ON COLUMN mart.articles.article_id IS 'Number of the article.';
+COMMENT ON COLUMN mart.articles.publisher IS 'Who published it.';
+COMMENT ON COLUMN mart.articles.publisher_country IS 'The publisher''s country, ISO 3166-1 alpha-2.';
+COMMENT ON COLUMN mart.articles.title IS 'Headline.';
+COMMENT ON COLUMN mart.articles.authors IS 'Authors'' names.';
+COMMENT ON COLUMN mart.articles.credit IS 'News agency credited, if any.';
+COMMENT ON COLUMN mart.articles.published_at IS 'When the publisher says it was published; null where nothing says so.';
+COMMENT ON COLUMN mart.articles.published_from IS 'Where that was read.';
+COMMENT ON COLUMN mart.articles.updated_at IS 'When the publisher says it was last changed.';
+COMMENT ON COLUMN mart.articles.language IS 'Language code of the text.';
+COMMENT ON COLUMN mart.articles.section IS 'The site''s section.';
+COMMENT ON COLUMN mart.articles.words IS 'Number of words.';
+COMMENT ON COLUMN mart.articles.version IS 'How many versions we have seen.';
+COMMENT ON COLUMN mart.articles.url IS 'Canonical URL.';
+COMMENT ON COLUMN mart.articles.story_id IS 'The story it belongs to.';
+COMMENT ON COLUMN mart.articles.text_id IS 'Its text.';
+COMMENT ON COLUMN mart.articles.independent_text_id IS 'The text it is a copy of, or its own: count these to count independent texts.';
+COMMENT ON COLUMN mart.articles.is_copy IS 'Whether its text is a copy of an earlier one.';
+COMMENT ON COLUMN mart.articles.first_seen_at IS 'When we first stored it.';
+COMMENT ON COLUMN mart.articles.gone_at IS 'When its page was found deleted.';
+COMMENT ON COLUMN mart.articles.version_id IS 'Number of its newest version.';
+COMMENT ON COLUMN mart.articles.body IS 'The text.';

@@ -1,0 +1,46 @@
+-- Who said what, with the sentence, the article, the publisher and the story.
+CREATE VIEW mart.quotes AS
+SELECT quotes.quote_id,
+       speakers.name AS speaker,
+       quotes.speaker_text,
+       quotes.text AS quote,
+       quotes.kind,
+       quotes.cue_text AS cue,
+       quotes.confidence,
+       mart.sentence(articles.body, quotes.start_char, quotes.end_char) AS sentence,
+       articles.title,
+       articles.publisher,
+       articles.published_at,
+       articles.story_id,
+       articles.url,
+       articles.article_id,
+       articles.is_copy,
+       quotes.speaker_entity_id,
+       quotes.text_id,
+       quotes.start_char,
+       quotes.end_char
+FROM core.quotes
+JOIN core.extractions USING (extraction_id)
+JOIN mart.articles ON articles.text_id = quotes.text_id
+LEFT JOIN core.entities AS speakers ON speakers.entity_id = quotes.speaker_entity_id
+WHERE extractions.is_current;
+COMMENT ON VIEW mart.quotes IS 'One row a quote and article that carries it.';
+COMMENT ON COLUMN mart.quotes.quote_id IS 'Number of the quote.';
+COMMENT ON COLUMN mart.quotes.speaker IS 'Who said it, resolved; null where unknown.';
+COMMENT ON COLUMN mart.quotes.speaker_text IS 'The speaker as the text has it: she.';
+COMMENT ON COLUMN mart.quotes.quote IS 'What was said, from its first to its last character.';
+COMMENT ON COLUMN mart.quotes.kind IS 'direct, indirect or mixed.';
+COMMENT ON COLUMN mart.quotes.cue IS 'The word of saying.';
+COMMENT ON COLUMN mart.quotes.confidence IS '0 to 1.';
+COMMENT ON COLUMN mart.quotes.sentence IS 'The sentence it stands in.';
+COMMENT ON COLUMN mart.quotes.title IS 'Headline of the article.';
+COMMENT ON COLUMN mart.quotes.publisher IS 'Who published it.';
+COMMENT ON COLUMN mart.quotes.published_at IS 'When.';
+COMMENT ON COLUMN mart.quotes.story_id IS 'The story.';
+COMMENT ON COLUMN mart.quotes.url IS 'Canonical URL of the article.';
+COMMENT ON COLUMN mart.quotes.article_id IS 'Number of the article.';
+COMMENT ON COLUMN mart.quotes.is_copy IS 'Whether the article''s text is a copy.';
+COMMENT ON COLUMN mart.quotes.speaker_entity_id IS 'Number of the speaker in core.entities.';
+COMMENT ON COLUMN mart.quotes.text_id IS 'The text the offsets count in.';
+COMMENT ON COLUMN mart.quotes.start_char IS 'Where it begins, from 0.';
+COMMENT ON COLUMN mart.quotes.end_char IS 'Where it ends, exclusive.';

@@ -1,0 +1,34 @@
+-- Who copied whom.
+CREATE VIEW mart.copies AS
+SELECT copies.title AS copy_title,
+       copies.publisher AS copied_by,
+       copies.published_at AS copied_at,
+       originals.title AS original_title,
+       originals.publisher AS original_publisher,
+       originals.published_at AS original_at,
+       copies.published_at - originals.published_at AS lag,
+       CASE WHEN copies.text_id = originals.text_id THEN 1 ELSE texts.copy_score END AS score,
+       CASE WHEN copies.text_id = originals.text_id THEN 'same text' ELSE texts.copy_reason END AS reason,
+       copies.article_id AS copy_article_id,
+       originals.article_id AS original_article_id
+FROM mart.articles AS copies
+JOIN core.texts ON texts.text_id = copies.text_id
+CROSS JOIN LATERAL (
+    SELECT * FROM mart.articles AS candidates
+    WHERE candidates.text_id = copies.independent_text_id
+    ORDER BY candidates.published_at NULLS LAST, candidates.article_id
+    LIMIT 1
+) AS originals
+WHERE copies.article_id <> originals.article_id;
+COMMENT ON VIEW mart.copies IS 'One row an article whose text another article had before.';
+COMMENT ON COLUMN mart.copies.copy_title IS 'Headline of the copy.';
+COMMENT ON COLUMN mart.copies.copied_by IS 'Who published the copy.';
+COMMENT ON COLUMN mart.copies.copied_at IS 'When.';
+COMMENT ON COLUMN mart.copies.original_title IS 'Headline of the earliest article with the text.';
+COMMENT ON COLUMN mart.copies.original_publisher IS 'Who published that.';
+COMMENT ON COLUMN mart.copies.original_at IS 'When.';
+COMMENT ON COLUMN mart.copies.lag IS 'How much later the copy came.';
+COMMENT ON COLUMN mart.copies.score IS 'Share of the shorter text''s word sequences found in the other.';
+COMMENT ON COLUMN mart.copies.reason IS 'How it was recognised.';
+COMMENT ON COLUMN mart.copies.copy_article_id IS 'Number of the copy.';
+COMMENT ON COLUMN mart.copies.original_article_id IS 'Number of the earliest article.';
