@@ -18,11 +18,13 @@ from dotenv import dotenv_values
 from pydantic import AnyUrl, Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from include.errors import CannotWork
+
 PREFIX = "DATELINE_"
 PROJECT = Path(__file__).resolve().parent.parent
 
 
-class SettingsError(Exception):
+class SettingsError(CannotWork):
     """A setting is unknown or wrong. Its text is one line that says what to do."""
 
 
@@ -231,4 +233,5 @@ def load() -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = PREFIX + str(first["loc"][0]).upper() if first["loc"] else "settings"
-        raise SettingsError(f"{name}: {first['msg']} (given: {first['input']!r})") from None
+        given_value = "" if "://" in str(first["input"]) else f" (given: {first['input']!r})"
+        raise SettingsError(f"{name}: {first['msg'].removeprefix('Value error, ')}{given_value}") from None

@@ -7,6 +7,8 @@ from collections.abc import Callable
 import psycopg2
 from psycopg2.extensions import connection as Connection
 
+from include.errors import CannotWork
+
 Connect = Callable[[], Connection]
 
 STATEMENT_TIMEOUT_MS = 15 * 60 * 1000
@@ -14,7 +16,7 @@ LOCK_TIMEOUT_MS = 60 * 1000
 IDLE_TIMEOUT_MS = 30 * 60 * 1000
 
 
-class WarehouseUnreachable(Exception):
+class WarehouseUnreachable(CannotWork):
     """No connection; the text is one line that says what to look at."""
 
 

@@ -127,7 +127,7 @@ COMMENT ON COLUMN ops.check_results.sample IS 'Up to ten of them.';
 COMMENT ON COLUMN ops.check_results.checked_at IS 'When the check ran.';
 
 CREATE FUNCTION ops.ensure_partitions(months_ahead integer) RETURNS integer
-LANGUAGE plpgsql SET search_path = pg_catalog, ops AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, ops AS $$
 DECLARE
     parent text;
     month date;

@@ -105,13 +105,11 @@ COMMENT ON COLUMN core.article_versions.fetched_at IS 'When that page was fetche
 COMMENT ON COLUMN core.article_versions.loaded_at IS 'When this row was written.';
 
 CREATE TABLE core.fingerprints (
-    text_id bigint NOT NULL REFERENCES core.texts,
-    band smallint NOT NULL,
     hash bigint NOT NULL,
-    PRIMARY KEY (text_id, band)
+    text_id bigint NOT NULL REFERENCES core.texts,
+    PRIMARY KEY (hash, text_id)
 );
-CREATE INDEX fingerprints_hash_idx ON core.fingerprints (hash, band);
-COMMENT ON TABLE core.fingerprints IS 'Sketches of texts: two texts that share a row''s hash and band may be copies.';
+CREATE INDEX fingerprints_text_idx ON core.fingerprints (text_id);
+COMMENT ON TABLE core.fingerprints IS 'Sketches of texts: two texts that share a hash may be copies.';
+COMMENT ON COLUMN core.fingerprints.hash IS 'Hash of one of the text''s five-word sequences, 63 bits.';
 COMMENT ON COLUMN core.fingerprints.text_id IS 'The text.';
-COMMENT ON COLUMN core.fingerprints.band IS 'Number of the band.';
-COMMENT ON COLUMN core.fingerprints.hash IS 'Hash of the band, 63 bits.';

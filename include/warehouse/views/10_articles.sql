@@ -23,10 +23,10 @@ SELECT articles.article_id,
        versions.version_id,
        texts.body
 FROM core.articles
-JOIN core.article_versions AS versions USING (version_id)
+JOIN core.article_versions AS versions ON versions.version_id = articles.version_id
 JOIN core.publishers USING (publisher_id)
 JOIN core.texts USING (text_id)
-LEFT JOIN core.story_articles USING (article_id);
+LEFT JOIN core.story_articles ON story_articles.article_id = articles.article_id;
 COMMENT ON VIEW mart.articles IS 'One row an article, in its newest version.';
 COMMENT ON COLUMN mart.articles.article_id IS 'Number of the article.';
 COMMENT ON COLUMN mart.articles.publisher IS 'Who published it.';

@@ -1,0 +1,86 @@
+"""Every stage by hand, without Airflow: `python -m include COMMAND`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from include import __version__
+from include.errors import CannotWork
+from include.settings import Settings, load
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns its exit status (0 good, 1 bad input, 2 cannot work)."""
+    options = _parser().parse_args(arguments)
+    _utf8()
+    try:
+        return _run(options, load())
+    except CannotWork as error:
+        print(f"dateline: {error}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:  # the reader of our output went away, as `| head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        print("stopped", file=sys.stderr)
+        return 130
+
+
+def _run(options: argparse.Namespace, settings: Settings) -> int:
+    from include.commands import contract, warehouse
+
+    match options.command:
+        case "parse-feed":
+            return contract.parse_feed(settings, url=options.url)
+        case "clean":
+            return contract.clean(settings)
+        case "extract":
+            return contract.extract(settings)
+        case "group":
+            return contract.group(settings)
+        case "run":
+            return warehouse.run(settings, feeds=options.feeds)
+        case "report":
+            return warehouse.report(settings, run_id=options.run)
+        case "migrate":
+            return warehouse.migrate_all(settings)
+        case "check":
+            return warehouse.check(settings)
+        case "dictionary":
+            return warehouse.dictionary(settings)
+        case "settings":
+            return warehouse.show_settings(settings)
+    raise AssertionError(options.command)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m include", description=__doc__)
+    parser.add_argument("--version", action="version", version=__version__)
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    one = commands.add_parser("parse-feed", help="feed bytes → one line an entry")
+    one.add_argument("--url", help="where the feed came from, to make links absolute")
+    commands.add_parser("clean", help="pages (JSON lines) → articles")
+    commands.add_parser("extract", help="texts (JSON lines) → mentions, quotes, figures, …")
+    commands.add_parser("group", help="articles (JSON lines) → copies and stories")
+    one = commands.add_parser("run", help="every stage in order, into the warehouse")
+    one.add_argument("--feeds", help="a .csv or .opml file; default: the setting DATELINE_FEEDS")
+    one = commands.add_parser("report", help="what the last run brought")
+    one.add_argument("--run", help="a run's id; default: the last")
+    commands.add_parser("migrate", help="bring the warehouse's schema up to date")
+    commands.add_parser("check", help="run the warehouse's checks; exit 1 if one fails")
+    commands.add_parser("dictionary", help="print the data dictionary (Markdown)")
+    commands.add_parser("settings", help="list every setting with its value and meaning")
+    return parser
+
+
+def _utf8() -> None:
+    # JSON lines are UTF-8 whatever the terminal's locale; a stray byte must not end a run.
+    sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,207 @@
+"""The stages by hand on JSON lines: `parse-feed`, `clean`, `extract`, `group`.
+
+Field names are a contract: programs measure Dateline through them.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import gzip
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from include.commands.lines import BadRecord, Lines, instant, text, unique_ids
+from include.isolation import Died, TimedOut, Workers
+from include.outcomes import Reason, Status
+from include.records import ArticleToGroup, ExtractedText, Quote, RawPage, Span, TextToExtract
+from include.settings import Settings
+
+
+def parse_feed(settings: Settings, *, url: str | None) -> int:
+    """Feed bytes on standard input → one line an entry. Exit 1 if it is no feed."""
+    from include.feeds.parse import NotAFeed
+    from include.stages.polling import FeedTask, read_feed
+
+    lines = Lines()
+    task = FeedTask(sys.stdin.buffer.read(), url, None, settings.max_entries)
+    with Workers(1, memory_mb=settings.worker_memory_mb) as workers:
+        (done,) = workers.map(read_feed, [task], deadline_s=min(settings.parse_deadline_s, 4.0))
+    if done.result is None:
+        kind = "not a feed" if isinstance(done.error, NotAFeed) else type(done.error).__name__
+        print(f"{kind}: {done.error}", file=sys.stderr)
+        return 1
+    for entry in done.result.entries:
+        lines.write({
+            "entry_id": entry.entry_id, "url": entry.url, "title": entry.title,
+            "authors": list(entry.authors), "summary": entry.summary,
+            "published_at": entry.published_at, "updated_at": entry.updated_at,
+            "language": entry.language, "tags": list(entry.tags),
+        })  # fmt: skip
+    return 0
+
+
+def clean(settings: Settings) -> int:
+    """Pages → articles, each parsed in a process that can be stopped."""
+    from include.articles import Rejected
+    from include.stages.cleaning import CleanTask, clean_task
+
+    lines = Lines()
+    ids: list[Any] = []
+
+    def tasks() -> Iterator[CleanTask]:
+        for record in lines.read():
+            try:
+                page = RawPage(url=text(record, "url", required=True), body=_html(record))
+            except (BadRecord, OSError) as error:
+                lines.error(record["id"], str(error))
+                continue
+            ids.append(record["id"])
+            yield CleanTask(page, settings.min_words)
+
+    with Workers(settings.workers, memory_mb=settings.worker_memory_mb) as workers:
+        done = workers.map(clean_task, tasks(), deadline_s=settings.parse_deadline_s)
+        for number, one in enumerate(done):
+            out: dict[str, Any] = {
+                "id": ids[number], "canonical_url": None, "title": None, "body": None,
+                "authors": [], "published_at": None, "published_from": None, "language": None,
+            }  # fmt: skip
+            match one.result:
+                case None:
+                    reason = {TimedOut: Reason.WORKER_TIMED_OUT, Died: Reason.WORKER_DIED}
+                    out["outcome"] = Status.FAILED
+                    out["reason"] = reason.get(type(one.error), Reason.PARSE_ERROR)
+                    out["detail"] = str(one.error)
+                case Rejected() as rejected:
+                    out |= {"outcome": Status.SKIPPED, "reason": rejected.reason}
+                    out |= {"title": rejected.title, "detail": rejected.detail}
+                case article:
+                    out |= {name: getattr(article, name) for name in out if name != "id"}
+                    out |= {
+                        "outcome": Status.STORED, "reason": Reason.NEW,
+                        "updated_at": article.updated_at, "section": article.section,
+                        "tags": list(article.tags), "credit": article.credit,
+                        "image_url": article.image_url, "is_free": article.is_free,
+                        "language_declared": article.language_declared,
+                        "method": article.method, "method_reason": article.method_reason,
+                        "cleaned_by": article.cleaned_by,
+                    }  # fmt: skip
+            lines.write(out)
+    return lines.status
+
+
+def _html(record: dict[str, Any]) -> bytes:
+    if record.get("html_base64") is not None:
+        try:
+            return base64.b64decode(text(record, "html_base64"), validate=True)
+        except binascii.Error as error:
+            raise BadRecord(f"html_base64: {error}") from None
+    path = Path(text(record, "html_path", required=True))
+    data = path.read_bytes()
+    return gzip.decompress(data) if path.suffix == ".gz" else data
+
+
+def extract(settings: Settings) -> int:
+    """Texts → facts."""
+    from include.stages.extracting import ExtractTask, extract_in, extract_tasks
+
+    lines = Lines()
+    records: dict[str, Any] = {}
+
+    def tasks() -> Iterator[ExtractTask]:
+        texts: list[TextToExtract] = []
+        for record in lines.read():
+            number = str(len(records))
+            try:
+                texts.append(
+                    TextToExtract(
+                        id=number,
+                        body=text(record, "body", required=True),
+                        title=text(record, "title"),
+                        language=text(record, "language") or None,
+                        published_at=instant(record, "published_at"),
+                    )
+                )
+            except BadRecord as error:
+                lines.error(record["id"], str(error))
+                continue
+            records[number] = record["id"]
+            if len(texts) == 8:
+                yield ExtractTask(texts, settings)
+                texts = []
+        if texts:
+            yield ExtractTask(texts, settings)
+
+    with extract_in(settings, ["en"]) as workers:
+        for found in extract_tasks(workers, settings, tasks()):
+            for item, result in found:
+                if isinstance(result, ExtractedText):
+                    lines.write({"id": records[item.id], **facts(result)})
+                else:
+                    lines.error(records[item.id], f"{type(result).__name__}: {result}")
+    return lines.status
+
+
+def facts(found: ExtractedText) -> dict[str, Any]:
+    """The facts of a text in the contract's form."""
+    return {
+        "mentions": [asdict(mention) for mention in found.mentions],
+        "quotes": [_quote(quote) for quote in found.quotes],
+        "figures": [asdict(figure) for figure in found.figures],
+        "times": [asdict(expression) for expression in found.times],
+        "places": [asdict(place) for place in found.places],
+        "keywords": [asdict(keyword) for keyword in found.keywords],
+        "language": found.language,
+        "extractor": found.extractor,
+    }
+
+
+def _quote(quote: Quote) -> dict[str, Any]:
+    def span(one: Span | None) -> dict[str, Any] | None:
+        return asdict(one) if one else None
+
+    speaker = span(quote.speaker)
+    if speaker is not None:
+        speaker["entity"] = quote.speaker_entity
+    out: dict[str, Any] = {
+        "start": quote.start, "end": quote.end, "text": quote.text, "kind": quote.kind,
+        "speaker": speaker, "cue": span(quote.cue), "confidence": quote.confidence,
+    }  # fmt: skip
+    if len(quote.fragments) > 1:
+        out["fragments"] = [{"start": part.start, "end": part.end} for part in quote.fragments]
+    return out
+
+
+def group(settings: Settings) -> int:
+    """Articles → copies and stories, over the whole input."""
+    from include.stories import group_documents
+
+    lines = Lines()
+    articles: list[ArticleToGroup] = []
+    originals: dict[str, Any] = {}
+    for record in unique_ids(lines.read(), lines):
+        try:
+            article = ArticleToGroup(
+                id=str(record["id"]),
+                text_id=str(record["id"]),
+                title=text(record, "title"),
+                body=text(record, "body", required=True),
+                published_at=instant(record, "published_at"),
+                publisher=text(record, "publisher"),
+                language=text(record, "language") or None,
+            )
+        except BadRecord as error:
+            lines.error(record["id"], str(error))
+            continue
+        articles.append(article)
+        originals[article.id] = record["id"]
+    for one in group_documents(articles, copy_threshold=settings.copy_threshold):
+        lines.write({
+            "id": originals[one.id], "text_id": one.text_id,
+            "copy_of": originals.get(one.copy_of) if one.copy_of else None,
+            "story_id": one.story_id, "reason": one.reason, "score": one.score,
+        })  # fmt: skip
+    return lines.status

@@ -1,0 +1,134 @@
+"""Commands on the warehouse: `run`, `report`, `migrate`, `check`, `dictionary`, `settings`."""
+
+from __future__ import annotations
+
+import logging
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+from rich.console import Console
+from rich.logging import RichHandler
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from include.errors import CannotWork
+from include.settings import PREFIX, Settings
+from include.warehouse.connect import connect, connector
+from include.warehouse.migrate import migrate
+
+
+def warehouse_dsn(settings: Settings) -> str:
+    """Where the warehouse is: the setting, or the embedded server, started if need be."""
+    if settings.warehouse:
+        return settings.warehouse
+    from include.local.postgres import ensure_running
+
+    return ensure_running(settings).warehouse
+
+
+def run(settings: Settings, *, feeds: str | None) -> int:
+    """Every stage in order in this process, a bar a stage; then the report."""
+    from include import stages
+
+    console = Console(highlight=False)
+    logging.basicConfig(level=logging.WARNING, format="%(message)s",
+                        handlers=[RichHandler(console=console, show_path=False)])
+    chosen = feeds or settings.feeds
+    listed = stages.read_feed_list(chosen)
+    for problem in listed.problems:
+        console.print(f"[yellow]{problem}[/]", markup=True)
+    dsn = warehouse_dsn(settings)
+    migrate(dsn)
+    here = stages.Run(
+        connect=connector(dsn, application_name="dateline-run"),
+        settings=settings,
+        run_id=f"by-hand:{datetime.now(UTC):%Y-%m-%dT%H:%M:%S.%f}",
+    )
+    columns = (TextColumn("{task.description:<18}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console) as bars:
+        stages.run_all(here, listed.feeds, bar=_Bar(bars))
+    with closing(here.connect()) as conn, conn.cursor() as cur:
+        from include.report import print_report
+
+        print_report(cur, here.run_id, console)
+    return 0
+
+
+class _Bar:
+    """Shows each stage of a run as it works through its batches."""
+
+    def __init__(self, bars: Progress) -> None:
+        self._bars = bars
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        task = next((task for task in self._bars.tasks if task.description == stage), None)
+        number = task.id if task else self._bars.add_task(stage, total=total)
+        self._bars.update(number, completed=done, total=max(total, 1) if done == total else total)
+        if total == 0:
+            self._bars.update(number, completed=1, total=1)
+
+
+def report(settings: Settings, *, run_id: str | None) -> int:
+    """Print what a run brought."""
+    from include.report import print_report
+
+    with closing(connect(warehouse_dsn(settings))) as conn, conn.cursor() as cur:
+        print_report(cur, run_id)
+    return 0
+
+
+def migrate_all(settings: Settings) -> int:
+    """Bring the schema up to date and say what was done."""
+    applied = migrate(warehouse_dsn(settings))
+    print(f"applied: {', '.join(applied)}" if applied else "the warehouse is up to date")
+    return 0
+
+
+def check(settings: Settings) -> int:
+    """Run the checks on the last run; exit 1 if one of level fail finds anything."""
+    from include import stages
+
+    here = stages.Run(
+        connect=connector(warehouse_dsn(settings)), settings=settings,
+        run_id=f"by-hand:{datetime.now(UTC):%Y-%m-%dT%H:%M:%S.%f}",
+    )  # fmt: skip
+    console = Console(highlight=False)
+    results = stages.run_warehouse_checks(here)
+    for one in results:
+        console.print(f"{one.level:<5} {one.name:<28} {one.offending:>6}  {one.what}")
+    return 1 if any(one.offending and one.level == "fail" for one in results) else 0
+
+
+def dictionary(settings: Settings) -> int:
+    """Print the data dictionary."""
+    from include.warehouse.dictionary import dictionary as generate
+
+    with closing(connect(warehouse_dsn(settings))) as conn, conn.cursor() as cur:
+        print(generate(cur), end="")
+    return 0
+
+
+def show_settings(settings: Settings) -> int:
+    """List every setting: name, value, meaning. Passwords are not shown."""
+    table = Table(box=None, pad_edge=False)
+    for name in ("setting", "value", "meaning"):
+        table.add_column(name, overflow="fold")
+    for name, field in type(settings).model_fields.items():
+        value = getattr(settings, name)
+        shown = "(set)" if name in ("warehouse", "metadata") and value else str(value)
+        table.add_row(PREFIX + name.upper(), shown, field.description or "")
+    Console(highlight=False).print(table)
+    return 0
+
+
+def existing_file(path: str) -> Path:
+    """A path that is a file.
+
+    Raises:
+        CannotWork: it is not.
+    """
+    found = Path(path).expanduser()
+    if not found.is_file():
+        raise CannotWork(f"{path}: no such file")
+    return found

@@ -1,0 +1,82 @@
+"""Times in a text, with TIMEX3 values read against the day of publication."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+
+from spacy.tokens import Doc
+
+from include.extraction import time_rules_periods  # noqa: F401  (registers its rules)
+from include.extraction.time_context import TimeContext
+from include.extraction.time_rules import RULES, Rule
+from include.records import TimeExpression
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_QUARTER = re.compile(r"\d{4}-Q\d")
+
+
+def find_times(doc: Doc, published_at: datetime | None) -> tuple[TimeExpression, ...]:
+    """The time expressions of a text in order, none overlapping.
+
+    The value of a relative one ("on Thursday") needs `published_at`; without it
+    the expression is given with value None, absolute ones keep theirs.
+    """
+    context = TimeContext(doc, published_at, doc.lang_ or "en")
+    found = []
+    for start, end, rule, match in _chosen(doc.text):
+        reading = rule.read(match, context)
+        if reading is None:
+            continue
+        kind, value = reading
+        _remember(context, value)
+        found.append(
+            TimeExpression(
+                start=start,
+                end=end,
+                text=doc.text[start:end],
+                type=kind,
+                value=value,
+                confidence=_confidence(value),
+            )
+        )
+    return tuple(found)
+
+
+def _chosen(text: str) -> list[tuple[int, int, Rule, re.Match[str]]]:
+    """Matches of all rules, the longest wherever some overlap, in order of start."""
+    candidates = [
+        (match.start(), match.end(), rule, match)
+        for rule in RULES
+        for match in rule.pattern.finditer(text)
+    ]
+    candidates.sort(key=lambda c: (c[0], -c[1]))
+    chosen: list[tuple[int, int, Rule, re.Match[str]]] = []
+    for candidate in candidates:
+        if chosen and candidate[0] < chosen[-1][1]:
+            previous = chosen[-1]
+            if candidate[1] - candidate[0] > previous[1] - previous[0]:
+                chosen[-1] = candidate
+            continue
+        chosen.append(candidate)
+    return chosen
+
+
+def _remember(context: TimeContext, value: str | None) -> None:
+    if not value:
+        return
+    if _DAY.match(value):
+        try:
+            context.last_day = date.fromisoformat(value[:10])
+        except ValueError:
+            return
+    elif _QUARTER.fullmatch(value):
+        context.last_quarter = value
+
+
+def _confidence(value: str | None) -> float:
+    if value is None:
+        return 0.4
+    if value.startswith("P"):
+        return 0.7
+    return 0.85

@@ -1,0 +1,173 @@
+"""Print what a run brought: the funnel, stories, quotes, figures, and what to try next."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from psycopg2.extensions import cursor as Cursor
+from rich.console import Console
+from rich.markup import escape
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from include.warehouse import queries
+
+_STAGES = {
+    "poll_feeds": "feeds polled",
+    "read_entries": "entries seen",
+    "fetch_pages": "pages fetched",
+    "clean_articles": "pages cleaned",
+    "fingerprint_texts": "texts compared",
+    "extract_texts": "texts extracted",
+    "group_stories": "articles grouped",
+}
+_GOOD = ("stored", "updated")
+_NOT_NEWS = ("unchanged", "duplicate")
+
+
+def print_report(cur: Cursor, run_id: str | None, console: Console | None = None) -> None:
+    """Print the report of a run, the last one where `run_id` is None."""
+    out = console or Console(highlight=False)
+    run = queries.one(cur, "report_run", run_id=run_id)
+    if run is None:
+        out.print("No run yet: `make run` makes one.")
+        return
+    out.print()
+    seconds = run["seconds"]
+    took = f" in {seconds:.0f} s" if seconds is not None else ", unfinished"
+    out.print(f"[bold]Run[/] {escape(run['run_id'])}{took}")
+    rows = queries.rows(cur, "report_funnel", run_id=run["run_id"])
+    _print_funnel(out, rows)
+    _print_totals(out, run, rows)
+    _print_stories(out, queries.rows(cur, "report_stories"))
+    _print_quotes(out, queries.rows(cur, "report_quotes"))
+    _print_figures(out, queries.rows(cur, "report_figures"))
+    _print_checks(out, queries.rows(cur, "report_checks", run_id=run["run_id"]))
+    _print_next(out)
+
+
+def _print_funnel(out: Console, rows: Sequence[Mapping[str, Any]]) -> None:
+    by_stage: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
+    for row in rows:
+        by_stage[row["stage"]].append(row)
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    table.add_column("")
+    for name in ("seen", "new", "known", "out"):
+        table.add_column(name, justify="right")
+    table.add_column("what fell out, and why", overflow="fold")
+    for stage, label in _STAGES.items():
+        found = by_stage.get(stage, [])
+        good = sum(row["items"] for row in found if row["status"] in _GOOD)
+        known = sum(row["items"] for row in found if row["status"] in _NOT_NEWS)
+        lost = [row for row in found if row["status"] not in (*_GOOD, *_NOT_NEWS)]
+        why = ", ".join(
+            f"{row['items']} {row['reason']}"
+            for row in sorted(lost, key=lambda row: (-row["items"], row["reason"]))
+        )
+        missed = sum(row["items"] for row in lost)
+        total = good + known + missed
+        table.add_row(label, str(total), str(good), str(known), str(missed) if missed else "", why)
+    out.print(table)
+
+
+def _print_totals(
+    out: Console, run: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]
+) -> None:
+    changed = sum(
+        row["items"]
+        for row in rows
+        if row["status"] in _GOOD and row["stage"] in ("clean_articles", "extract_texts")
+    )
+    out.print()
+    out.print(
+        f"In the warehouse: [bold]{run['articles']}[/] articles of {run['publishers']} publishers, "
+        f"{run['texts']} texts ({run['copies']} of them copies), [bold]{run['stories']}[/] stories, "
+        f"{run['mentions']} mentions, [bold]{run['quotes']}[/] quotes, "
+        f"[bold]{run['figures']}[/] figures."
+    )
+    if not changed:
+        out.print("Nothing changed since the last run: no article, story or fact was added.")
+
+
+def _print_stories(out: Console, rows: Sequence[Mapping[str, Any]]) -> None:
+    if not rows:
+        return
+    out.print("\n[bold]Stories[/], the widest reported first")
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    table.add_column("articles", justify="right")
+    table.add_column("texts", justify="right")
+    table.add_column("publishers", justify="right")
+    table.add_column("story", overflow="fold")
+    for row in rows:
+        table.add_row(
+            str(row["articles"]), str(row["independent_texts"]), str(row["publishers"]),
+            Text(row["label"]),
+        )  # fmt: skip
+    out.print(table)
+
+
+def _print_quotes(out: Console, rows: Sequence[Mapping[str, Any]]) -> None:
+    if rows:
+        out.print("\n[bold]Quotes[/] with their speakers")
+    for row in rows:
+        speaker = Text(row["speaker"], style="bold")
+        if row["speaker_text"] and row["speaker_text"] != row["speaker"]:
+            speaker.append(f" (“{row['speaker_text']}”)", style="not bold")
+        _print_evidence(out, speaker, row)
+
+
+def _print_figures(out: Console, rows: Sequence[Mapping[str, Any]]) -> None:
+    if rows:
+        out.print("\n[bold]Figures[/] with their sentences")
+    for row in rows:
+        fact = Text(f"{row['what']}: {_range(row)}", style="bold")
+        if row["place"]:
+            fact.append(f", {row['place']}", style="not bold")
+        _print_evidence(out, fact, row)
+
+
+def _range(row: Mapping[str, Any]) -> str:
+    low, high = (f"{row[name]:,.10g}" if row[name] is not None else "" for name in ("low", "high"))
+    words = {
+        "at_least": f"at least {low}",
+        "at_most": f"at most {high}",
+        "about": f"about {low or high}",
+        "between": f"{low} to {high}",
+    }
+    unit = "" if row["unit"] in (None, "person") else f" {row['unit']}"
+    return words.get(row["bound"], low or high) + unit
+
+
+def _print_evidence(out: Console, head: Text, row: Mapping[str, Any]) -> None:
+    head.append(f"  {row['publisher']}", style="dim not bold")
+    out.print(head)
+    out.print(Padding(Text(_short(row["sentence"], 260)), (0, 0, 0, 4)))
+
+
+def _short(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1].rsplit(" ", 1)[0] + " …"
+
+
+def _print_checks(out: Console, rows: Sequence[Mapping[str, Any]]) -> None:
+    if not rows:
+        return
+    bad = [row for row in rows if row["offending"]]
+    out.print()
+    if not bad:
+        out.print(f"All {len(rows)} warehouse checks passed.")
+    for row in bad:
+        style = "bold red" if row["level"] == "fail" else "yellow"
+        out.print(
+            f"[{style}]{row['level']}[/] {row['check_name']}: {row['offending']} rows "
+            f"(SELECT sample FROM ops.check_results WHERE check_name = '{row['check_name']}')"
+        )
+
+
+def _print_next(out: Console) -> None:
+    out.print("\n[bold]Next[/]")
+    out.print("  make psql              ask in SQL: SELECT * FROM mart.quotes LIMIT 5;")
+    out.print("  make up                the Airflow UI, and a run every day")
+    out.print("  make run FEEDS=live    the real feeds of seeds/feeds.csv, or your own .csv or .opml")

@@ -1,0 +1,183 @@
+"""Stage `clean_articles`: archived pages → articles, versions and texts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from psycopg2 import Error as DatabaseError
+from psycopg2.extensions import connection as Connection
+
+from include.articles import CLEANED_BY, Rejected, clean
+from include.isolation import Died, Done, TimedOut, Workers
+from include.outcomes import Outcome, Reason, Status
+from include.pages.archive import ArchiveMissing, read_record
+from include.records import CleanArticle, RawPage
+from include.stages.work import Batch, Counts, Progress, Run, chunks, log, shard_batches
+from include.warehouse import articles, ledger, pages
+from include.warehouse.queries import Row
+
+STAGE = "clean_articles"
+PAGES_A_TASK = 400
+_CHUNK = 40
+_TASKS_PER_WORKER = 500
+
+
+@dataclass(frozen=True, slots=True)
+class CleanTask:
+    """One page to clean, as it goes to a worker."""
+
+    page: RawPage
+    min_words: int
+
+
+def clean_task(task: CleanTask) -> CleanArticle | Rejected:
+    """What a worker does."""
+    return clean(task.page, min_words=task.min_words)
+
+
+def choose_articles(run: Run) -> list[Batch]:
+    """Batches of fetched pages that wait to be cleaned."""
+    with run.transaction() as cur:
+        return shard_batches("pages", pages.uncleaned(cur), most=PAGES_A_TASK)
+
+
+def clean_articles(run: Run, batch: Batch) -> Counts:
+    """Clean one batch in killable processes; articles and outcomes commit together."""
+    settings = run.settings
+    with run.transaction() as cur:
+        claimed = pages.claim_uncleaned(
+            cur, shard=batch["shard"], of=batch["of"], most=4 * PAGES_A_TASK
+        )
+    progress = Progress(STAGE, len(claimed))
+    conn = run.connect()
+    try:
+        with Workers(
+            min(settings.workers, len(claimed)) or 1,
+            memory_mb=settings.worker_memory_mb,
+            tasks_per_worker=_TASKS_PER_WORKER,
+        ) as workers:
+            for chunk in chunks(claimed, _CHUNK):
+                done = _clean_chunk(run, workers, chunk)
+                store_one_by_one_on_error(
+                    conn, done, lambda some: _store(conn, run.run_id, some, progress)
+                )
+    finally:
+        conn.close()
+    return progress.finish()
+
+
+Cleaned = tuple[Row, CleanArticle | Rejected]
+
+
+def _clean_chunk(run: Run, workers: Workers, chunk: Sequence[Row]) -> list[Cleaned]:
+    tasks: list[CleanTask] = []
+    rows: list[Row] = []
+    cleaned: list[Cleaned] = []
+    for row in chunk:
+        try:
+            page = _raw_page(run, row)
+        except ArchiveMissing as error:
+            cleaned.append((row, Rejected(reason=Reason.ARCHIVE_MISSING, detail=str(error))))
+            continue
+        tasks.append(CleanTask(page, run.settings.min_words))
+        rows.append(row)
+    results = workers.map(clean_task, tasks, deadline_s=run.settings.parse_deadline_s)
+    cleaned.extend((row, _verdict(done)) for row, done in zip(rows, results, strict=True))
+    return cleaned
+
+
+def _raw_page(run: Run, row: Row) -> RawPage:
+    response = read_record(
+        run.settings.archive_url, row["archive_path"], row["archive_offset"], row["archive_length"]
+    )
+    return RawPage(
+        url=row["url"],
+        body=response.body,
+        content_type=row["content_type"],
+        feed_title=row["feed_title"],
+        feed_authors=tuple(row["feed_authors"]),
+        feed_published_at=row["feed_published_at"],
+        feed_language=row["feed_language"],
+        fetched_at=row["fetched_at"],
+    )
+
+
+def _verdict(done: Done[CleanTask, CleanArticle | Rejected]) -> CleanArticle | Rejected:
+    match done.error:
+        case None if done.result is not None:
+            return done.result
+        case TimedOut():
+            return Rejected(reason=Reason.WORKER_TIMED_OUT, detail=str(done.error))
+        case Died():
+            return Rejected(reason=Reason.WORKER_DIED, detail=str(done.error))
+        case error:
+            return Rejected(reason=Reason.PARSE_ERROR, detail=f"{type(error).__name__}: {error}")
+
+
+_FAILURES = {
+    Reason.WORKER_TIMED_OUT, Reason.WORKER_DIED, Reason.PARSE_ERROR, Reason.ARCHIVE_MISSING,
+    Reason.NOT_STORABLE,
+}  # fmt: skip
+
+
+def _store(
+    conn: Connection, run_id: str, cleaned: Sequence[Cleaned], progress: Progress
+) -> None:
+    outcomes: list[Outcome] = []
+    settled: list[tuple[int, bytes, str, str, int | None]] = []
+    with conn, conn.cursor() as cur:
+        for row, result in sorted(cleaned, key=_by_key):
+            article_id: int | None = None
+            detail = ""
+            if isinstance(result, Rejected):
+                is_ours = result.reason in _FAILURES
+                status = Status.FAILED if is_ours else Status.SKIPPED
+                reason, detail = result.reason, result.detail
+            else:
+                article_id, status, reason = articles.store_article(cur, result, row)
+                detail = f"{result.method}: {result.method_reason}"
+            outcomes.append(
+                Outcome(
+                    stage=STAGE, subject_kind="page", subject=row["canonical_url"],
+                    status=status, reason=reason, detail=detail,
+                )
+            )  # fmt: skip
+            settled.append(
+                (row["page_id"], bytes(row["body_sha256"]), CLEANED_BY, str(reason), article_id)
+            )
+        pages.settle_cleaning(cur, settled)
+        ledger.record_outcomes(cur, run_id, outcomes)
+    progress.add(outcomes, done=len(cleaned))
+
+
+def _by_key(pair: Cleaned) -> tuple[bool, str]:
+    # One order of locks for all workers: by the article's key, rejections last.
+    row, result = pair
+    if isinstance(result, Rejected):
+        return True, row["canonical_url"]
+    return False, result.canonical_url
+
+
+def store_one_by_one_on_error(
+    conn: Connection,
+    cleaned: Sequence[Cleaned],
+    store: Callable[[Sequence[Cleaned]], None],
+) -> None:
+    """Store a chunk in one transaction; if the warehouse refuses it, item by item.
+
+    The item that is refused gets the outcome `not_storable`, and only that one.
+    """
+    try:
+        store(cleaned)
+    except (DatabaseError, ValueError) as error:
+        if conn.closed:
+            raise
+        log.warning("a chunk was refused, storing its items singly: %s", error)
+        for row, result in cleaned:
+            try:
+                store([(row, result)])
+            except (DatabaseError, ValueError) as single:
+                if conn.closed:
+                    raise
+                store([(row, Rejected(reason=Reason.NOT_STORABLE, detail=str(single)))])

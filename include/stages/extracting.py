@@ -1,0 +1,185 @@
+"""Stage `extract_texts`: texts → mentions, quotes, figures, times, places, keywords."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from psycopg2 import Error as DatabaseError
+from psycopg2.extensions import connection as Connection
+
+from include.extraction import config_hash, extract, load_models
+from include.isolation import Died, TimedOut, Workers
+from include.outcomes import Outcome, Reason, Status
+from include.records import ExtractedText, TextToExtract
+from include.settings import Settings
+from include.stages.work import Batch, Counts, Progress, Run, chunks, log, shard_batches
+from include.warehouse import facts, ledger
+from include.warehouse.queries import Row
+
+STAGE = "extract_texts"
+TEXTS_A_TASK = 400
+TEXTS_A_CALL = 8
+_TASKS_PER_WORKER = 100
+
+Found = tuple[TextToExtract, ExtractedText | Exception]
+
+
+def model_names(settings: Settings) -> dict[str, str]:
+    """The language models in use, by language code."""
+    return {"en": settings.model_en, "fr": settings.model_fr, **settings.models}
+
+
+def config_hashes(settings: Settings) -> dict[str, str]:
+    """What identifies an extraction's configuration, by language; "*" for all others."""
+    names = model_names(settings)
+    hashes = {
+        language: config_hash(language, model_names=names, max_text_chars=settings.max_text_chars)
+        for language in sorted(names)
+    }
+    hashes["*"] = config_hash("xx", model_names=names, max_text_chars=settings.max_text_chars)
+    return hashes
+
+
+def choose_texts(run: Run) -> list[Batch]:
+    """Batches of texts without facts in the present configuration."""
+    with run.transaction() as cur:
+        waiting = facts.unextracted(cur, config_hashes(run.settings))
+    return shard_batches("texts", waiting, most=TEXTS_A_TASK)
+
+
+def extract_texts(run: Run, batch: Batch) -> Counts:
+    """Extract one batch in killable processes that hold the models."""
+    settings = run.settings
+    with run.transaction() as cur:
+        rows = facts.claim_unextracted(
+            cur, config_hashes(settings), shard=batch["shard"], of=batch["of"],
+            most=4 * TEXTS_A_TASK,
+        )  # fmt: skip
+    progress = Progress(STAGE, len(rows))
+    if not rows:
+        return progress.finish()
+    by_id = {str(row["text_id"]): row for row in rows}
+    # Alike texts together: one language and about one length a call pads least.
+    ordered = sorted(rows, key=lambda row: (row["language"] or "", len(row["body"])))
+    tasks = [
+        ExtractTask([_text(row) for row in piece], settings)
+        for piece in chunks(ordered, TEXTS_A_CALL)
+    ]
+    languages = sorted({row["language"] or "xx" for row in rows})
+    conn = run.connect()
+    try:
+        with extract_in(settings, languages, calls=len(tasks)) as workers:
+            for found in extract_tasks(workers, settings, tasks):
+                for text, result in found:
+                    outcome = _store(conn, run.run_id, by_id[text.id], result)
+                    progress.add([outcome], done=1)
+    finally:
+        conn.close()
+    return progress.finish()
+
+
+class ExtractTask:
+    """Texts for one call of a worker, with the options it needs."""
+
+    def __init__(self, texts: Sequence[TextToExtract], settings: Settings) -> None:
+        self.texts = list(texts)
+        self.names = model_names(settings)
+        self.max_text_chars = settings.max_text_chars
+
+
+def _work(task: ExtractTask) -> list[ExtractedText]:
+    return extract(task.texts, model_names=task.names, max_text_chars=task.max_text_chars)
+
+
+def extract_in(settings: Settings, languages: Sequence[str], *, calls: int = 64) -> Workers:
+    """Workers with the models of some languages loaded; others are loaded when met."""
+    return Workers(
+        max(1, min(settings.workers, calls)),
+        memory_mb=settings.worker_memory_mb,
+        initializer=load_models,
+        initargs=(list(languages), model_names(settings)),
+        tasks_per_worker=_TASKS_PER_WORKER,
+    )
+
+
+def extract_tasks(
+    workers: Workers, settings: Settings, tasks: Iterable[ExtractTask]
+) -> Iterator[list[Found]]:
+    """The results of each task, in order. One that fails is worked again text by text."""
+
+    def deadline(task: ExtractTask) -> float:
+        return settings.extract_deadline_s * len(task.texts)
+
+    for done in workers.map(_work, tasks, deadline_s=deadline):
+        texts = done.item.texts
+        if done.result is not None:
+            yield list(zip(texts, done.result, strict=True))
+        elif len(texts) == 1:
+            yield [(texts[0], done.error or RuntimeError("no result"))]
+        else:
+            log.warning("%d texts failed together, trying each: %s", len(texts), done.error)
+            singly = [ExtractTask([text], settings) for text in texts]
+            for found in extract_tasks(workers, settings, singly):
+                yield found
+
+
+def _text(row: Row) -> TextToExtract:
+    return TextToExtract(
+        id=str(row["text_id"]),
+        body=row["body"],
+        title=row["title"] or "",
+        language=row["language"],
+        published_at=row["published_at"],
+        publisher_country=row["country"],
+    )
+
+
+def _store(
+    conn: Connection, run_id: str, row: Row, result: ExtractedText | Exception
+) -> Outcome:
+    try:
+        return _store_text(conn, run_id, row, result)
+    except (DatabaseError, ValueError) as error:
+        if conn.closed:
+            raise
+        return _store_text(conn, run_id, row, error)
+
+
+def _store_text(
+    conn: Connection, run_id: str, row: Row, result: ExtractedText | Exception
+) -> Outcome:
+    status, reason, detail = Status.STORED, Reason.NEW, ""
+    with conn, conn.cursor() as cur:
+        if isinstance(result, ExtractedText):
+            stored = facts.store_extraction(
+                cur, row["text_id"], result, reference_at=row["published_at"]
+            )
+            if stored is None:
+                status, reason = Status.UNCHANGED, Reason.SHARED_EXTRACTION
+            elif result.extractor.endswith("/blank"):
+                reason = Reason.NO_MODEL_FOR_LANGUAGE
+            detail = (
+                f"{len(result.mentions)} mentions, {len(result.quotes)} quotes, "
+                f"{len(result.figures)} figures"
+            )
+        else:
+            status, reason = Status.FAILED, _reason(result)
+            detail = f"{type(result).__name__}: {result}"
+        outcome = Outcome(
+            stage=STAGE, subject_kind="text", subject=str(row["text_id"]),
+            status=status, reason=reason, detail=detail,
+        )  # fmt: skip
+        ledger.record_outcomes(cur, run_id, [outcome])
+    return outcome
+
+
+def _reason(error: Exception) -> Reason:
+    match error:
+        case TimedOut():
+            return Reason.WORKER_TIMED_OUT
+        case Died():
+            return Reason.WORKER_DIED
+        case DatabaseError():
+            return Reason.NOT_STORABLE
+        case _:
+            return Reason.PARSE_ERROR

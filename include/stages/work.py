@@ -1,0 +1,127 @@
+"""What the stages share: batches of work, counts, and progress that a log can show."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from typing import TypedDict
+
+from psycopg2.extensions import cursor as Cursor
+
+from include.outcomes import Outcome
+from include.settings import Settings
+from include.warehouse.connect import Connect
+
+log = logging.getLogger("dateline")
+
+MOST_BATCHES = 8
+_EVERY_S = 10.0
+
+Counts = dict[str, int]
+
+
+class Batch(TypedDict, total=False):
+    """A piece of work as one task takes it: a reference, never the work itself."""
+
+    name: str
+    hosts: list[str]
+    shard: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """One run of the pipeline: where it works, under what settings, and its name."""
+
+    connect: Connect
+    settings: Settings
+    run_id: str
+
+    @contextmanager
+    def transaction(self) -> Iterator[Cursor]:
+        """A cursor in a transaction on a connection of its own: commits, or rolls back."""
+        with closing(self.connect()) as conn, conn, conn.cursor() as cur:
+            yield cur
+
+
+def host_batches(what: str, due: Mapping[str, int], *, most: int) -> list[Batch]:
+    """Share hosts out over batches of about `most` items, the busiest hosts first.
+
+    A host is never in two batches, so that one process keeps its spacing.
+    """
+    total = sum(due.values())
+    if not total:
+        return []
+    count = max(1, min(MOST_BATCHES, len(due), -(-total // most)))
+    piles: list[tuple[int, list[str]]] = [(0, []) for _ in range(count)]
+    for host, items in sorted(due.items(), key=lambda pair: (-pair[1], pair[0])):
+        lightest = min(range(count), key=lambda index: piles[index][0])
+        load, hosts = piles[lightest]
+        piles[lightest] = (load + items, [*hosts, host])
+    return [
+        Batch(name=f"{what} {index} of {count} · {load} due", hosts=sorted(hosts))
+        for index, (load, hosts) in enumerate(piles, start=1)
+    ]
+
+
+def shard_batches(what: str, waiting: int, *, most: int) -> list[Batch]:
+    """Share waiting items out over shards of about `most` items, by their number."""
+    if not waiting:
+        return []
+    count = max(1, min(MOST_BATCHES * 4, -(-waiting // most)))
+    return [
+        Batch(
+            name=f"{what} {shard + 1} of {count} · about {-(-waiting // count)}",
+            shard=shard,
+            of=count,
+        )
+        for shard in range(count)
+    ]
+
+
+@dataclass(slots=True)
+class Progress:
+    """Counts outcomes and says so in the log: how many, how fast, and why items fell out."""
+
+    stage: str
+    total: int
+    counts: Counter[str] = field(default_factory=Counter)
+    _done: int = 0
+    _started: float = field(default_factory=time.monotonic)
+    _told: float = field(default_factory=time.monotonic)
+
+    def add(self, outcomes: Iterable[Outcome], *, done: int = 0) -> None:
+        """Count outcomes of this stage, and `done` items as worked on."""
+        for one in outcomes:
+            self.counts[f"{one.status}/{one.reason}"] += one.items
+        self._done += done
+        if time.monotonic() - self._told > _EVERY_S:
+            self._told = time.monotonic()
+            log.info(
+                "%s: %d of %d, %.1f a second", self.stage, self._done, self.total, self.rate
+            )
+
+    @property
+    def rate(self) -> float:
+        """Items a second so far."""
+        return self._done / max(time.monotonic() - self._started, 1e-6)
+
+    def finish(self) -> Counts:
+        """Say what came of it all, and return the counts."""
+        seconds = time.monotonic() - self._started
+        told = ", ".join(f"{name} {count}" for name, count in sorted(self.counts.items()))
+        log.info(
+            "%s: %d done in %.1f s (%.1f a second): %s",
+            self.stage, self._done, seconds, self.rate, told or "nothing to do",
+        )  # fmt: skip
+        return dict(sorted(self.counts.items()))
+
+
+def chunks[Item](items: Sequence[Item], size: int) -> Iterable[Sequence[Item]]:
+    """`items` in pieces of `size`."""
+    for start in range(0, len(items), size):
+        yield items[start : start + size]

@@ -1,0 +1,213 @@
+"""Copies: texts that were published again, whole, cut, edited or under another headline.
+
+Two texts are compared by coverage: the share of the shorter text's words that lie in a
+sequence of five words which the longer text has too. Every tenth word changed leaves
+about 0.83 of a text covered (and 0.59 of its sequences, the measure of Broder 1997);
+reports on one event by different hands rarely pass 0.25. A text that is covered but
+whose numbers or names are others is no copy: weather, market and police items share
+their frame.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cached_property
+
+from include.records import CopyVerdict, Fingerprint
+from include.stories.fingerprint import MIN_WORDS, fingerprint
+from include.stories.words import MAX_WORDS, SEQUENCE, normal_words, sequences, written_words
+
+THRESHOLD = 0.5
+SHORT_THRESHOLD = 0.65
+LONG_WORDS = 100
+SAME_EXTENT = 0.6
+MIN_DETAILS = 4
+MIN_SHARED_DETAILS = 0.5
+MAX_CANDIDATES = 50
+
+
+@dataclass(frozen=True, kw_only=True)
+class TextToCompare:
+    """A text among which copies are sought. `copy_of` is its original where that is known.
+
+    `published_at` is the earliest instant the text is known from; None sorts last.
+    """
+
+    id: str
+    body: str
+    published_at: datetime | None = None
+    copy_of: str | None = None
+
+    @cached_property
+    def words(self) -> list[str]:
+        """Its normal words, the first `MAX_WORDS` of them."""
+        return normal_words(self.body)[:MAX_WORDS]
+
+    @cached_property
+    def runs(self) -> list[str]:
+        """Its sequences of five words, in order."""
+        return sequences(self.words)
+
+    @cached_property
+    def distinct_runs(self) -> frozenset[str]:
+        """The same as a set."""
+        return frozenset(self.runs)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Its distinct normal words."""
+        return frozenset(self.words)
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """Its words that hold a digit."""
+        return frozenset(word for word in self.words if any(map(str.isdigit, word)))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Its capitalised words that do not begin a sentence, as normal words."""
+        found: set[str] = set()
+        end = -1
+        for match in written_words(self.body)[:MAX_WORDS]:
+            gap = self.body[end : match.start()] if end >= 0 else "."
+            end = match.end()
+            if match[0][0].isupper() and not any(mark in gap for mark in ".!?:\n“\"«"):
+                found.update(normal_words(match[0]))
+        return frozenset(found)
+
+    @property
+    def order(self) -> tuple[bool, float, str]:
+        """Earliest first, undated last, then by id."""
+        at = self.published_at
+        return at is None, at.timestamp() if at else 0.0, self.id
+
+
+def coverage(text: TextToCompare, other: TextToCompare) -> float:
+    """The share of `text`'s words that lie in a sequence of five which `other` has, 0 to 1."""
+    covered = reached = 0
+    for start, run in enumerate(text.runs):
+        if run in other.distinct_runs:
+            covered += start + SEQUENCE - max(start, reached)
+            reached = start + SEQUENCE
+    return covered / len(text.words) if text.words else 0.0
+
+
+def judge_copy(
+    text: TextToCompare, candidate: TextToCompare, *, threshold: float = THRESHOLD
+) -> CopyVerdict:
+    """Whether `text` and `candidate` are one text; the score is the shorter's coverage.
+
+    Reasons: `same_words`; `copy` and `contained` (a copy under 0.6 of the longer text's
+    length); and for no copy `too_short`, `other_text`, `other_details` (shares the frame,
+    not the numbers or names). `threshold` is the coverage a copy of 100 words and more
+    needs; shorter texts need up to 0.65.
+    """
+
+    def verdict(reason: str, score: float, *, is_copy: bool) -> CopyVerdict:
+        original = candidate.id if is_copy else None
+        return CopyVerdict(text_id=text.id, copy_of=original, reason=reason, score=score)
+
+    if text.words and text.words == candidate.words:
+        return verdict("same_words", 1.0, is_copy=True)
+    shorter, longer = sorted((text, candidate), key=lambda each: (len(each.words), each.order))
+    if len(shorter.words) < MIN_WORDS:
+        return verdict("too_short", 0.0, is_copy=False)
+    score = coverage(shorter, longer)
+    if score < _needed(len(shorter.words), threshold):
+        return verdict("other_text", score, is_copy=False)
+    if _details_differ(shorter, longer):
+        return verdict("other_details", score, is_copy=False)
+    contained = len(shorter.words) < SAME_EXTENT * len(longer.words)
+    return verdict("contained" if contained else "copy", score, is_copy=True)
+
+
+def choose_original(
+    text: TextToCompare, candidates: Iterable[TextToCompare], *, threshold: float = THRESHOLD
+) -> CopyVerdict:
+    """The original that `text` is a copy of, among texts that came before it.
+
+    `candidates` are the texts that share a band with it; where one is itself a copy, its
+    `copy_of` is the answer, so that copies always point at an original and never at each
+    other. A copy leads to its original only if it is about the extent of `text`: a
+    round-up that holds two reports does not make them copies of each other. The highest
+    score wins, then the larger common part, then the earlier text.
+    """
+    best: tuple[float, float, CopyVerdict] | None = None
+    refused = CopyVerdict(text_id=text.id, copy_of=None, reason="no_candidate", score=0.0)
+    for candidate in sorted(candidates, key=lambda each: each.order):
+        verdict = judge_copy(text, candidate, threshold=threshold)
+        if verdict.copy_of is None:
+            if verdict.score >= refused.score:
+                refused = verdict
+            continue
+        extent = min(coverage(text, candidate), coverage(candidate, text))
+        if candidate.copy_of is not None:
+            if extent < SAME_EXTENT:
+                continue
+            verdict = CopyVerdict(
+                text_id=text.id,
+                copy_of=candidate.copy_of,
+                reason=verdict.reason,
+                score=verdict.score,
+            )
+        if best is None or (verdict.score, extent) > best[:2]:
+            best = (verdict.score, extent, verdict)
+    return best[2] if best else refused
+
+
+def find_copies(
+    texts: Sequence[TextToCompare], *, threshold: float = THRESHOLD
+) -> dict[str, CopyVerdict]:
+    """For each text's id its verdict, whatever order the texts come in.
+
+    Each text, the earliest first, is compared with the earlier ones that share most bands
+    with it, `MAX_CANDIDATES` at most. Texts of the same normal words are one: all are
+    copies of the earliest, however short. A text without words is a copy of nothing.
+    """
+    verdicts: dict[str, CopyVerdict] = {}
+    by_sha: dict[str, TextToCompare] = {}
+    by_band: defaultdict[int, list[int]] = defaultdict(list)
+    seen: list[TextToCompare] = []
+    for text in sorted(texts, key=lambda each: each.order):
+        mark = fingerprint(text.id, text.body)
+        twin = by_sha.get(mark.sha256) if mark.words else None
+        if twin is not None:
+            original = verdicts[twin.id].copy_of or twin.id
+            verdicts[text.id] = CopyVerdict(
+                text_id=text.id, copy_of=original, reason="same_words", score=1.0
+            )
+            continue
+        by_sha[mark.sha256] = text
+        shared = _sharing(mark, by_band)
+        verdict = choose_original(text, (seen[number] for number in shared), threshold=threshold)
+        verdicts[text.id] = verdict
+        for band in mark.bands:
+            by_band[band].append(len(seen))
+        seen.append(replace(text, copy_of=verdict.copy_of) if verdict.copy_of else text)
+    return verdicts
+
+
+def _sharing(mark: Fingerprint, by_band: Mapping[int, list[int]]) -> list[int]:
+    shared = Counter(number for band in mark.bands for number in by_band.get(band, ()))
+    ranked = sorted(shared.items(), key=lambda item: (-item[1], item[0]))
+    return [number for number, _ in ranked[:MAX_CANDIDATES]]
+
+
+def _needed(words: int, threshold: float) -> float:
+    # A frame or a quotation fills much of a short item, so less may differ there.
+    if words >= LONG_WORDS:
+        return threshold
+    share = (LONG_WORDS - words) / (LONG_WORDS - MIN_WORDS)
+    return max(threshold, threshold + (SHORT_THRESHOLD - threshold) * share)
+
+
+def _details_differ(shorter: TextToCompare, longer: TextToCompare) -> bool:
+    for details in (shorter.numbers, shorter.names):
+        if len(details) >= MIN_DETAILS:
+            shared = len(details & longer.vocabulary) / len(details)
+            if shared < MIN_SHARED_DETAILS:
+                return True
+    return False
