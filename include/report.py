@@ -84,7 +84,7 @@ def _print_totals(
     out.print()
     out.print(
         f"In the warehouse: [bold]{run['articles']}[/] articles of {run['publishers']} publishers, "
-        f"{run['texts']} texts ({run['copies']} of them copies), [bold]{run['stories']}[/] stories, "
+        f"{run['copies']} of them copies, {run['texts']} texts, [bold]{run['stories']}[/] stories, "
         f"{run['mentions']} mentions, [bold]{run['quotes']}[/] quotes, "
         f"[bold]{run['figures']}[/] figures."
     )

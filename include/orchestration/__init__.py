@@ -1,0 +1,1 @@
+"""What the DAGs share. The only package in include/ that knows Airflow."""

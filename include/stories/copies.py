@@ -74,7 +74,7 @@ class TextToCompare:
         for match in written_words(self.body)[:MAX_WORDS]:
             gap = self.body[end : match.start()] if end >= 0 else "."
             end = match.end()
-            if match[0][0].isupper() and not any(mark in gap for mark in ".!?:\n“\"«"):
+            if match[0][0].isupper() and not any(mark in gap for mark in '.!?:\n“"«'):
                 found.update(normal_words(match[0]))
         return frozenset(found)
 

@@ -170,9 +170,7 @@ def _clusters(
 
 def _cluster_of(number: int, story: KnownStory) -> Cluster:
     pairs = story.size * (story.size - 1) / 2
-    return Cluster(
-        members=[number], size=story.size, within=story.cohesion * pairs, is_fixed=True
-    )
+    return Cluster(members=[number], size=story.size, within=story.cohesion * pairs, is_fixed=True)
 
 
 def _root(text_id: str, verdicts: Mapping[str, CopyVerdict]) -> str:

@@ -32,9 +32,7 @@ def choose_lead(
     centre = mean([(vectors[each.id], 1) for each in independent])
     central = [dot(vectors[each.id], centre) for each in independent]
     bound = NEARLY_CENTRAL * max(central)
-    return next(
-        each for each, value in zip(independent, central, strict=True) if value >= bound
-    )
+    return next(each for each, value in zip(independent, central, strict=True) if value >= bound)
 
 
 def label_of(lead: ArticleToGroup) -> str:

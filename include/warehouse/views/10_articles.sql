@@ -17,7 +17,7 @@ SELECT articles.article_id,
        story_articles.story_id,
        versions.text_id,
        coalesce(texts.copy_of, texts.text_id) AS independent_text_id,
-       texts.copy_of IS NOT NULL AS is_copy,
+       coalesce(story_articles.reason = 'copy', false) AS is_copy,
        articles.first_seen_at,
        articles.gone_at,
        versions.version_id,
@@ -45,7 +45,7 @@ COMMENT ON COLUMN mart.articles.url IS 'Canonical URL.';
 COMMENT ON COLUMN mart.articles.story_id IS 'The story it belongs to.';
 COMMENT ON COLUMN mart.articles.text_id IS 'Its text.';
 COMMENT ON COLUMN mart.articles.independent_text_id IS 'The text it is a copy of, or its own: count these to count independent texts.';
-COMMENT ON COLUMN mart.articles.is_copy IS 'Whether its text is a copy of an earlier one.';
+COMMENT ON COLUMN mart.articles.is_copy IS 'Whether another article had its text before.';
 COMMENT ON COLUMN mart.articles.first_seen_at IS 'When we first stored it.';
 COMMENT ON COLUMN mart.articles.gone_at IS 'When its page was found deleted.';
 COMMENT ON COLUMN mart.articles.version_id IS 'Number of its newest version.';

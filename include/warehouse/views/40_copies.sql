@@ -15,11 +15,12 @@ FROM mart.articles AS copies
 JOIN core.texts ON texts.text_id = copies.text_id
 CROSS JOIN LATERAL (
     SELECT * FROM mart.articles AS candidates
-    WHERE candidates.text_id = copies.independent_text_id
+    WHERE candidates.independent_text_id = copies.independent_text_id
+      AND candidates.article_id <> copies.article_id AND NOT candidates.is_copy
     ORDER BY candidates.published_at NULLS LAST, candidates.article_id
     LIMIT 1
 ) AS originals
-WHERE copies.article_id <> originals.article_id;
+WHERE copies.is_copy;
 COMMENT ON VIEW mart.copies IS 'One row an article whose text another article had before.';
 COMMENT ON COLUMN mart.copies.copy_title IS 'Headline of the copy.';
 COMMENT ON COLUMN mart.copies.copied_by IS 'Who published the copy.';

@@ -1,0 +1,151 @@
+"""What a figure counts: the event that befell those counted, or the noun itself.
+
+An event word ("killed", "toll") takes the figure nearest to it on the side its use
+asks for; a noun that names a thing keeps its figure. Works on tokens alone; the tags
+and the parse help where they are there and the text is not in capitals.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from include.extraction import figure_words as words
+from include.extraction.figure_numbers import Amount
+
+_BE = frozenset(
+    "was were is are been being be got remain remains remained left reported feared believed have "
+    "had has ont été sont était furent wurden wurde sind sein waren worden were".split()
+)
+_SKIP = frozenset(
+    "more other others additional of the them whom which those these than people in new young "
+    "elderly innocent unarmed at least and".split()
+)
+_REACH = 14
+_NOUN_REACH = 5
+_STOP = frozenset({".", ";", "?", "!", ":"})
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What is counted (`what`), its unit, and how sure the reading is."""
+
+    what: str
+    unit: str | None
+    confidence: float
+
+
+def singular(noun: str) -> str:
+    """The singular of an English plural, by ending."""
+    irregular = {"people": "person", "men": "man", "women": "woman", "children": "child"}
+    if noun in irregular:
+        return irregular[noun]
+    if noun.endswith("men"):
+        return noun[:-3] + "man"
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if noun.endswith(("sses", "shes", "ches", "xes")):
+        return noun[:-2]
+    if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and len(noun) > 3:
+        return noun[:-1]
+    return noun
+
+
+def counted_noun(doc: Doc, first: int, limit: int) -> Token | None:
+    """The noun counted by a number that ends before token `first`, or None.
+
+    By the tags the last noun of the run that follows; without tags the first known
+    noun within reach, or else the next word in small letters.
+    """
+    tagged = doc.has_annotation("TAG")
+    found: Token | None = None
+    for token in doc[first : min(limit, first + _NOUN_REACH + 3)]:
+        word = token.lower_
+        if token.is_space or (found is None and word in {"of", "the", "more", "other", "-", "his"}):
+            continue
+        if word in words.PERSON_NOUNS or word in words.THING_NOUNS:
+            return token
+        if not token.is_alpha and "-" not in word:
+            break
+        if tagged and not token.is_upper:
+            if token.tag_.startswith("NN"):
+                found = token
+                continue
+            if token.tag_.startswith(("JJ", "VBG", "CD", "PRP$", "POS", "DT")) and found is None:
+                continue
+            break
+        if word in words.EVENT_WORDS.get(doc.lang_, {}) or token.is_stop:
+            break
+        found = token
+        if token.i - first >= 2:
+            break
+    return found
+
+
+def _side(doc: Doc, index: int, side: str, number_tokens: frozenset[int]) -> str:
+    """The side on which an event word looks for its figure, by its use here."""
+    if side != words.EITHER:
+        return side
+    for token in doc[max(0, index - 4) : index]:
+        if token.lower_ in _BE:
+            return words.LEFT
+    for token in doc[index + 1 : index + 6]:
+        if token.i in number_tokens:
+            return words.RIGHT
+        if token.is_punct or token.lower_ in {"and", "in", "by", "when", "on", "during", "after"}:
+            break
+    return words.LEFT
+
+
+class EventFinder:
+    """The event words of a text, ready to be asked which one a figure belongs to."""
+
+    def __init__(self, doc: Doc, amounts: list[tuple[Amount, int, int]]) -> None:
+        """`amounts` come with the indexes of their first token and of the one after."""
+        self.doc = doc
+        table = words.EVENT_WORDS.get(doc.lang_, words.EVENT_WORDS["en"])
+        self.numbers = frozenset(i for _, first, after in amounts for i in range(first, after))
+        self.events: dict[int, tuple[str, str]] = {}
+        for token in doc:
+            for kind, side in table.get(token.lower_, ()):
+                self.events[token.i] = (kind, _side(doc, token.i, side, self.numbers))
+
+    def event(self, first: int, after: int, begin: int, end: int) -> tuple[str, int] | None:
+        """(kind, distance) of the event of the number at tokens [first, after).
+
+        `begin`/`end` bound the sentence.
+        """
+        best: tuple[float, str] | None = None
+        for step, index in enumerate(range(after, min(end, after + _REACH))):
+            token = self.doc[index]
+            if token.text in _STOP:
+                break
+            if index in self.numbers and step:
+                follows = self.doc[index - 1].lower_
+                if follows not in {"and", "or", ","} or step > 6:
+                    break
+            hit = self.events.get(index)
+            if hit is not None:
+                cost = step + (0 if hit[1] == words.LEFT else 9) + (step > 9) * 2
+                if best is None or cost < best[0]:
+                    best = (cost, hit[0])
+                if hit[1] == words.LEFT:
+                    break
+        for step, index in enumerate(range(first - 1, max(begin - 1, first - 1 - _REACH), -1)):
+            token = self.doc[index]
+            if token.text in _STOP and step > 1:
+                break
+            if index in self.numbers and step > 3:
+                if not any(t.lower_ in {"and", "or", ",", "to"} for t in self.doc[index : index + 4]):
+                    break
+            hit = self.events.get(index)
+            if hit is not None:
+                cost = step + (0 if hit[1] == words.RIGHT else 9)
+                if best is None or cost < best[0]:
+                    best = (cost, hit[0])
+                if hit[1] == words.RIGHT:
+                    break
+        if best is None:
+            return None
+        return best[1], int(best[0])

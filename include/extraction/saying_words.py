@@ -1,0 +1,250 @@
+"""Verbs and nouns of saying, with the frame in which each takes what is said.
+
+Frames of a verb: "clause" (said that …), "infinitive" (vowed to …), "object" (denied
+the charge), "predicate" (called it a lie), or a preposition (called *for* calm).
+"""
+
+from __future__ import annotations
+
+_FRAMES = """
+say: clause of infinitive object
+tell: clause infinitive
+add: clause
+note: clause object
+explain: clause object
+claim: clause infinitive object
+argue: clause for against
+state: clause object
+declare: clause object predicate
+announce: clause object
+write: clause of
+tweet: clause
+post: clause
+report: clause object
+insist: clause on
+assert: clause object
+allege: clause object
+admit: clause object to
+acknowledge: clause object
+concede: clause object
+confirm: clause object
+deny: clause object
+suggest: clause object
+recall: clause object
+remark: clause on
+observe: clause
+maintain: clause
+contend: clause
+reply: clause
+respond: clause
+answer: clause
+retort: clause
+counter: clause
+continue: quote
+conclude: clause
+predict: clause object
+warn: clause of against about
+caution: clause against
+promise: clause infinitive object
+pledge: clause infinitive object
+vow: clause infinitive object
+swear: clause
+threaten: infinitive
+stress: clause object
+emphasize: clause object
+emphasise: clause object
+reiterate: clause object
+repeat: clause object
+reveal: clause object
+disclose: clause object
+complain: clause about of
+lament: clause object
+boast: clause about of
+brag: clause about
+joke: clause about
+quip: clause
+exclaim: clause
+shout: clause
+yell: clause
+scream: clause
+whisper: clause
+mutter: clause
+cry: quote
+chant: object clause
+ask: clause infinitive object for about
+inquire: clause about
+wonder: clause
+question: clause object
+urge: clause infinitive object
+call: predicate for on
+demand: clause infinitive object
+request: clause object
+propose: clause infinitive object
+recommend: clause object
+offer: infinitive object
+advise: clause infinitive
+testify: clause
+attest: clause to
+proclaim: clause object predicate
+describe: object
+label: predicate
+dub: predicate
+brand: predicate
+characterize: object
+characterise: object
+portray: object
+denounce: object
+condemn: object
+criticize: object
+criticise: object
+slam: object
+blast: object
+mock: object
+ridicule: object
+deride: object
+praise: object
+hail: object
+laud: object
+tout: object
+accuse: object
+blame: object
+credit: object
+thank: object
+reject: object
+dismiss: object
+rebuke: object
+decry: object
+bemoan: object
+cite: object
+mention: clause object
+address: object
+discuss: object
+refer: to
+allude: to
+point: to out
+speak: of about
+talk: about of
+outline: object
+detail: object
+express: object
+voice: object
+quote: object
+estimate: clause object
+imply: clause
+hint: clause at
+indicate: clause
+signal: clause
+opine: clause
+speculate: clause
+theorize: clause
+muse: quote clause
+comment: clause on
+elaborate: quote on
+clarify: clause
+assure: clause
+remind: clause infinitive
+inform: clause
+notify: clause
+apologize: for
+apologise: for
+tease: clause
+interject: quote
+echo: object
+find: clause
+show: clause
+read: quote
+"""
+_IRREGULAR = {
+    "say": "says said saying",
+    "tell": "tells told telling",
+    "write": "writes wrote written writing",
+    "swear": "swears swore sworn swearing",
+    "speak": "speaks spoke spoken speaking",
+    "find": "finds found finding",
+    "show": "shows showed shown showing",
+    "read": "reads read reading",
+    "quip": "quips quipped quipping",
+    "brag": "brags bragged bragging",
+    "slam": "slams slammed slamming",
+    "dub": "dubs dubbed dubbing",
+    "admit": "admits admitted admitting",
+    "refer": "refers referred referring",
+    "deny": "denies denied denying",
+    "reply": "replies replied replying",
+    "cry": "cries cried crying",
+    "imply": "implies implied implying",
+    "testify": "testifies testified testifying",
+    "clarify": "clarifies clarified clarifying",
+    "notify": "notifies notified notifying",
+    "decry": "decries decried decrying",
+    "label": "labels labeled labelled labeling labelling",
+    "signal": "signals signaled signalled signaling",
+}
+
+
+def _forms(base: str) -> list[str]:
+    if base in _IRREGULAR:
+        return [base, *_IRREGULAR[base].split()]
+    third = base + ("es" if base.endswith(("s", "sh", "ch", "x")) else "s")
+    if base.endswith("e"):
+        return [base, third, base + "d", base[:-1] + "ing"]
+    return [base, third, base + "ed", base + "ing"]
+
+
+#: Every form of every English verb of saying → (its base, its frames).
+VERBS: dict[str, tuple[str, frozenset[str]]] = {}
+for _line in _FRAMES.strip().splitlines():
+    _base, _, _frames = _line.partition(":")
+    for _form in _forms(_base):
+        VERBS[_form] = (_base, frozenset(_frames.split()))
+
+#: Verbs that introduce words in quotation marks, by language, all forms in use.
+QUOTING: dict[str, frozenset[str]] = {
+    "en": frozenset(VERBS) - {"find", "finds", "found", "finding", "show", "shows", "post"}
+    - {"showed", "shown", "showing", "estimate", "estimates", "posts", "offer", "offers"},
+    "fr": frozenset(
+        "dit disait dire déclare déclaré déclarait affirme affirmé affirmait explique expliqué "
+        "expliquait ajoute ajouté ajoutait assure assuré précise précisé indique indiqué "
+        "souligne souligné estime estimé rappelle rappelé raconte raconté lance lancé répond "
+        "répondu répète insiste insisté annonce annoncé confie confié écrit écrivait note "
+        "regrette regretté dénonce dénoncé prévient prévenu martèle martelé conclut conclu "
+        "reconnaît reconnu soutient soutenu avertit averti promet promis résume poursuit "
+        "poursuivi témoigne commente commenté observe juge jugé s'exclame tempère selon "
+        "confirmé confirme avance plaide prédit tweeté twitté critiqué accuse accusé".split()
+    ),
+    "de": frozenset(
+        "sagte sagt sagten sagen gesagt erklärte erklärt erklärten betonte betont teilte schrieb "
+        "schreibt meinte meint fügte ergänzte kritisierte kritisiert forderte fordert warnte "
+        "warnt kündigte berichtete berichtet behauptete behauptet antwortete antwortet "
+        "versicherte bestätigte erzählte erzählt rief mahnte zitierte so hieß heißt fragte "
+        "räumte äußerte twitterte lobte verkündete bekräftigte unterstrich".split()
+    ),
+    "es": frozenset(
+        "dijo dice dijeron afirmó afirma declaró aseguró asegura explicó explica añadió agregó "
+        "señaló indicó sostuvo escribió respondió comentó anunció advirtió denunció manifestó "
+        "insistió reiteró subrayó según contó preguntó".split()
+    ),
+    "it": frozenset(
+        "ha detto dice spiega spiegato dichiarato affermato aggiunto aggiunge sottolineato "
+        "scrive scritto racconta commenta sostiene assicura secondo".split()
+    )
+    - {"ha"},
+    "pt": frozenset(
+        "disse diz afirmou afirma declarou explicou acrescentou garantiu escreveu segundo contou "
+        "anunciou respondeu destacou ressaltou".split()
+    ),
+    "nl": frozenset(
+        "zei zegt zeggen verklaarde aldus schrijft schreef vertelde vertelt stelde volgens liet "
+        "benadrukt waarschuwde".split()
+    ),
+}
+PRONOUNS: dict[str, frozenset[str]] = {
+    "en": frozenset("he she they i we".split()),
+    "fr": frozenset("il elle ils elles t-il t-elle -t-il -t-elle on".split()),
+    "de": frozenset("er sie".split()),
+    "es": frozenset("él ella ellos ellas".split()),
+}
+#: Words before a cue that make it no statement: "did not say", "would say", "if he says".
+NEGATIONS = frozenset("not n't n’t never neither nor cannot".split())
+HYPOTHETICAL = frozenset("would could might should may must 'd ’d".split())
+CONDITIONS = frozenset("if unless whether".split())

@@ -1,0 +1,89 @@
+"""Airflow's settings for one machine, in one place: the environment of its processes."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+from psycopg2.extensions import parse_dsn
+
+from include.local.keys import kept
+from include.settings import PROJECT, Settings
+
+ADMIN = "admin"
+
+
+def airflow_env(
+    settings: Settings, *, metadata: str, warehouse: str, log_ports: tuple[int, int] = (8793, 8794)
+) -> dict[str, str]:
+    """The whole environment an Airflow process needs, that of this process included.
+
+    `metadata` and `warehouse` are database URLs; `log_ports` are where the scheduler's
+    workers and the triggerer serve their logs.
+    """
+    home = settings.home / "airflow"
+    base_url = f"http://127.0.0.1:{settings.api_port}"
+    own = {
+        "AIRFLOW_HOME": str(home),
+        "AIRFLOW_CONFIG": str(home / "airflow.cfg"),
+        "AIRFLOW_CONN_WAREHOUSE": airflow_connection(warehouse),
+        "PYTHONPATH": str(PROJECT),
+        "AIRFLOW__CORE__DAGS_FOLDER": str(PROJECT / "dags"),
+        "AIRFLOW__CORE__PLUGINS_FOLDER": str(PROJECT / "plugins"),
+        "AIRFLOW__CORE__EXECUTOR": "LocalExecutor",
+        "AIRFLOW__CORE__PARALLELISM": "4",
+        "AIRFLOW__CORE__LOAD_EXAMPLES": "False",
+        "AIRFLOW__CORE__DAGS_ARE_PAUSED_AT_CREATION": "False",
+        "AIRFLOW__CORE__FERNET_KEY": kept(home / "fernet_key", "fernet_key"),
+        "AIRFLOW__CORE__SIMPLE_AUTH_MANAGER_USERS": f"{ADMIN}:admin",
+        "AIRFLOW__CORE__SIMPLE_AUTH_MANAGER_PASSWORDS_FILE": str(passwords_file(settings)),
+        "AIRFLOW__CORE__EXECUTION_API_SERVER_URL": f"{base_url}/execution/",
+        "AIRFLOW__DATABASE__SQL_ALCHEMY_CONN": sqlalchemy_url(metadata, "psycopg2"),
+        "AIRFLOW__DATABASE__SQL_ALCHEMY_CONN_ASYNC": sqlalchemy_url(metadata, "asyncpg"),
+        "AIRFLOW__API__HOST": "127.0.0.1",
+        "AIRFLOW__API__PORT": str(settings.api_port),
+        "AIRFLOW__API__BASE_URL": base_url,
+        "AIRFLOW__API__WORKERS": "1",
+        "AIRFLOW__API__SECRET_KEY": kept(home / "secret_key"),
+        "AIRFLOW__API_AUTH__JWT_SECRET": kept(home / "jwt_secret"),
+        "AIRFLOW__SCHEDULER__SCHEDULER_IDLE_SLEEP_TIME": "0.2",
+        "AIRFLOW__SCHEDULER__ENABLE_HEALTH_CHECK": "False",
+        "AIRFLOW__DAG_PROCESSOR__PARSING_PROCESSES": "1",
+        "AIRFLOW__DAG_PROCESSOR__MIN_FILE_PROCESS_INTERVAL": "60",
+        "AIRFLOW__DAG_PROCESSOR__REFRESH_INTERVAL": "30",
+        "AIRFLOW__LOGGING__BASE_LOG_FOLDER": str(settings.home / "logs" / "airflow"),
+        "AIRFLOW__LOGGING__WORKER_LOG_SERVER_PORT": str(log_ports[0]),
+        "AIRFLOW__LOGGING__TRIGGER_LOG_SERVER_PORT": str(log_ports[1]),
+        "AIRFLOW__USAGE_DATA_COLLECTION__ENABLED": "False",
+    }
+    return {**os.environ, "DATELINE_HOME": str(settings.home), **own}
+
+
+def passwords_file(settings: Settings) -> Path:
+    """Where Airflow keeps its user's password, as JSON: {"admin": "…"}."""
+    return settings.home / "airflow" / "passwords.json"
+
+
+def airflow_connection(url: str) -> str:
+    """A database URL as an Airflow connection in JSON; a socket's folder is its host."""
+    parts = parse_dsn(url)
+    known = {"host", "user", "password", "port", "dbname"}
+    return json.dumps({
+        "conn_type": "postgres",
+        "host": parts.get("host", ""),
+        "login": parts.get("user", ""),
+        "password": parts.get("password", ""),
+        "port": int(parts["port"]) if "port" in parts else None,
+        "schema": parts.get("dbname", ""),
+        "extra": {key: value for key, value in parts.items() if key not in known},
+    })  # fmt: skip
+
+
+def sqlalchemy_url(url: str, driver: str) -> str:
+    """A database URL as SQLAlchemy writes it, with the driver's name."""
+    _, _, rest = url.partition("://")
+    if driver == "asyncpg":
+        rest = rest.replace("sslmode=", "ssl=")  # the same choice under its other name
+    return f"postgresql+{driver}://{rest}"
+

@@ -1,0 +1,72 @@
+"""What every DAG of the project has in common: schedule, tags, retries, assets."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from enum import StrEnum
+from typing import Any
+
+from airflow.sdk import Asset
+
+from include.settings import PREFIX, SettingsError, load
+
+WAREHOUSE = Asset(name="warehouse", uri="dateline://warehouse", group="dateline")
+"""Stands for the tables people read; each run that refreshes them leaves an event."""
+
+_BATCH_NAME = "{{ task.op_kwargs['batch']['name'] }}"
+
+NETWORK: dict[str, Any] = {
+    "map_index_template": _BATCH_NAME,
+    "execution_timeout": timedelta(hours=2),
+}
+"""Of tasks that wait for servers: batches run side by side."""
+
+HEAVY: dict[str, Any] = {
+    "map_index_template": _BATCH_NAME,
+    "execution_timeout": timedelta(hours=6),
+    "max_active_tis_per_dagrun": 1,
+}
+"""Of tasks that keep every processor busy by themselves: one batch at a time."""
+
+AFTER: dict[str, Any] = {"trigger_rule": "none_failed"}
+"""Of tasks behind a mapped one: an empty list of batches must not skip them."""
+
+
+class Tag(StrEnum):
+    """The tags a DAG may carry; every DAG has at least one."""
+
+    NEWS = "news"
+    UPKEEP = "upkeep"
+
+
+def default_args() -> dict[str, Any]:
+    """Arguments of every task: three tries, further and further apart, and a time limit."""
+    return {
+        "owner": "dateline",
+        "retries": 2,
+        "retry_delay": timedelta(seconds=20),
+        "retry_exponential_backoff": 2.0,
+        "max_retry_delay": timedelta(minutes=5),
+        "execution_timeout": timedelta(minutes=30),
+    }
+
+
+def schedule() -> str | None:
+    """The cron expression or preset of DATELINE_SCHEDULE; None where it says `none`.
+
+    Raises:
+        SettingsError: it is neither, or another setting is wrong; this becomes the import
+            error of the DAG, shown on the front page of Airflow.
+    """
+    from croniter import croniter
+
+    given = load().schedule.strip()
+    if given.lower() == "none":
+        return None
+    if not croniter.is_valid(given):
+        raise SettingsError(
+            f"{PREFIX}SCHEDULE: {given!r} is not a cron expression such as '0 6 * * *', "
+            "a preset such as @hourly, or none"
+        )
+    return given
+

@@ -1,0 +1,76 @@
+"""Stage `fingerprint_texts`: texts → copies, found through an index, before any NLP."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from include.outcomes import Outcome, Reason, Status
+from include.records import CopyVerdict
+from include.stages.work import Counts, Progress, Run
+from include.stories import TextToCompare, find_copies, fingerprint
+from include.warehouse import ledger, texts
+from include.warehouse.queries import Row
+
+STAGE = "fingerprint_texts"
+_CHUNK = 300
+REVISION = "revision"
+
+
+def fingerprint_texts(run: Run) -> Counts:
+    """Look for the copies of every new text; a chunk of texts is one transaction.
+
+    A text that comes late but was published early becomes the original of its group, so
+    the result does not depend on the order of arrival.
+    """
+    progress = Progress(STAGE, 0)
+    while True:
+        with run.transaction() as cur:
+            texts.lock_copies(cur)
+            fresh = texts.unfingerprinted(cur, most=_CHUNK)
+            if not fresh:
+                break
+            progress.total += len(fresh)
+            texts.store_fingerprints(
+                cur, [fingerprint(str(row["text_id"]), row["body"]) for row in fresh]
+            )
+            near = texts.texts_to_compare(cur, [row["text_id"] for row in fresh])
+            verdicts = _judge(near, threshold=run.settings.copy_threshold)
+            texts.settle_copies(cur, verdicts.values())
+            outcomes = [_outcome(verdicts[str(row["text_id"])]) for row in fresh]
+            ledger.record_outcomes(cur, run.run_id, outcomes)
+        progress.add(outcomes, done=len(fresh))
+    return progress.finish()
+
+
+def _judge(rows: Sequence[Row], *, threshold: float) -> dict[str, CopyVerdict]:
+    verdicts = find_copies(
+        [
+            TextToCompare(
+                id=str(row["text_id"]), body=row["body"], published_at=row["published_at"]
+            )
+            for row in rows
+        ],
+        threshold=threshold,
+    )
+    holders = {str(row["text_id"]): set(row["article_ids"]) for row in rows}
+    return {
+        text_id: replace(one, reason=REVISION)
+        if one.copy_of and holders[text_id] & holders[one.copy_of]
+        else one
+        for text_id, one in verdicts.items()
+    }
+
+
+def _outcome(verdict: CopyVerdict) -> Outcome:
+    is_copy = verdict.copy_of is not None and verdict.reason != REVISION
+    return Outcome(
+        stage=STAGE,
+        subject_kind="text",
+        subject=verdict.text_id,
+        status=Status.DUPLICATE if is_copy else Status.STORED,
+        reason=Reason.NEAR_COPY if is_copy else Reason.NEW,
+        detail=f"{verdict.reason} of text {verdict.copy_of}, {verdict.score:.2f}"
+        if verdict.copy_of
+        else "",
+    )

@@ -1,0 +1,58 @@
+"""The feed list a run works on: read it from a file, and put it into the warehouse."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from include.errors import CannotWork
+from include.feeds.seeds import read_feed_list as parse_feed_list
+from include.records import Feed
+from include.settings import PROJECT
+from include.stages.work import Run, log
+from include.warehouse import feeds as store
+
+SAMPLE, LIVE = "sample", "live"
+_MOST_BYTES = 50_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedList:
+    """Feeds, and one line a line that could not be used."""
+
+    feeds: tuple[Feed, ...]
+    problems: tuple[str, ...]
+
+
+def read_feed_list(chosen: str) -> FeedList:
+    """The feeds of `live` (seeds/feeds.csv) or of a .csv or .opml file.
+
+    Raises:
+        CannotWork: there is no such file, or no feed in it.
+    """
+    path = PROJECT / "seeds" / "feeds.csv" if chosen == LIVE else Path(chosen).expanduser()
+    if chosen == SAMPLE:
+        raise CannotWork(
+            "the sample newsroom is served by `make run` and `make up`; "
+            "here, name a feed list: --feeds live, or a .csv or .opml file"
+        )
+    try:
+        if path.stat().st_size > _MOST_BYTES:
+            raise CannotWork(f"feed list {chosen}: larger than {_MOST_BYTES} bytes")
+        data = path.read_bytes()
+    except OSError as error:
+        raise CannotWork(f"feed list {chosen}: {error.strerror}") from None
+    found, problems = parse_feed_list(data, path.name)
+    told = tuple(f"{path.name}: {problem}" for problem in problems)
+    if not found:
+        first = f" ({told[0]})" if told else ""
+        raise CannotWork(f"feed list {chosen}: no feed in it{first}")
+    return FeedList(feeds=tuple(found), problems=told)
+
+
+def sync_feeds(run: Run, feeds: Sequence[Feed]) -> None:
+    """Make the warehouse poll exactly these feeds; what it learned of others stays."""
+    with run.transaction() as cur:
+        unlisted = store.sync_feeds(cur, feeds)
+    log.info("sync_feeds: %d feeds listed, %d no longer", len(feeds), unlisted)

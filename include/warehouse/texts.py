@@ -1,0 +1,50 @@
+"""Fingerprints and copies: `core.fingerprints`, and what `core.texts` says of copies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from psycopg2.extensions import cursor as Cursor
+
+from include.records import CopyVerdict, Fingerprint
+from include.warehouse import queries
+from include.warehouse.queries import Row
+
+_LOCK = 7_317_002  # advisory lock: copies are looked for by one worker at a time
+
+
+def lock_copies(cur: Cursor) -> None:
+    """Wait until no other transaction looks for copies."""
+    cur.execute("SELECT pg_advisory_xact_lock(%s)", (_LOCK,))
+
+
+def unfingerprinted(cur: Cursor, *, most: int) -> list[Row]:
+    """Texts whose copies have not been looked for: text_id, body."""
+    return queries.rows(cur, "unfingerprinted_texts", most=most)
+
+
+def store_fingerprints(cur: Cursor, prints: Iterable[Fingerprint]) -> None:
+    """Add sketches to the index."""
+    rows = sorted((band, int(one.text_id)) for one in prints for band in one.bands)
+    queries.many(cur, "insert_fingerprints", rows)
+
+
+def texts_to_compare(cur: Cursor, text_ids: Sequence[int]) -> list[Row]:
+    """These texts and all that may share an original with them."""
+    near = {row["text_id"] for row in queries.rows(cur, "copy_candidates", text_ids=list(text_ids))}
+    return queries.rows(cur, "texts_to_compare", text_ids=sorted(near | set(text_ids)))
+
+
+def settle_copies(cur: Cursor, verdicts: Iterable[CopyVerdict]) -> None:
+    """Write what texts are copies of."""
+    rows = sorted(
+        (
+            int(one.text_id),
+            int(one.copy_of) if one.copy_of else None,
+            one.score if one.copy_of else None,
+            one.reason if one.copy_of else None,
+        )
+        for one in verdicts
+    )
+    template = "(%s::bigint, %s::bigint, %s::real, %s::text)"
+    queries.many(cur, "settle_copies", rows, template=template)

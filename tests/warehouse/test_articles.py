@@ -1,0 +1,121 @@
+"""Articles, versions and texts: what is stored when a page is cleaned again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from psycopg2.extensions import cursor as Cursor
+
+from include import urls
+from include.outcomes import Reason, Status
+from include.records import CleanArticle
+from include.warehouse import queries
+from include.warehouse.articles import count_words, store_article
+from include.warehouse.connect import connect
+
+pytestmark = pytest.mark.warehouse
+
+BODY = "The river rose by two metres overnight. " * 20
+ARTICLE = CleanArticle(
+    url="https://harbour.example/a", canonical_url="https://harbour.example/a", title="River rises",
+    body=BODY, authors=("Ann Lee",), published_at=datetime(2026, 11, 20, 9, tzinfo=UTC),
+    published_from="json_ld", updated_at=None, language="en", language_declared="en", section=None,
+    tags=(), image_url=None, credit=None, is_free=None, method="trafilatura", method_reason="",
+    cleaned_by="test/1",
+)  # fmt: skip
+
+
+@pytest.fixture
+def cur(warehouse_dsn: str) -> Iterator[Cursor]:
+    with closing(connect(warehouse_dsn)) as conn, conn.cursor() as cursor:
+        cursor.execute("INSERT INTO core.publishers (name) VALUES ('harbour.example')")
+        yield cursor
+
+
+def page(cur: Cursor, url: str = ARTICLE.url) -> dict[str, Any]:
+    """A fetched page as the cleaning stage claims it."""
+    cur.execute("SELECT publisher_id FROM core.publishers")
+    (publisher_id,) = cur.fetchone() or (None,)
+    row = (url, url, urls.key(url), publisher_id, urls.host(url))
+    queries.many(cur, "upsert_pages", [row])
+    (found,) = queries.rows(cur, "page_ids", keys=[urls.key(url)])
+    return {
+        "page_id": found["page_id"], "publisher_id": publisher_id, "url_sha256": urls.key(url),
+        "body_sha256": b"1", "fetched_at": datetime(2026, 11, 20, 10, tzinfo=UTC),
+    }  # fmt: skip
+
+
+def counts(cur: Cursor) -> tuple[int, int, int]:
+    cur.execute(
+        "SELECT (SELECT count(*) FROM core.articles), (SELECT count(*) FROM core.article_versions), "
+        "(SELECT count(*) FROM core.texts)"
+    )
+    return cur.fetchone() or (-1, -1, -1)
+
+
+def test_a_new_article_has_one_version_and_one_text(cur: Cursor) -> None:
+    _, status, reason = store_article(cur, ARTICLE, page(cur))
+    assert (status, reason) == (Status.STORED, Reason.NEW)
+    assert counts(cur) == (1, 1, 1)
+
+
+def test_the_same_words_again_change_nothing(cur: Cursor) -> None:
+    store_article(cur, ARTICLE, page(cur))
+    again = replace(ARTICLE, image_url="https://harbour.example/i.jpg", method="other")
+    _, status, reason = store_article(cur, again, page(cur))
+    assert (status, reason) == (Status.UNCHANGED, Reason.SAME_TEXT)
+    assert counts(cur) == (1, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("change", "texts"),
+    [({"title": "River rises again"}, 1), ({"body": BODY + "A man drowned."}, 2)],
+)
+def test_other_words_are_a_new_version(cur: Cursor, change: dict[str, str], texts: int) -> None:
+    store_article(cur, ARTICLE, page(cur))
+    _, status, reason = store_article(cur, replace(ARTICLE, **change), page(cur))  # type: ignore[arg-type]
+    assert (status, reason) == (Status.UPDATED, Reason.CHANGED)
+    assert counts(cur) == (1, 2, texts)
+    cur.execute("SELECT number FROM core.articles JOIN core.article_versions USING (version_id)")
+    assert cur.fetchall() == [(2,)]
+
+
+def test_a_poorer_refetch_replaces_nothing(cur: Cursor) -> None:
+    store_article(cur, ARTICLE, page(cur))
+    _, status, reason = store_article(cur, replace(ARTICLE, body="Please subscribe."), page(cur))
+    assert (status, reason) == (Status.SKIPPED, Reason.WORSE_THAN_STORED)
+    assert counts(cur) == (1, 1, 1)
+
+
+def test_another_url_of_the_article_adds_no_version(cur: Cursor) -> None:
+    store_article(cur, ARTICLE, page(cur))
+    other = page(cur, "https://harbour.example/a-amp")
+    _, status, reason = store_article(cur, replace(ARTICLE, body=BODY + "More."), other)
+    assert (status, reason) == (Status.DUPLICATE, Reason.SAME_PAGE)
+    assert counts(cur) == (1, 1, 1)
+
+
+def test_one_text_in_two_articles_is_stored_once(cur: Cursor) -> None:
+    store_article(cur, ARTICLE, page(cur))
+    url = "https://harbour.example/b"
+    _, status, reason = store_article(cur, replace(ARTICLE, url=url, canonical_url=url), page(cur, url))
+    assert (status, reason) == (Status.STORED, Reason.EXACT_COPY)
+    assert counts(cur) == (2, 2, 1)
+
+
+def test_text_the_server_refuses_is_made_storable(cur: Cursor) -> None:
+    hostile = replace(ARTICLE, title="a\x00b\ud800", body=BODY + "\x00\udfff")
+    _, status, _ = store_article(cur, hostile, page(cur))
+    assert status == Status.STORED
+
+
+@pytest.mark.parametrize(
+    ("text", "words"), [("one two  three", 3), ("", 0), ("東京は雨です", 3), ("東京 Tower", 2)]
+)
+def test_words_are_counted_in_scripts_without_spaces(text: str, words: int) -> None:
+    assert count_words(text) == words
