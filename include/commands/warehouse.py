@@ -30,14 +30,13 @@ def warehouse_dsn(settings: Settings) -> str:
 def run(settings: Settings, *, feeds: str | None) -> int:
     """Every stage in order in this process, a bar a stage; then the report."""
     from include import stages
+    from include.stages.lists import read_feed_list
 
     console = Console(highlight=False)
     logging.basicConfig(level=logging.WARNING, format="%(message)s",
                         handlers=[RichHandler(console=console, show_path=False)])
-    chosen = feeds or settings.feeds
-    listed = stages.read_feed_list(chosen)
-    for problem in listed.problems:
-        console.print(f"[yellow]{problem}[/]", markup=True)
+    settings = settings.model_copy(update={"feeds": feeds or settings.feeds})
+    read_feed_list(settings.feeds)  # complain before anything is started
     dsn = warehouse_dsn(settings)
     migrate(dsn)
     here = stages.Run(
@@ -47,7 +46,7 @@ def run(settings: Settings, *, feeds: str | None) -> int:
     )
     columns = (TextColumn("{task.description:<18}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console) as bars:
-        stages.run_all(here, listed.feeds, bar=_Bar(bars))
+        stages.run_all(here, bar=_Bar(bars))
     with closing(here.connect()) as conn, conn.cursor() as cur:
         from include.report import print_report
 

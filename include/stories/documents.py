@@ -11,6 +11,7 @@ from include.stories import copies as copying
 from include.stories import group
 from include.stories.copies import TextToCompare, find_copies
 from include.stories.fingerprint import fingerprint
+from include.stories.likeness import GAP
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +31,7 @@ def group_documents(
     *,
     copy_threshold: float = copying.THRESHOLD,
     story_threshold: float = group.THRESHOLD,
-    gap: timedelta = group.GAP,
+    gap: timedelta = GAP,
 ) -> list[GroupedDocument]:
     """Copies and stories of `articles`, in the order given; ids must be distinct.
 

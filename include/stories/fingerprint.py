@@ -1,7 +1,7 @@
 """Fingerprints: a text's identity, and a sketch through which its copies are found.
 
 The sketch is the bottom-k sketch of Broder ("On the resemblance and containment of
-documents", 1997): of all hashed five-word sequences, the `BANDS` smallest. Every text
+documents", 1997): of all five-word sequences, the `BANDS` of the smallest CRC-32. Every text
 chooses by the same rule, so two texts that share sequences share chosen ones, and an
 index on equal hashes finds them. Where a share c of the *longer* text's sequences is
 in the other, no common hash is left with probability about (1 − c)^BANDS: a third of a
@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from hashlib import sha256
 from heapq import nsmallest
+from zlib import crc32
 
 from include.records import Fingerprint
 from include.stories.words import MAX_WORDS, hash63, normal_words, sequences
@@ -32,6 +33,7 @@ def fingerprint(text_id: str, body: str) -> Fingerprint:
     words = normal_words(body)
     bands: tuple[int, ...] = ()
     if len(words) >= MIN_WORDS:
-        bands = tuple(nsmallest(BANDS, set(map(hash63, sequences(words[:MAX_WORDS])))))
+        runs = {run: crc32(run.encode()) for run in sequences(words[:MAX_WORDS])}
+        bands = tuple(sorted({hash63(run) for run in nsmallest(BANDS, runs, key=runs.__getitem__)}))
     digest = sha256(" ".join(words).encode("utf-8", "replace")).hexdigest()
     return Fingerprint(text_id=text_id, sha256=digest, words=len(words), bands=bands)

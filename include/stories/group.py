@@ -15,7 +15,7 @@ from include.stories.profiles import KnownStory, profile_with
 from include.stories.terms import terms_of
 from include.stories.vectors import CorpusStatistics, Vector, vector_of
 
-THRESHOLD = 0.18
+THRESHOLD = 0.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

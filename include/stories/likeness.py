@@ -1,4 +1,10 @@
-"""Likeness of articles and stories: the cosine of their vectors, less as days pass."""
+"""Likeness of articles and stories: the cosine of their vectors, cut where names differ.
+
+Reports of two earthquakes share their words, not their names. So the cosine counts in
+full only if the names and figures of both are alike too (a cosine of `ENOUGH_NAMES`
+among those alone), and down to `WITHOUT_NAMES` times if none is shared. It also falls
+as days pass between the two.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +13,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from include.stories.terms import names_in
+from include.stories.vectors import dot, unit
+
 GAP = timedelta(days=4)
 SAME_NEWS = timedelta(days=1)
 HALF_LIFE = timedelta(days=3)
 NEGLIGIBLE = 0.01
+ENOUGH_NAMES = 0.1
+WITHOUT_NAMES = 0.3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +50,7 @@ def likenesses(items: Sequence[Item], *, gap: timedelta = GAP) -> list[dict[int,
             row = sums[one]
             for other, other_weight in entries[at + 1 :]:
                 row[other] += weight * other_weight
+    names = [unit(names_in(item.vector)) for item in items]
     result: list[dict[int, float]] = [{} for _ in items]
     for one, row in enumerate(sums):
         for other, cosine in sorted(row.items()):
@@ -46,6 +58,7 @@ def likenesses(items: Sequence[Item], *, gap: timedelta = GAP) -> list[dict[int,
                 continue
             value = min(cosine, 1.0) * nearness(items[one], items[other], gap=gap)
             if value > NEGLIGIBLE:
+                value *= _agreement(names[one], names[other])
                 result[one][other] = result[other][one] = value
     return result
 
@@ -58,3 +71,9 @@ def nearness(one: Item, other: Item, *, gap: timedelta = GAP) -> float:
     if apart <= SAME_NEWS:
         return 1.0
     return 0.0 if apart > gap else float(0.5 ** ((apart - SAME_NEWS) / HALF_LIFE))
+
+
+def _agreement(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    if not one or not other:
+        return 1.0
+    return WITHOUT_NAMES + (1 - WITHOUT_NAMES) * min(1.0, dot(one, other) / ENOUGH_NAMES)

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from include.records import ArticleToGroup
 from include.stories.stopwords import STOP_WORDS
-from include.stories.words import normal_words, written_words
+from include.stories.words import is_unspaced, normal_words, written_words
 
 LEAD_WORDS = 60
 LEAD_WEIGHT = 2.0
@@ -24,8 +25,6 @@ FIGURE = "#"
 
 _ENDINGS = ("ies", "ing", "ed", "es", "s")
 _SENTENCE_BREAK = re.compile(r"[.!?:\n“\"«]")
-# Characters of scripts without spaces: one alone says little, so pairs are the terms.
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17b3\u3040-\u30ff\u3400-\u9fff]")
 
 
 def terms_of(article: ArticleToGroup) -> dict[str, float]:
@@ -48,9 +47,11 @@ def terms_of(article: ArticleToGroup) -> dict[str, float]:
             count(term, weight)
             if is_name:
                 count(NAME + term, weight)
-        if previous and _UNSPACED.match(word):
-            count(previous + word, weight)
-        previous = word if _UNSPACED.match(word) else ""
+        # One character of a script without spaces says little: pairs are its terms.
+        single = word if is_unspaced(word) else ""
+        if previous and single:
+            count(previous + single, weight)
+        previous = single
     for name in (*article.entities, *article.places):
         for word in normal_words(name):
             if (term := _term(word)) is not None:
@@ -75,7 +76,7 @@ def _text(article: ArticleToGroup) -> str:
 
 def _words(text: str) -> Iterator[tuple[str, bool]]:
     end = -1
-    for number, match in enumerate(written_words(unicodedata.normalize("NFKC", text))):
+    for number, match in enumerate(written_words(text)):
         if number >= MAX_WORDS:
             return
         opens = end < 0 or _SENTENCE_BREAK.search(match.string, end, match.start()) is not None
@@ -83,6 +84,7 @@ def _words(text: str) -> Iterator[tuple[str, bool]]:
         end = match.end()
 
 
+@lru_cache(maxsize=50_000)
 def _term(word: str) -> str | None:
     plain = unicodedata.normalize("NFKD", word.casefold()[:MAX_LENGTH])
     term = "".join(char for char in plain if not unicodedata.combining(char))

@@ -14,27 +14,52 @@ SEQUENCE = 5
 MAX_WORDS = 20_000
 
 # Scripts that write no space between words count one word a character.
-_UNSPACED = (
-    "\u0e00-\u0eff\u0f40-\u0fbc\u1000-\u109f\u1780-\u17b3"
-    "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-)
-_WORD = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
+_UNSPACED_BLOCKS = [
+    (0x0E00, 0x0EFF),  # Thai, Lao
+    (0x0F40, 0x0FBC),  # Tibetan
+    (0x1000, 0x109F),  # Burmese
+    (0x1780, 0x17B3),  # Khmer
+    (0x3040, 0x30FF),  # Japanese syllables
+    (0x3400, 0x4DBF),  # Chinese characters, as in the next two
+    (0x4E00, 0x9FFF),
+    (0xF900, 0xFAFF),
+]
+# Vowel signs and accents belong to the letter before them; \w alone would split there.
+_MARKS = {char for char in map(chr, range(0x300, 0x11000)) if unicodedata.category(char)[0] == "M"}
+_UNSPACED = {chr(code) for low, high in _UNSPACED_BLOCKS for code in range(low, high + 1)} - _MARKS
+_SPECIAL = _MARKS | _UNSPACED
+_ONE = f"[{''.join(f'{chr(low)}-{chr(high)}' for low, high in _UNSPACED_BLOCKS)}]"
+_MARK = f"[{''.join(sorted(_MARKS))}]"
+_PLAIN = re.compile(r"[^\W_]+")
+_WORD = re.compile(rf"(?!{_MARK}){_ONE}{_MARK}*|(?:(?!{_ONE})[^\W_]{_MARK}*)+")
 
 
 def normal_words(text: str) -> list[str]:
     """The words of `text`, case-folded, in order; no punctuation, no space."""
-    return _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return _pattern(folded).findall(folded)
 
 
 def written_words(text: str) -> list[re.Match[str]]:
-    """The words of `text` as written, each with its position."""
-    return list(_WORD.finditer(text))
+    """The words of `text` as written; positions count in its NFKC form (`match.string`)."""
+    normal = unicodedata.normalize("NFKC", text)
+    return list(_pattern(normal).finditer(normal))
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    # The general pattern is ten times slower, and most texts need only the plain one.
+    return _PLAIN if _SPECIAL.isdisjoint(text) else _WORD
 
 
 def sequences(words: list[str], length: int = SEQUENCE) -> list[str]:
     """Every run of `length` neighbouring words, joined by spaces; none in a shorter text."""
     parts = [words[start : len(words) - length + 1 + start] for start in range(length)]
     return [" ".join(run) for run in zip(*parts, strict=True)] if len(words) >= length else []
+
+
+def is_unspaced(word: str) -> bool:
+    """Whether `word` is one character of a script without spaces."""
+    return word[0] in _UNSPACED
 
 
 def hash63(text: str) -> int:

@@ -1,0 +1,77 @@
+"""The stages of a run: one function a task, read → pure core → write → outcomes.
+
+    poll_feeds     due feeds, fair by publisher      → core.entries, core.pages
+    fetch_pages    due pages, spaced by host         → archive, core.pages
+    clean_articles fetched pages                     → core.articles, versions, texts
+    fingerprint    new texts                         → copies
+    extract_texts  texts without facts               → mentions, quotes, figures, …
+    group_stories  articles without a story          → core.stories
+
+Each takes its work from the state of the warehouse, so any of them can be run again, by
+anyone, at any time; a run picks up what a dead one left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from include.stages.cleaning import choose_articles, clean_articles
+from include.stages.extracting import choose_texts, extract_texts
+from include.stages.fetching import choose_pages, fetch_pages
+from include.stages.fingerprinting import fingerprint_texts
+from include.stages.grouping import group_stories
+from include.stages.polling import choose_feeds, poll_feeds
+from include.stages.upkeep import (
+    ChecksFailed,
+    check_warehouse,
+    close_run,
+    open_run,
+    refresh_marts,
+    run_warehouse_checks,
+)
+from include.stages.work import Batch, Counts, Run
+
+Bar = Callable[[str, int, int], None]
+
+
+def run_all(run: Run, *, bar: Bar) -> None:
+    """Every stage in order in this process; `bar` is told (stage, batches done, batches).
+
+    Raises:
+        ChecksFailed: a check of level `fail` found something, after all else is done.
+    """
+    open_run(run, kind="by_hand")
+    _batches(run, "poll_feeds", choose_feeds(run, poll_all=True), poll_feeds, bar)
+    _batches(run, "fetch_pages", choose_pages(run), fetch_pages, bar)
+    _batches(run, "clean_articles", choose_articles(run), clean_articles, bar)
+    _single("fingerprint_texts", lambda: fingerprint_texts(run), bar)
+    _batches(run, "extract_texts", choose_texts(run), extract_texts, bar)
+    _single("group_stories", lambda: group_stories(run), bar)
+    _single("refresh_marts", lambda: refresh_marts(run), bar)
+    try:
+        _single("check_warehouse", lambda: check_warehouse(run), bar)
+    finally:
+        close_run(run)
+
+
+def _batches(
+    run: Run, stage: str, batches: Sequence[Batch], work: Callable[[Run, Batch], Counts], bar: Bar
+) -> None:
+    bar(stage, 0, len(batches))
+    for number, batch in enumerate(batches, start=1):
+        work(run, batch)
+        bar(stage, number, len(batches))
+
+
+def _single(stage: str, work: Callable[[], object], bar: Bar) -> None:
+    bar(stage, 0, 1)
+    work()
+    bar(stage, 1, 1)
+
+
+__all__ = [
+    "Batch", "ChecksFailed", "Counts", "Run", "check_warehouse", "choose_articles",
+    "choose_feeds", "choose_pages", "choose_texts", "clean_articles", "close_run",
+    "extract_texts", "fetch_pages", "fingerprint_texts", "group_stories", "open_run",
+    "poll_feeds", "refresh_marts", "run_all", "run_warehouse_checks",
+]  # fmt: skip
