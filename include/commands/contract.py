@@ -71,9 +71,8 @@ def clean(settings: Settings) -> int:
             }  # fmt: skip
             match one.result:
                 case None:
-                    reason = {TimedOut: Reason.WORKER_TIMED_OUT, Died: Reason.WORKER_DIED}
                     out["outcome"] = Status.FAILED
-                    out["reason"] = reason.get(type(one.error), Reason.PARSE_ERROR)
+                    out["reason"] = _why(one.error)
                     out["detail"] = str(one.error)
                 case Rejected() as rejected:
                     out |= {"outcome": Status.SKIPPED, "reason": rejected.reason}
@@ -91,6 +90,16 @@ def clean(settings: Settings) -> int:
                     }  # fmt: skip
             lines.write(out)
     return lines.status
+
+
+def _why(error: Exception | None) -> Reason:
+    match error:
+        case TimedOut():
+            return Reason.WORKER_TIMED_OUT
+        case Died():
+            return Reason.WORKER_DIED
+        case _:
+            return Reason.PARSE_ERROR
 
 
 def _html(record: dict[str, Any]) -> bytes:

@@ -33,8 +33,11 @@ def run(settings: Settings, *, feeds: str | None) -> int:
     from include.stages.lists import read_feed_list
 
     console = Console(highlight=False)
-    logging.basicConfig(level=logging.WARNING, format="%(message)s",
-                        handlers=[RichHandler(console=console, show_path=False)])
+    logging.basicConfig(
+        level=logging.WARNING,
+        format="%(message)s",
+        handlers=[RichHandler(console=console, show_path=False)],
+    )
     settings = settings.model_copy(update={"feeds": feeds or settings.feeds})
     read_feed_list(settings.feeds)  # complain before anything is started
     dsn = warehouse_dsn(settings)
@@ -44,7 +47,12 @@ def run(settings: Settings, *, feeds: str | None) -> int:
         settings=settings,
         run_id=f"by-hand:{datetime.now(UTC):%Y-%m-%dT%H:%M:%S.%f}",
     )
-    columns = (TextColumn("{task.description:<18}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    columns = (
+        TextColumn("{task.description:<18}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
     with Progress(*columns, console=console) as bars:
         stages.run_all(here, bar=_Bar(bars))
     with closing(here.connect()) as conn, conn.cursor() as cur:

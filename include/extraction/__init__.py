@@ -1,0 +1,8 @@
+"""Texts → facts: mentions, quotes, figures, times, places and keywords."""
+
+from __future__ import annotations
+
+from include.extraction.models import ModelMissing
+from include.extraction.pipeline import config_hash, extract, load_models
+
+__all__ = ["ModelMissing", "config_hash", "extract", "load_models"]

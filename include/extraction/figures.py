@@ -38,7 +38,8 @@ def find_figures(
     and so are bare numbers that count nothing known.
     """
     language = doc.lang_ or "en"
-    amounts = _amounts(doc, language, times)
+    text = doc.text
+    amounts = _amounts(doc, text, language, times)
     finder = EventFinder(doc, amounts)
     places = [m for m in mentions if m.label in _PLACES]
     sentences = _sentences(doc)
@@ -46,14 +47,14 @@ def find_figures(
     figures: list[Figure] = []
     for amount, first, after in amounts:
         sentence = sentences[max(0, bisect_left(starts, first + 1) - 1)]
-        kind = _kind(doc, amount, first, after, sentence, finder, figures)
+        kind = _kind(doc, text, amount, first, after, sentence, finder, figures)
         if kind is None:
             continue
         figures.append(
             Figure(
                 start=amount.start,
                 end=amount.end,
-                text=doc.text[amount.start : amount.end],
+                text=text[amount.start : amount.end],
                 what=kind.what,
                 low=amount.low,
                 high=amount.high,
@@ -74,10 +75,9 @@ def _sentences(doc: Doc) -> list[Span]:
 
 
 def _amounts(
-    doc: Doc, language: str, times: Sequence[TimeExpression]
+    doc: Doc, text: str, language: str, times: Sequence[TimeExpression]
 ) -> list[tuple[Amount, int, int]]:
     """Amounts that may be figures, with the token indexes they cover."""
-    text = doc.text
     found = []
     position = 0
     for amount in find_amounts(text, language):
@@ -121,6 +121,7 @@ def _is_age(doc: Doc, span: Span, after: str) -> bool:
 
 def _kind(
     doc: Doc,
+    text: str,
     amount: Amount,
     first: int,
     after: int,
@@ -134,7 +135,7 @@ def _kind(
         return Kind("money", amount.unit, 0.9)
     noun = counted_noun(doc, after, sentence.end)
     word = noun.lower_ if noun is not None else ""
-    lowered = doc.text[amount.number_start : amount.number_end].casefold()
+    lowered = text[amount.number_start : amount.number_end].casefold()
     if amount.unit and amount.unit != "fraction":
         return Kind(singular(word) if word and word not in words.PERSON_NOUNS else amount.unit, amount.unit, 0.7)
     if word in words.THING_NOUNS and word not in words.PERSON_NOUNS:

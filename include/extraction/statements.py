@@ -74,13 +74,13 @@ class _Cues:
 
 def quoted_statements(
     doc: Doc,
+    text: str,
     quoted: Sequence[Quoted],
     attributions: Sequence[Attribution],
     speakers: SpeakerFinder,
 ) -> list[Statement]:
     """Direct statements: quoted stretches with a cue beside them, or carried over."""
     cues = _Cues(doc, speakers, attributions)
-    text = doc.text
     statements: list[Statement] = []
     for position, here in enumerate(quoted):
         before = quoted[position - 1].end if position else 0
@@ -103,6 +103,8 @@ def quoted_statements(
             continue
         if count < _MIN_WORDS and not full:
             continue
+        if _is_part(doc, text, here, cue, cues):
+            continue
         place = (cue.idx, cue.idx + len(cue))
         previous = statements[-1] if statements else None
         if previous and previous.cue == place and "\n" not in text[previous.last_end : here.start]:
@@ -114,6 +116,19 @@ def quoted_statements(
             Statement([(here.start, here.end)], "direct", speaker, place, 0.9, max(end, here.end))
         )
     return statements
+
+
+def _is_part(doc: Doc, text: str, here: Quoted, cue: Token, cues: _Cues) -> bool:
+    """Whether the parse shows that what is said goes on outside the quotation marks."""
+    parsed = cues.parsed.get(cue.i)
+    if parsed is None or text[max(0, here.start - 3) : here.start].rstrip()[-1:] in {",", ":"}:
+        return False
+    for first, after in parsed.contents:
+        start, end = _chars(doc, first, after)
+        if start <= here.start and end >= here.end:
+            rest = text[start : here.start] + text[here.end : end]
+            return bool(_WORD.search(rest))
+    return False
 
 
 def _speaker(
@@ -157,6 +172,10 @@ def _follows(text: str, previous: Statement, here: Quoted) -> bool:
 
 def _clause_start(text: str, begin: int, end: int) -> int:
     at = end
+    lead = text[begin:end].rstrip()
+    if lead.endswith(":"):
+        end = begin + len(lead)
+        at = end
     for mark in (". ", "! ", "? ", "\n", ".” ", '." '):
         found = text.rfind(mark, begin, max(begin, end - 1))
         if found >= 0:
@@ -180,7 +199,7 @@ def _cue_beside(
     """The cue that introduces or closes a quoted stretch, or None."""
     lead = text[begin : here.start].rstrip()
     introduced = lead[-1:] in {",", ":"} or lead[-2:] == "--"
-    after = cues.first_in(here.end, end) if full else None
+    after = cues.first_in(here.end, end) if full and not _ends_sentence(text, here) else None
     if after is not None and not _reaches(doc, text, here.end, after.idx):
         after = None
     if after is not None and is_parsed(doc) and is_denied(after):
@@ -196,6 +215,13 @@ def _cue_beside(
     return after or before
 
 
+def _ends_sentence(text: str, here: Quoted) -> bool:
+    """Whether the stretch closes its sentence: a full stop inside, a capital behind."""
+    inner = text[here.start : here.end].rstrip("\"'”’»“‘›)] ")
+    behind = text[here.end : here.end + 3].lstrip()
+    return inner[-1:] == "." and not behind[:1].islower()
+
+
 def is_parsed(doc: Doc) -> bool:
     """Whether the text has a dependency parse."""
     return bool(doc.has_annotation("DEP"))
@@ -208,6 +234,7 @@ def _reaches(doc: Doc, text: str, begin: int, cue: int) -> bool:
 
 def join_statements(
     doc: Doc,
+    text: str,
     quoted: Sequence[Quoted],
     attributions: Sequence[Attribution],
     direct: list[Statement],
@@ -215,27 +242,25 @@ def join_statements(
     """The direct statements and those the parse adds, indirect or mixed."""
     starts = [q.start for q in quoted]
     taken = {s.cue for s in direct if s.cue}
-    covered = sorted(piece for s in direct for piece in s.pieces)
-    covered_starts = [a for a, _ in covered]
     found = list(direct)
     for attribution in attributions:
         cue = _chars(doc, *attribution.cue)
         verb = (doc[attribution.cue[0]].idx, doc[attribution.cue[0]].idx + len(doc[attribution.cue[0]]))
         if not attribution.contents or verb in taken:
             continue
-        if _within(covered, covered_starts, cue[0]):
+        if _is_quoted(quoted, starts, cue[0]):
             continue
         pieces = []
         for first, after in attribution.contents:
             piece = _trim(doc, first, after)
             if piece is not None:
-                pieces.append(_widen(doc.text, piece, quoted, starts))
+                pieces.append(_widen(text, piece, quoted, starts))
         if not pieces:
             continue
         speaker = _chars(doc, *attribution.speaker) if attribution.speaker else None
         if speaker is None and attribution.base != "according":
             continue
-        kind = _kind(doc.text, pieces, quoted, starts)
+        kind = _kind(text, pieces, quoted, starts)
         found.append(Statement(pieces, kind, speaker, cue, 0.7, pieces[-1][1]))
     return found
 
@@ -244,9 +269,9 @@ def _chars(doc: Doc, first: int, after: int) -> Place:
     return doc[first].idx, doc[after - 1].idx + len(doc[after - 1])
 
 
-def _within(pieces: list[Place], starts: list[int], at: int) -> bool:
+def _is_quoted(quoted: Sequence[Quoted], starts: list[int], at: int) -> bool:
     index = bisect_right(starts, at) - 1
-    return index >= 0 and at < pieces[index][1]
+    return index >= 0 and at < quoted[index].end
 
 
 def _trim(doc: Doc, first: int, after: int) -> Place | None:
@@ -281,8 +306,7 @@ def _kind(
     inside = outside = 0
     for start, end in pieces:
         for word in _WORD.finditer(text, start, end):
-            index = bisect_right(starts, word.start()) - 1
-            if index >= 0 and word.start() < quoted[index].end:
+            if _is_quoted(quoted, starts, word.start()):
                 inside += 1
             else:
                 outside += 1

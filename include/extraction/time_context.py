@@ -21,6 +21,7 @@ class TimeContext:
     """The reading of one text; `last_day` and `last_quarter` move with the reader."""
 
     doc: Doc
+    text: str
     published: datetime | None
     language: str
     last_day: date | None = None

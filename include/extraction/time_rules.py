@@ -151,7 +151,7 @@ def _month(m: re.Match[str], c: TimeContext) -> Reading | None:
     year = _year_near(m["y"], c)
     if year is not None:
         return "DATE", f"{year:04d}-{month_number:02d}"
-    text = c.doc.text
+    text = c.text
     if not m["mon"][0].isupper():
         return None
     if len(name) <= 5 and m.start() == m.start("mon"):

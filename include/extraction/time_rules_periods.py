@@ -36,7 +36,7 @@ def _count(m: re.Match[str]) -> float | None:
 )
 def _qualified_unit(m: re.Match[str], c: TimeContext) -> Reading | None:
     qualifier, unit = m["q"].casefold(), m["u"].casefold()
-    after = c.doc.text[m.end() : m.end() + 6]
+    after = c.text[m.end() : m.end() + 6]
     if qualifier == "the last" and re.match(r"[ ](?:of|in)\b", after):
         return None
     anaphoric = qualifier in {"that", "the same", "the following", "the previous", "the next"}
@@ -82,7 +82,7 @@ def _the_weekend(m: re.Match[str], c: TimeContext) -> Reading | None:
 def _distance(m: re.Match[str], c: TimeContext) -> Reading | None:
     count, unit, way = _count(m), m["u"], m["way"].casefold()
     if way in {"before", "after"}:
-        if not re.match(r"[.,;:]|$|\n", c.doc.text[m.end() : m.end() + 1]):
+        if not re.match(r"[.,;:]|$|\n", c.text[m.end() : m.end() + 1]):
             return "DURATION", values.duration(count, unit)
     backward = way in {"ago", "earlier", "before", "previously"}
     if count is None:
@@ -118,13 +118,13 @@ def _span_of_time(m: re.Match[str], c: TimeContext) -> Reading | None:
     if unit == "second" and written in {"a", "an", "one", "another"}:
         return None
     if written in {"a", "an"} and re.match(
-        r"[ ](?:ago|earlier)", c.doc.text[m.end() : m.end() + 8]
+        r"[ ](?:ago|earlier)", c.text[m.end() : m.end() + 8]
     ):
         return None
     if count is not None and (m["half"] or m["half2"]):
         count += 0.5
     if unit == "day" and written == "one" and not m["q"]:
-        following = c.doc.text[m.end() : m.end() + 2]
+        following = c.text[m.end() : m.end() + 2]
         if following[:1] in {",", ""}:
             return "DATE", None
     return "DURATION", values.duration(count, unit)
@@ -227,7 +227,7 @@ def _bare_year(m: re.Match[str], c: TimeContext) -> Reading | None:
     year = _year(m["y"])
     if year is None:
         return None
-    text = c.doc.text
+    text = c.text
     if m.start() == m.start("y") and m["y"].isdigit():
         before = text[max(0, m.start() - 14) : m.start()]
         after = text[m.end() : m.end() + 2]
@@ -256,7 +256,7 @@ def _named_decade(m: re.Match[str], c: TimeContext) -> Reading | None:
         return "DATE", m["d"][:3]
     if m["d2"]:
         return "DATE", f"{'19' if int(m['d2']) >= 30 else '20'}{m['d2'][0]}"
-    before = c.doc.text[max(0, m.start() - 8) : m.start()].casefold()
+    before = c.text[max(0, m.start() - 8) : m.start()].casefold()
     if re.search(r"\b(?:his|her|their|my|your)\s+$", before):
         return None
     return "DATE", f"19{words.DECADE_WORDS[m['w'].casefold()]}"
@@ -316,7 +316,7 @@ _FUTURE = (
 @rule(rf"(?P<present>{_PRESENT})|(?P<past>{_PAST})|(?P<future>{_FUTURE})")
 def _vague_reference(m: re.Match[str], c: TimeContext) -> Reading | None:
     if m["past"] and m["past"].casefold() == "earlier":
-        after = c.doc.text[m.end() : m.end() + 1]
+        after = c.text[m.end() : m.end() + 1]
         if after not in {",", "."}:
             return None
     value = "PRESENT_REF" if m["present"] else "PAST_REF" if m["past"] else "FUTURE_REF"

@@ -22,9 +22,10 @@ def find_times(doc: Doc, published_at: datetime | None) -> tuple[TimeExpression,
     The value of a relative one ("on Thursday") needs `published_at`; without it
     the expression is given with value None, absolute ones keep theirs.
     """
-    context = TimeContext(doc, published_at, doc.lang_ or "en")
+    text = doc.text
+    context = TimeContext(doc, text, published_at, doc.lang_ or "en")
     found = []
-    for start, end, rule, match in _chosen(doc.text):
+    for start, end, rule, match in _chosen(text):
         reading = rule.read(match, context)
         if reading is None:
             continue
@@ -34,7 +35,7 @@ def find_times(doc: Doc, published_at: datetime | None) -> tuple[TimeExpression,
             TimeExpression(
                 start=start,
                 end=end,
-                text=doc.text[start:end],
+                text=text[start:end],
                 type=kind,
                 value=value,
                 confidence=_confidence(value),

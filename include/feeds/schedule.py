@@ -62,7 +62,11 @@ def after_success(
 
 
 def after_failure(
-    interval_s: float, failures: float, *, reason: Reason, retry_after_s: float | None = None,
+    interval_s: float,
+    failures: float,
+    *,
+    reason: Reason,
+    retry_after_s: float | None = None,
     rng: random.Random,
 ) -> NextPoll:
     """The next poll after one that failed; Retry-After wins where it is longer."""

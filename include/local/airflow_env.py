@@ -9,25 +9,25 @@ from pathlib import Path
 from psycopg2.extensions import parse_dsn
 
 from include.local.keys import kept
+from include.local.postgres import Databases
 from include.settings import PROJECT, Settings
 
 ADMIN = "admin"
 
 
 def airflow_env(
-    settings: Settings, *, metadata: str, warehouse: str, log_ports: tuple[int, int] = (8793, 8794)
+    settings: Settings, found: Databases, *, log_ports: tuple[int, int] = (8793, 8794)
 ) -> dict[str, str]:
     """The whole environment an Airflow process needs, that of this process included.
 
-    `metadata` and `warehouse` are database URLs; `log_ports` are where the scheduler's
-    workers and the triggerer serve their logs.
+    `log_ports` are where the scheduler's workers and the triggerer serve their logs.
     """
     home = settings.home / "airflow"
     base_url = f"http://127.0.0.1:{settings.api_port}"
     own = {
         "AIRFLOW_HOME": str(home),
         "AIRFLOW_CONFIG": str(home / "airflow.cfg"),
-        "AIRFLOW_CONN_WAREHOUSE": airflow_connection(warehouse),
+        "AIRFLOW_CONN_WAREHOUSE": airflow_connection(found.warehouse),
         "PYTHONPATH": str(PROJECT),
         "AIRFLOW__CORE__DAGS_FOLDER": str(PROJECT / "dags"),
         "AIRFLOW__CORE__PLUGINS_FOLDER": str(PROJECT / "plugins"),
@@ -39,8 +39,8 @@ def airflow_env(
         "AIRFLOW__CORE__SIMPLE_AUTH_MANAGER_USERS": f"{ADMIN}:admin",
         "AIRFLOW__CORE__SIMPLE_AUTH_MANAGER_PASSWORDS_FILE": str(passwords_file(settings)),
         "AIRFLOW__CORE__EXECUTION_API_SERVER_URL": f"{base_url}/execution/",
-        "AIRFLOW__DATABASE__SQL_ALCHEMY_CONN": sqlalchemy_url(metadata, "psycopg2"),
-        "AIRFLOW__DATABASE__SQL_ALCHEMY_CONN_ASYNC": sqlalchemy_url(metadata, "asyncpg"),
+        "AIRFLOW__DATABASE__SQL_ALCHEMY_CONN": sqlalchemy_url(found.metadata, "psycopg2"),
+        "AIRFLOW__DATABASE__SQL_ALCHEMY_CONN_ASYNC": sqlalchemy_url(found.metadata, "asyncpg"),
         "AIRFLOW__API__HOST": "127.0.0.1",
         "AIRFLOW__API__PORT": str(settings.api_port),
         "AIRFLOW__API__BASE_URL": base_url,
@@ -86,4 +86,3 @@ def sqlalchemy_url(url: str, driver: str) -> str:
     if driver == "asyncpg":
         rest = rest.replace("sslmode=", "ssl=")  # the same choice under its other name
     return f"postgresql+{driver}://{rest}"
-

@@ -7,21 +7,26 @@ with their process, so a killed process never keeps the server alive in the book
 
 from __future__ import annotations
 
+import atexit
 import fcntl
 import logging
 import signal
 import subprocess
 import time
 import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any
 
 import psutil
+import psycopg2
+from psycopg2.extensions import connection as Connection
 
-from include.local.problem import Problem
+from include.errors import CannotWork
+from include.settings import Settings
 
 STARTING_S = 90.0
 """Seconds a server may take to come up; recovery after a crash can be slow."""
@@ -37,7 +42,7 @@ class EmbeddedServer:
 
     def __enter__(self) -> EmbeddedServer:
         self.data.parent.mkdir(parents=True, exist_ok=True)
-        self._lock = self._lock_file.open("a", encoding="ascii")
+        self._lock = _lock_file(self.data).open("a", encoding="ascii")
         fcntl.flock(self._lock, fcntl.LOCK_SH)
         try:
             self._start()
@@ -53,15 +58,10 @@ class EmbeddedServer:
         trace: TracebackType | None,
     ) -> None:
         assert self._lock is not None
-        with self._lock:
-            with suppress(BlockingIOError):
-                fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                stop(self.data)
+        with self._lock, suppress(BlockingIOError):
+            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            stop(self.data)
         self._lock = None
-
-    @property
-    def _lock_file(self) -> Path:
-        return self.data.with_name(self.data.name + ".lock")
 
     def url(self, database: str = "postgres") -> str:
         """The URL of one of its databases."""
@@ -78,7 +78,7 @@ class EmbeddedServer:
             except (subprocess.SubprocessError, OSError, AssertionError) as error:
                 # pg_ctl is given ten seconds; a server in recovery comes up later
                 if postmaster(self.data) is None or time.monotonic() > deadline:
-                    raise Problem(self._why_not(error)) from None
+                    raise CannotWork(self._why_not(error)) from None
                 time.sleep(0.5)
         socket = server.get_postmaster_info().socket_dir
         self._url = f"postgresql://postgres@/{{database}}?host={socket}"
@@ -90,6 +90,61 @@ class EmbeddedServer:
         told = [line for line in lines if "FATAL" in line or "PANIC" in line]
         reason = told[-1].strip() if told else str(error).splitlines()[0]
         return f"the embedded PostgreSQL did not start: {reason} (log: {self.data / 'log'})"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Databases:
+    """URLs of Airflow's own database and of the warehouse, in libpq's form."""
+
+    metadata: str
+    warehouse: str
+
+
+@contextmanager
+def databases(settings: Settings) -> Iterator[Databases]:
+    """Both databases, existing and reachable; an embedded server runs until the end.
+
+    Raises:
+        CannotWork: a server does not answer, or does not let us in.
+    """
+    with ExitStack() as stack:
+        metadata, warehouse = settings.metadata, settings.warehouse
+        if metadata is None or warehouse is None:
+            server = stack.enter_context(EmbeddedServer(data_folder(settings)))
+            metadata = metadata or _created(server, "airflow")
+            warehouse = warehouse or _created(server, "warehouse")
+        yield Databases(metadata=metadata, warehouse=warehouse)
+
+
+def ensure_running(settings: Settings) -> Databases:
+    """Both databases, for as long as this process lives."""
+    stack = ExitStack()
+    atexit.register(stack.close)
+    return stack.enter_context(databases(settings))
+
+
+def data_folder(settings: Settings) -> Path:
+    """Where the embedded server keeps everything."""
+    return settings.home / "postgres"
+
+
+def open_database(url: str, named: str) -> Connection:
+    """A plain connection; a server that does not answer is called what the user calls it."""
+    try:
+        return psycopg2.connect(url, connect_timeout=10, application_name="dateline-local")
+    except psycopg2.Error as error:
+        reason = str(error).strip().splitlines()[-1]
+        raise CannotWork(f"{named}: {reason} (unset it to use the embedded server)") from None
+
+
+def _created(server: EmbeddedServer, name: str) -> str:
+    with closing(open_database(server.url(), "embedded PostgreSQL")) as conn:
+        conn.autocommit = True
+        with conn.cursor() as cur:
+            cur.execute("SELECT FROM pg_database WHERE datname = %s", (name,))
+            if cur.fetchone() is None:
+                cur.execute(f'CREATE DATABASE "{name}"')
+    return server.url(name)
 
 
 def _library() -> Any:
@@ -115,17 +170,16 @@ def drop_stale_pid(data: Path) -> None:
         (data / "postmaster.pid").unlink(missing_ok=True)
 
 
-def stop(data: Path, *, patience_s: float = 30.0) -> bool:
-    """Stop the server of `data`, open connections or not; says whether there was one."""
+def stop(data: Path, *, patience_s: float = 30.0) -> None:
+    """Stop the server of `data` if it runs, open connections or not."""
     process = postmaster(data)
     if process is None:
-        return False
+        return
     for how in (signal.SIGINT, signal.SIGQUIT, signal.SIGKILL):  # fast, immediate, dead
-        with suppress(psutil.NoSuchProcess):
+        with suppress(psutil.NoSuchProcess, psutil.TimeoutExpired):
             process.send_signal(how)
             process.wait(patience_s)
-            break
-    return True
+            return
 
 
 def binary(name: str) -> Path:
@@ -133,19 +187,33 @@ def binary(name: str) -> Path:
     return Path(_library().__file__).parent / "pginstall" / "bin" / name
 
 
-@contextmanager
-def users(data: Path) -> Iterator[bool]:
-    """Whether another process holds the server, and nobody can take it meanwhile."""
-    lock = data.with_name(data.name + ".lock")
-    if not lock.exists():
-        yield False
-        return
-    with lock.open("a", encoding="ascii") as file:
+def psql(settings: Settings, arguments: Sequence[str]) -> int:
+    """Open the warehouse in the package's own psql; returns psql's exit code."""
+    program = Path(_library().__file__).parent / "pginstall" / "bin" / "psql"
+    with databases(settings) as found:
+        command = [str(program), found.warehouse, *arguments]
+        return subprocess.run(command, check=False).returncode  # noqa: S603  our own psql
+
+
+def stop_left_running(settings: Settings) -> str:
+    """Stop a server that a killed process left behind; says what was done.
+
+    Raises:
+        CannotWork: another process of ours is using it.
+    """
+    data = data_folder(settings)
+    if postmaster(data) is None:
+        return "no embedded PostgreSQL is running"
+    with _lock_file(data).open("a", encoding="ascii") as lock:
         try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            yield True
-        else:
-            yield False
+            raise CannotWork(
+                "the embedded PostgreSQL is in use: end `make up`, `make run` or `make psql` first"
+            ) from None
+        stop(data)
+    return "stopped the embedded PostgreSQL"
 
 
+def _lock_file(data: Path) -> Path:
+    return data.with_name(data.name + ".lock")

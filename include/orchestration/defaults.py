@@ -13,24 +13,6 @@ from include.settings import PREFIX, SettingsError, load
 WAREHOUSE = Asset(name="warehouse", uri="dateline://warehouse", group="dateline")
 """Stands for the tables people read; each run that refreshes them leaves an event."""
 
-_BATCH_NAME = "{{ task.op_kwargs['batch']['name'] }}"
-
-NETWORK: dict[str, Any] = {
-    "map_index_template": _BATCH_NAME,
-    "execution_timeout": timedelta(hours=2),
-}
-"""Of tasks that wait for servers: batches run side by side."""
-
-HEAVY: dict[str, Any] = {
-    "map_index_template": _BATCH_NAME,
-    "execution_timeout": timedelta(hours=6),
-    "max_active_tis_per_dagrun": 1,
-}
-"""Of tasks that keep every processor busy by themselves: one batch at a time."""
-
-AFTER: dict[str, Any] = {"trigger_rule": "none_failed"}
-"""Of tasks behind a mapped one: an empty list of batches must not skip them."""
-
 
 class Tag(StrEnum):
     """The tags a DAG may carry; every DAG has at least one."""
@@ -40,14 +22,14 @@ class Tag(StrEnum):
 
 
 def default_args() -> dict[str, Any]:
-    """Arguments of every task: three tries, further and further apart, and a time limit."""
+    """Arguments of every task: three tries, further and further apart, and an end."""
     return {
         "owner": "dateline",
         "retries": 2,
         "retry_delay": timedelta(seconds=20),
         "retry_exponential_backoff": 2.0,
         "max_retry_delay": timedelta(minutes=5),
-        "execution_timeout": timedelta(minutes=30),
+        "execution_timeout": timedelta(hours=6),
     }
 
 
@@ -58,7 +40,7 @@ def schedule() -> str | None:
         SettingsError: it is neither, or another setting is wrong; this becomes the import
             error of the DAG, shown on the front page of Airflow.
     """
-    from croniter import croniter
+    from croniter import croniter  # type: ignore[import-untyped]
 
     given = load().schedule.strip()
     if given.lower() == "none":
@@ -69,4 +51,3 @@ def schedule() -> str | None:
             "a preset such as @hourly, or none"
         )
     return given
-

@@ -1,4 +1,4 @@
-"""Run one DAG once, in this process: `python -m include.orchestration.once DAG_ID RUN_ID`.
+"""Run one DAG once, in this process: `python -m include.orchestration.once DAG_ID [CONF]`.
 
 Booting Airflow's scheduler costs half a minute; Airflow's own test runner walks the same
 tasks through the same states without it. The run is recorded in Airflow's database like
@@ -7,25 +7,23 @@ any other, so the UI shows it.
 
 from __future__ import annotations
 
+import json
 import sys
+from typing import Any
 
 
-def main(dag_id: str) -> int:
+def main(dag_id: str, conf: dict[str, Any]) -> int:
     """Run `dag_id` from the DAGs folder now; 0 if the run ended in success."""
     from airflow.dag_processing.dagbag import DagBag
-    from airflow.sdk.definitions._internal.types import NOTSET  # noqa: F401
 
     bag = DagBag()
-    if bag.import_errors:
-        for file, error in bag.import_errors.items():
-            print(f"{file}: {error.strip().splitlines()[-1]}", file=sys.stderr)
+    for file, error in bag.import_errors.items():
+        print(f"{file}: {error.strip().splitlines()[-1]}")
+    if dag_id not in bag.dags:
         return 2
-    run = bag.dags[dag_id].test()
-    failed = [task for task in run.get_task_instances() if task.state == "failed"]
-    for task in failed:
-        print(f"failed: {task.task_id}", file=sys.stderr)
+    run = bag.dags[dag_id].test(run_conf=conf)
     return 0 if run.state == "success" else 1
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main(sys.argv[1], json.loads(sys.argv[2]) if len(sys.argv) > 2 else {}))

@@ -1,26 +1,62 @@
-"""What a running task hands to its stage: the warehouse, the settings, the run's name."""
+"""Turn functions of `include.stages` into Airflow tasks.
+
+Nothing of a stage is imported while a DAG file is parsed: parsers and language models
+come with the first task that needs them.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+from airflow.sdk import get_current_context, task
 
 if TYPE_CHECKING:
-    from include.settings import Settings
-    from include.warehouse.connect import Connect
+    from include.stages import Run
+
+BATCH_NAME = "{{ task.op_kwargs['batch']['name'] }}"
 
 
-def stage_context() -> tuple[Connect, Settings, str]:
-    """The first three arguments of every function of `include.stages`."""
-    from airflow.sdk import get_current_context
+def stages() -> ModuleType:
+    """The module `include.stages`, imported when first asked for."""
+    from include import stages as module
 
+    return module
+
+
+def this_run() -> Run:
+    """The run that the current task belongs to: its warehouse, its settings, its name."""
     from include.orchestration.connections import warehouse
     from include.settings import load
+    from include.stages import Run
 
-    return warehouse(), load(), get_current_context()["run_id"]
+    return Run(connect=warehouse(), settings=load(), run_id=get_current_context()["run_id"])
 
 
 def run_kind() -> str:
-    """How the run came about: scheduled, manual, backfill, asset_triggered."""
-    from airflow.sdk import get_current_context
-
+    """How the current run came about: scheduled, manual, backfill or asset_triggered."""
     return str(get_current_context()["dag_run"].run_type.value)
+
+
+def stage(name: str, **options: Any) -> Any:
+    """A task that runs the stage `name` and hands on what it returns."""
+
+    def body() -> Any:
+        return getattr(stages(), name)(this_run())
+
+    return task(task_id=name, **options)(body)()
+
+
+def mapped_stage(name: str, batches: Any, *, side_by_side: bool = True) -> Any:
+    """A task for each of `batches`, carrying the batch's name.
+
+    Stages that wait for servers run side by side; those that keep every processor busy
+    by themselves do not.
+    """
+
+    def body(batch: Any) -> Any:
+        return getattr(stages(), name)(this_run(), batch)
+
+    most = None if side_by_side else 1
+    made = task(task_id=name, map_index_template=BATCH_NAME, max_active_tis_per_dagrun=most)(body)
+    return made.expand(batch=batches)

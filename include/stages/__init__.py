@@ -14,22 +14,47 @@ anyone, at any time; a run picks up what a dead one left.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-from include.stages.cleaning import choose_articles, clean_articles
-from include.stages.extracting import choose_texts, extract_texts
-from include.stages.fetching import choose_pages, fetch_pages
-from include.stages.fingerprinting import fingerprint_texts
-from include.stages.grouping import group_stories
-from include.stages.polling import choose_feeds, poll_feeds
-from include.stages.upkeep import (
-    ChecksFailed,
-    check_warehouse,
-    close_run,
-    open_run,
-    refresh_marts,
-    run_warehouse_checks,
-)
 from include.stages.work import Batch, Counts, Run
+
+if TYPE_CHECKING:
+    from include.stages.cleaning import choose_articles, clean_articles
+    from include.stages.extracting import choose_texts, extract_texts
+    from include.stages.fetching import choose_pages, fetch_pages
+    from include.stages.fingerprinting import fingerprint_texts
+    from include.stages.grouping import group_stories
+    from include.stages.polling import choose_feeds, poll_feeds
+    from include.stages.upkeep import (
+        check_warehouse,
+        close_run,
+        open_run,
+        refresh_marts,
+        run_warehouse_checks,
+    )
+
+# Each stage's module is imported when the stage is first asked for: a task that polls
+# must not wait for spaCy.
+_MODULES = {
+    "cleaning": ("choose_articles", "clean_articles"),
+    "extracting": ("choose_texts", "extract_texts"),
+    "fetching": ("choose_pages", "fetch_pages"),
+    "fingerprinting": ("fingerprint_texts",),
+    "grouping": ("group_stories",),
+    "polling": ("choose_feeds", "poll_feeds"),
+    "upkeep": (
+        "check_warehouse", "close_run", "open_run", "refresh_marts", "run_warehouse_checks",
+    ),
+}  # fmt: skip
+_HOME = {name: module for module, names in _MODULES.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+
 
 Bar = Callable[[str, int, int], None]
 
@@ -40,18 +65,20 @@ def run_all(run: Run, *, bar: Bar) -> None:
     Raises:
         ChecksFailed: a check of level `fail` found something, after all else is done.
     """
-    open_run(run, kind="by_hand")
-    _batches(run, "poll_feeds", choose_feeds(run, poll_all=True), poll_feeds, bar)
-    _batches(run, "fetch_pages", choose_pages(run), fetch_pages, bar)
-    _batches(run, "clean_articles", choose_articles(run), clean_articles, bar)
-    _single("fingerprint_texts", lambda: fingerprint_texts(run), bar)
-    _batches(run, "extract_texts", choose_texts(run), extract_texts, bar)
-    _single("group_stories", lambda: group_stories(run), bar)
-    _single("refresh_marts", lambda: refresh_marts(run), bar)
+    from include import stages
+
+    stages.open_run(run, kind="by_hand")
+    _batches(run, "poll_feeds", stages.choose_feeds(run, poll_all=True), stages.poll_feeds, bar)
+    _batches(run, "fetch_pages", stages.choose_pages(run), stages.fetch_pages, bar)
+    _batches(run, "clean_articles", stages.choose_articles(run), stages.clean_articles, bar)
+    _single("fingerprint_texts", lambda: stages.fingerprint_texts(run), bar)
+    _batches(run, "extract_texts", stages.choose_texts(run), stages.extract_texts, bar)
+    _single("group_stories", lambda: stages.group_stories(run), bar)
+    _single("refresh_marts", lambda: stages.refresh_marts(run), bar)
     try:
-        _single("check_warehouse", lambda: check_warehouse(run), bar)
+        _single("check_warehouse", lambda: stages.check_warehouse(run), bar)
     finally:
-        close_run(run)
+        stages.close_run(run)
 
 
 def _batches(
@@ -70,8 +97,8 @@ def _single(stage: str, work: Callable[[], object], bar: Bar) -> None:
 
 
 __all__ = [
-    "Batch", "ChecksFailed", "Counts", "Run", "check_warehouse", "choose_articles",
-    "choose_feeds", "choose_pages", "choose_texts", "clean_articles", "close_run",
-    "extract_texts", "fetch_pages", "fingerprint_texts", "group_stories", "open_run",
-    "poll_feeds", "refresh_marts", "run_all", "run_warehouse_checks",
+    "Batch", "Counts", "Run", "check_warehouse", "choose_articles", "choose_feeds",
+    "choose_pages", "choose_texts", "clean_articles", "close_run", "extract_texts",
+    "fetch_pages", "fingerprint_texts", "group_stories", "open_run", "poll_feeds",
+    "refresh_marts", "run_all", "run_warehouse_checks",
 ]  # fmt: skip

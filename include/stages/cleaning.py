@@ -121,9 +121,7 @@ _FAILURES = {
 }  # fmt: skip
 
 
-def _store(
-    conn: Connection, run_id: str, cleaned: Sequence[Cleaned], progress: Progress
-) -> None:
+def _store(conn: Connection, run_id: str, cleaned: Sequence[Cleaned], progress: Progress) -> None:
     outcomes: list[Outcome] = []
     settled: list[tuple[int, bytes, str, str, int | None]] = []
     with conn, conn.cursor() as cur:

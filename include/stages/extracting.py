@@ -134,9 +134,7 @@ def _text(row: Row) -> TextToExtract:
     )
 
 
-def _store(
-    conn: Connection, run_id: str, row: Row, result: ExtractedText | Exception
-) -> Outcome:
+def _store(conn: Connection, run_id: str, row: Row, result: ExtractedText | Exception) -> Outcome:
     try:
         return _store_text(conn, run_id, row, result)
     except (DatabaseError, ValueError) as error:

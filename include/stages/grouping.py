@@ -73,7 +73,11 @@ def _group(cur: Cursor, rows: Sequence[Row], *, gap: timedelta) -> list[Outcome]
             Status.STORED,
             Reason.FIRST_OF_STORY if one.reason == "first_of_story" else Reason.JOINED_STORY,
             f"{one.story_id} {one.reason} {one.score:.2f}"
-            + (", undated: placed by when it was first seen" if of[one.article_id]["is_undated"] else ""),
+            + (
+                ", undated: placed by when it was first seen"
+                if of[one.article_id]["is_undated"]
+                else ""
+            ),
         )
         for one in grouping.assignments
     ]
@@ -117,9 +121,7 @@ def _known_stories(
     gap: timedelta,
 ) -> list[stories.KnownStory]:
     counted = corpus.adding(bags.values())
-    terms = {
-        term for bag in bags.values() for term in search_terms(vector_of(bag, counted))
-    }
+    terms = {term for bag in bags.values() for term in search_terms(vector_of(bag, counted))}
     instants = [article.published_at for article in articles if article.published_at]
     near = stories.candidates(cur, terms, since=min(instants) - gap, until=max(instants) + gap)
     found = {story.story_id: story for story in near}

@@ -9,7 +9,7 @@ from pathlib import Path
 from include.errors import CannotWork
 from include.feeds.seeds import read_feed_list as parse_feed_list
 from include.records import Feed
-from include.settings import PROJECT
+from include.settings import PROJECT, Settings
 from include.stages.work import Run, log
 from include.warehouse import feeds as store
 
@@ -49,6 +49,14 @@ def read_feed_list(chosen: str) -> FeedList:
         first = f" ({told[0]})" if told else ""
         raise CannotWork(f"feed list {chosen}: no feed in it{first}")
     return FeedList(feeds=tuple(found), problems=told)
+
+
+def listed_feeds(settings: Settings) -> tuple[Feed, ...]:
+    """The feeds of the setting DATELINE_FEEDS; lines that could not be used are logged."""
+    found = read_feed_list(settings.feeds)
+    for problem in found.problems:
+        log.warning("%s", problem)
+    return found.feeds
 
 
 def sync_feeds(run: Run, feeds: Sequence[Feed]) -> None:

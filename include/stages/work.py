@@ -31,6 +31,7 @@ class Batch(TypedDict, total=False):
     hosts: list[str]
     shard: int
     of: int
+    poll_all: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,9 +102,7 @@ class Progress:
         self._done += done
         if time.monotonic() - self._told > _EVERY_S:
             self._told = time.monotonic()
-            log.info(
-                "%s: %d of %d, %.1f a second", self.stage, self._done, self.total, self.rate
-            )
+            log.info("%s: %d of %d, %.1f a second", self.stage, self._done, self.total, self.rate)
 
     @property
     def rate(self) -> float:

@@ -15,18 +15,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
+from itertools import pairwise
 
 from include.records import CopyVerdict, Fingerprint
 from include.stories.fingerprint import MIN_WORDS, fingerprint
-from include.stories.words import MAX_WORDS, SEQUENCE, normal_words, sequences, written_words
+from include.stories.words import MAX_WORDS, SEQUENCE, names_and_numbers, normal_words, sequences
 
 THRESHOLD = 0.5
 SHORT_THRESHOLD = 0.65
 LONG_WORDS = 100
 SAME_EXTENT = 0.6
 MIN_DETAILS = 4
+MAX_GAP = 10
 MIN_SHARED_DETAILS = 0.5
 MAX_CANDIDATES = 50
+# The earliest texts of a band: a credit line that thousands share must not cost thousands.
+MAX_SHARERS = 200
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,21 +66,14 @@ class TextToCompare:
         return frozenset(self.words)
 
     @cached_property
-    def numbers(self) -> frozenset[str]:
-        """Its words that hold a digit."""
-        return frozenset(word for word in self.words if any(map(str.isdigit, word)))
+    def details(self) -> tuple[dict[int, str], dict[int, str]]:
+        """Its names and its numbers by the position of the word."""
+        return names_and_numbers(self.body, MAX_WORDS)
 
     @cached_property
-    def names(self) -> frozenset[str]:
-        """Its capitalised words that do not begin a sentence, as normal words."""
-        found: set[str] = set()
-        end = -1
-        for match in written_words(self.body)[:MAX_WORDS]:
-            gap = self.body[end : match.start()] if end >= 0 else "."
-            end = match.end()
-            if match[0][0].isupper() and not any(mark in gap for mark in '.!?:\n“"«'):
-                found.update(normal_words(match[0]))
-        return frozenset(found)
+    def fingerprint(self) -> Fingerprint:
+        """Its fingerprint."""
+        return fingerprint(self.id, self.body)
 
     @property
     def order(self) -> tuple[bool, float, str]:
@@ -85,14 +82,20 @@ class TextToCompare:
         return at is None, at.timestamp() if at else 0.0, self.id
 
 
-def coverage(text: TextToCompare, other: TextToCompare) -> float:
-    """The share of `text`'s words that lie in a sequence of five which `other` has, 0 to 1."""
-    covered = reached = 0
+def covered(text: TextToCompare, other: TextToCompare) -> list[int]:
+    """The positions of `text`'s words that lie in a sequence of five which `other` has."""
+    positions: list[int] = []
+    reached = 0
     for start, run in enumerate(text.runs):
         if run in other.distinct_runs:
-            covered += start + SEQUENCE - max(start, reached)
+            positions += range(max(start, reached), start + SEQUENCE)
             reached = start + SEQUENCE
-    return covered / len(text.words) if text.words else 0.0
+    return positions
+
+
+def coverage(text: TextToCompare, other: TextToCompare) -> float:
+    """The share of `text`'s words that are covered, 0 to 1."""
+    return len(covered(text, other)) / len(text.words) if text.words else 0.0
 
 
 def judge_copy(
@@ -115,10 +118,11 @@ def judge_copy(
     shorter, longer = sorted((text, candidate), key=lambda each: (len(each.words), each.order))
     if len(shorter.words) < MIN_WORDS:
         return verdict("too_short", 0.0, is_copy=False)
-    score = coverage(shorter, longer)
+    frame = covered(shorter, longer)
+    score = len(frame) / len(shorter.words)
     if score < _needed(len(shorter.words), threshold):
         return verdict("other_text", score, is_copy=False)
-    if _details_differ(shorter, longer):
+    if _details_differ(shorter, longer, frame):
         return verdict("other_details", score, is_copy=False)
     contained = len(shorter.words) < SAME_EXTENT * len(longer.words)
     return verdict("contained" if contained else "copy", score, is_copy=True)
@@ -172,7 +176,7 @@ def find_copies(
     by_band: defaultdict[int, list[int]] = defaultdict(list)
     seen: list[TextToCompare] = []
     for text in sorted(texts, key=lambda each: each.order):
-        mark = fingerprint(text.id, text.body)
+        mark = text.fingerprint
         twin = by_sha.get(mark.sha256) if mark.words else None
         if twin is not None:
             original = verdicts[twin.id].copy_of or twin.id
@@ -185,7 +189,8 @@ def find_copies(
         verdict = choose_original(text, (seen[number] for number in shared), threshold=threshold)
         verdicts[text.id] = verdict
         for band in mark.bands:
-            by_band[band].append(len(seen))
+            if len(by_band[band]) < MAX_SHARERS:
+                by_band[band].append(len(seen))
         seen.append(replace(text, copy_of=verdict.copy_of) if verdict.copy_of else text)
     return verdicts
 
@@ -204,10 +209,17 @@ def _needed(words: int, threshold: float) -> float:
     return max(threshold, threshold + (SHORT_THRESHOLD - threshold) * share)
 
 
-def _details_differ(shorter: TextToCompare, longer: TextToCompare) -> bool:
-    for details in (shorter.numbers, shorter.names):
-        if len(details) >= MIN_DETAILS:
-            shared = len(details & longer.vocabulary) / len(details)
-            if shared < MIN_SHARED_DETAILS:
+def _details_differ(shorter: TextToCompare, longer: TextToCompare, frame: list[int]) -> bool:
+    # Only what stands in the common frame or in its short gaps counts: a time of
+    # publication or a paragraph of the shorter text's own is no other detail.
+    compared = set(frame)
+    for before, after in pairwise(frame):
+        if after - before <= MAX_GAP:
+            compared.update(range(before, after))
+    for own, others in zip(shorter.details, longer.details, strict=True):
+        distinct = {word for position, word in own.items() if position in compared}
+        if len(distinct) >= MIN_DETAILS:
+            shared = distinct & (longer.vocabulary | set(others.values()))
+            if len(shared) < MIN_SHARED_DETAILS * len(distinct):
                 return True
     return False

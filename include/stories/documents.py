@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from include.records import ArticleToGroup, CopyVerdict
+from include.records import ArticleToGroup
 from include.stories import copies as copying
 from include.stories import group
 from include.stories.copies import TextToCompare, find_copies
-from include.stories.fingerprint import fingerprint
 from include.stories.likeness import GAP
 
 
@@ -38,14 +37,12 @@ def group_documents(
     The text ids given are not used: a text is known by its normal words. Texts without
     words are texts of their own.
     """
-    text_ids = {article.id: _text_id(article) for article in articles}
-    verdicts = find_copies(
-        [
-            TextToCompare(id=each.id, body=each.body, published_at=each.published_at)
-            for each in articles
-        ],
-        threshold=copy_threshold,
-    )
+    texts = [
+        TextToCompare(id=each.id, body=each.body, published_at=each.published_at)
+        for each in articles
+    ]
+    verdicts = find_copies(texts, threshold=copy_threshold)
+    text_ids = {text.id: _text_id(text) for text in texts}
     # From here a text goes by its document's id, so that copies point at documents.
     grouped = group.assign(
         [replace(article, text_id=article.id) for article in articles],
@@ -58,7 +55,7 @@ def group_documents(
         GroupedDocument(
             id=found.article_id,
             text_id=text_ids[found.article_id],
-            copy_of=_original(verdicts[found.article_id]),
+            copy_of=verdicts[found.article_id].copy_of,
             story_id=found.story_id,
             reason=found.reason,
             score=found.score,
@@ -67,10 +64,6 @@ def group_documents(
     ]
 
 
-def _text_id(article: ArticleToGroup) -> str:
-    mark = fingerprint(article.id, article.body)
-    return f"t{mark.sha256[:16]}" if mark.words else f"t:{article.id}"
-
-
-def _original(verdict: CopyVerdict) -> str | None:
-    return verdict.copy_of
+def _text_id(text: TextToCompare) -> str:
+    mark = text.fingerprint
+    return f"t{mark.sha256[:16]}" if mark.words else f"t:{text.id}"

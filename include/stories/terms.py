@@ -7,14 +7,13 @@ they tell two events of one kind apart and are spelled alike in many languages.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from include.records import ArticleToGroup
 from include.stories.stopwords import STOP_WORDS
-from include.stories.words import is_unspaced, normal_words, written_words
+from include.stories.words import is_unspaced, normal_words, opens_sentence, written_words
 
 LEAD_WORDS = 60
 LEAD_WEIGHT = 2.0
@@ -24,7 +23,6 @@ NAME = "@"
 FIGURE = "#"
 
 _ENDINGS = ("ies", "ing", "ed", "es", "s")
-_SENTENCE_BREAK = re.compile(r"[.!?:\n“\"«]")
 
 
 def terms_of(article: ArticleToGroup) -> dict[str, float]:
@@ -79,8 +77,7 @@ def _words(text: str) -> Iterator[tuple[str, bool]]:
     for number, match in enumerate(written_words(text)):
         if number >= MAX_WORDS:
             return
-        opens = end < 0 or _SENTENCE_BREAK.search(match.string, end, match.start()) is not None
-        yield match[0], not opens and match[0][0].isupper()
+        yield match[0], match[0][0].isupper() and not opens_sentence(match, end)
         end = match.end()
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from hashlib import blake2b
+from itertools import takewhile
 
 SEQUENCE = 5
 MAX_WORDS = 20_000
@@ -30,6 +31,7 @@ _UNSPACED = {chr(code) for low, high in _UNSPACED_BLOCKS for code in range(low, 
 _SPECIAL = _MARKS | _UNSPACED
 _ONE = f"[{''.join(f'{chr(low)}-{chr(high)}' for low, high in _UNSPACED_BLOCKS)}]"
 _MARK = f"[{''.join(sorted(_MARKS))}]"
+_BREAK = re.compile(r"[.!?:\n“\"«]")
 _PLAIN = re.compile(r"[^\W_]+")
 _WORD = re.compile(rf"(?!{_MARK}){_ONE}{_MARK}*|(?:(?!{_ONE})[^\W_]{_MARK}*)+")
 
@@ -48,7 +50,31 @@ def written_words(text: str) -> list[re.Match[str]]:
 
 def _pattern(text: str) -> re.Pattern[str]:
     # The general pattern is ten times slower, and most texts need only the plain one.
-    return _PLAIN if _SPECIAL.isdisjoint(text) else _WORD
+    return _PLAIN if _SPECIAL.isdisjoint(set(text)) else _WORD
+
+
+def opens_sentence(match: re.Match[str], previous_end: int) -> bool:
+    """Whether this word is the first of its sentence; `previous_end` is −1 for no word before."""
+    return previous_end < 0 or bool(_BREAK.search(match.string, previous_end, match.start()))
+
+
+def names_and_numbers(text: str, most: int) -> tuple[dict[int, str], dict[int, str]]:
+    """The names and the numbers among the first `most` words, each by its position.
+
+    A name is a capitalised word that does not begin a sentence, as a normal word; a
+    number is the digits that a word begins with.
+    """
+    names: dict[int, str] = {}
+    numbers: dict[int, str] = {}
+    end = -1
+    for position, match in enumerate(written_words(text)[:most]):
+        word = match[0]
+        if word[0].isdigit():
+            numbers[position] = "".join(takewhile(str.isdigit, word))
+        elif word[0].isupper() and not opens_sentence(match, end):
+            names[position] = word.casefold()
+        end = match.end()
+    return names, numbers
 
 
 def sequences(words: list[str], length: int = SEQUENCE) -> list[str]:

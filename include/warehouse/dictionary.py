@@ -23,7 +23,8 @@ def dictionary(cur: Cursor) -> str:
     for schema, in_schema in groupby(found, key=lambda row: row["schema"]):
         parts.append(f"\n## {schema}\n")
         for table, columns in groupby(in_schema, key=lambda row: (row["table"], row["about"])):
-            parts.append(f"\n### {schema}.{table[0]}\n{table[1]}\n\n| column | type | meaning |\n|---|---|---|\n")
+            parts.append(f"\n### {schema}.{table[0]}\n{table[1]}\n\n")
+            parts.append("| column | type | meaning |\n|---|---|---|\n")
             parts.extend(
                 f"| {row['column']} | {row['type']} | {row['comment']} |\n" for row in columns
             )

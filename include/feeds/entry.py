@@ -1,0 +1,107 @@
+"""One entry in our form, whatever the format of its feed; and its identity in the feed."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from include import urls
+from include.feeds.plain import MAX_SUMMARY, MAX_TITLE, one_line, plain
+from include.records import FeedEntry
+
+MAX_ID = 2_048
+_MAX_TAGS, _MAX_TAG = 50, 200
+_LANGUAGE = re.compile(r"^([a-zA-Z]{2,3})(?:[-_]([a-zA-Z]{4}))?(?:[-_]([a-zA-Z]{2}|\d{3}))?\b")
+# What software writes where it has no identifier.
+_NO_ID = frozenset({"", "n/a", "na", "none", "null", "nil", "undefined", "0", "-1", "-", "false"})
+
+
+def build(
+    *,
+    identifier: str | None,
+    url: str | None,
+    title: object,
+    summary: object,
+    authors: tuple[str, ...] = (),
+    published_at: datetime | None = None,
+    updated_at: datetime | None = None,
+    language: str | None = None,
+    tags: Iterable[object] = (),
+) -> FeedEntry:
+    """An entry from raw fields: HTML becomes plain text, and it gets an `entry_id`."""
+    plain_title = plain(title, limit=MAX_TITLE)
+    plain_summary = plain(summary, limit=MAX_SUMMARY)
+    stated = one_line(identifier or "")
+    if stated.lower() in _NO_ID:
+        stated = url or f"sha256:{_digest(plain_title, plain_summary)}"
+    elif len(stated) > MAX_ID:
+        stated = f"sha256:{_digest(stated)}"
+    words = {plain(one, limit=_MAX_TAG): None for one in list(tags)[:_MAX_TAGS]}
+    words.pop("", None)
+    return FeedEntry(
+        entry_id=stated,
+        url=url,
+        title=plain_title,
+        authors=authors,
+        summary=plain_summary,
+        published_at=published_at,
+        updated_at=updated_at,
+        language=language,
+        tags=tuple(words),
+    )
+
+
+def link(text: object, base: str | None) -> str | None:
+    """The absolute http(s) URL that `text` is, or None."""
+    if not isinstance(text, str) or not text.strip():
+        return None
+    try:
+        return urls.absolute(text, base)
+    except urls.BadUrl:
+        return None
+
+
+def language_tag(text: object) -> str | None:
+    """A language in BCP 47's usual form (`en`, `pt-BR`, `zh-Hant-TW`), or None."""
+    found = _LANGUAGE.match(text.strip()) if isinstance(text, str) else None
+    if found is None:
+        return None
+    language, script, region = found.groups()
+    parts = [language.lower()]
+    if script:
+        parts.append(script.title())
+    if region:
+        parts.append(region.upper())
+    return "-".join(parts)
+
+
+def told_apart(entries: Sequence[FeedEntry]) -> tuple[FeedEntry, ...]:
+    """`entries` with an `entry_id` of its own each, in their order.
+
+    Entries that share an identifier but lead to different pages are different entries: the
+    URL becomes part of their identifiers. With one URL too, their words tell them apart;
+    where these agree as well it is one entry listed twice, and stays one.
+    """
+    entries = _apart(entries, lambda one: one.url or "")
+    entries = _apart(entries, lambda one: _digest(one.title, one.summary)[:16])
+    return tuple({one.entry_id: one for one in reversed(entries)}.values())[::-1]
+
+
+def _apart(entries: Sequence[FeedEntry], mark: Callable[[FeedEntry], str]) -> list[FeedEntry]:
+    marks: dict[str, set[str]] = {}
+    for one in entries:
+        marks.setdefault(one.entry_id, set()).add(mark(one))
+    return [
+        replace(one, entry_id=f"{one.entry_id} {mark(one)}"[-MAX_ID:])
+        if len(marks[one.entry_id]) > 1
+        else one
+        for one in entries
+    ]
+
+
+def _digest(*texts: str) -> str:
+    joined = "\x00".join(texts)
+    return hashlib.sha256(joined.encode("utf-8", "replace")).hexdigest()

@@ -1,0 +1,143 @@
+"""Make a document safe to give to an XML or feed parser, before one sees it.
+
+What is taken away here is what makes parsers slow, makes them read elsewhere, or makes
+them raise: document type declarations with their entities, character references that
+name no character, characters XML forbids, and more entries than will be read.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html.entities import html5
+
+from include.feeds.decode import text_of, unpacked
+
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_REFERENCE = re.compile(r"&(?:#([0-9]++|[xX][0-9a-fA-F]++)|([a-zA-Z][a-zA-Z0-9]{1,31}));")
+_XML_NAMES = frozenset({"amp", "lt", "gt", "quot", "apos"})
+_ENTRY = re.compile(r"<(?:[\w.-]{1,40}:)?(item|entry)(?=[\s>/])", re.IGNORECASE)
+_ELEMENT = re.compile(r"<(?:[\w.-]{1,40}:)?([a-zA-Z][\w.-]{0,40})")
+_FEED_INSIDE = re.compile(r"<(?:rss|feed|rdf:RDF|channel)[\s>]")
+_SUBSET_END = re.compile(r"\]\s{0,100}>")
+
+_BINARY = (
+    (b"%PDF", "a PDF"), (b"PK\x03\x04", "a zip archive"), (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"\x89PNG", "a PNG picture"), (b"GIF8", "a GIF picture"), (b"ID3", "an MP3"),
+    (b"OggS", "an Ogg file"), (b"\x1f\x8b", "a broken gzip file"),
+)  # fmt: skip
+
+
+class NotAFeed(ValueError):
+    """A document in no format we read. The text says what it is instead, for a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Screened:
+    """A document fit for a parser: `root` is its first element's local name, lower case.
+
+    `is_truncated` tells that entries beyond the limit were cut off.
+    """
+
+    text: str
+    root: str
+    is_truncated: bool
+
+    @property
+    def utf8(self) -> bytes:
+        """The document as bytes, with a declaration that says so."""
+        return b'<?xml version="1.0" encoding="utf-8"?>\n' + self.text.encode("utf-8")
+
+
+def decode(body: bytes, content_type: str | None) -> str:
+    """The characters of a document.
+
+    Raises:
+        NotAFeed: it is empty, or plainly a file of another kind.
+    """
+    body = unpacked(body)
+    for magic, name in _BINARY:
+        if body.startswith(magic):
+            raise NotAFeed(f"{name}, not a feed")
+    text = text_of(body, content_type).lstrip("\ufeff \t\r\n\x00")
+    if not text:
+        raise NotAFeed("empty")
+    return text
+
+
+def screen(text: str, *, max_entries: int) -> Screened:
+    """`text` without what harms an XML parser.
+
+    Raises:
+        NotAFeed: it holds no markup, or is an HTML page.
+    """
+    start = _skip_prolog(text)
+    if start >= len(text):
+        raise NotAFeed("text without any markup, not a feed")
+    text = _FORBIDDEN.sub("", text[start:])
+    found = _ELEMENT.match(text)
+    root = found[1].lower() if found else ""
+    if root == "html" and not _FEED_INSIDE.search(text[:20_000]):
+        raise NotAFeed("an HTML page, not a feed")
+    text, is_truncated = _first_entries(text, max_entries)
+    return Screened(_REFERENCE.sub(_resolve, text), root, is_truncated)
+
+
+def _skip_prolog(text: str) -> int:
+    """Where the first element begins: after declarations, comments, instructions and text."""
+    at = 0
+    while 0 <= (at := text.find("<", at)) < len(text):
+        if text.startswith("<!--", at):
+            at = _after(text, "-->", at + 4)
+        elif text.startswith("<?", at):
+            at = _after(text, "?>", at)
+        elif text.startswith("<!", at):
+            at = _declaration_end(text, at)
+        elif _ELEMENT.match(text, at):
+            return at
+        else:
+            at += 1
+    return len(text)
+
+
+def _declaration_end(text: str, at: int) -> int:
+    # A document type may hold a subset in brackets, where entities are declared.
+    closing = _after(text, ">", at)
+    bracket = text.find("[", at, closing)
+    if bracket < 0:
+        return closing
+    end = _SUBSET_END.search(text, bracket)
+    return closing if end is None else end.end()
+
+
+def _after(text: str, mark: str, start: int) -> int:
+    at = text.find(mark, start)
+    return len(text) if at < 0 else at + len(mark)
+
+
+def _first_entries(text: str, most: int) -> tuple[str, bool]:
+    starts = [found for _, found in zip(range(most + 1), _ENTRY.finditer(text), strict=False)]
+    if len(starts) <= most:
+        return text, False
+    name = starts[most][1]
+    last = text.rfind(f"</{name}>")
+    tail = text[last + len(name) + 3 :] if last > starts[most].start() else ""
+    return text[: starts[most].start()] + tail, True
+
+
+def _resolve(found: re.Match[str]) -> str:
+    number, name = found.groups()
+    if name is not None:
+        if name in _XML_NAMES:
+            return found[0]
+        # HTML's names are unknown to XML. What neither knows is left to the parser.
+        character = html5.get(name + ";", found[0])
+        return found[0] if "<" in character or ">" in character else character
+    digits, base = (number[1:], 16) if number[0] in "xX" else (number, 10)
+    digits = digits.lstrip("0")
+    code = int(digits, base) if 0 < len(digits) <= 7 else 0
+    if 0x80 <= code < 0xA0:
+        return bytes([code]).decode("cp1252", "ignore")
+    if not (code in (9, 10, 13) or 0x20 <= code <= 0xD7FF or 0xE000 <= code <= 0x10FFFF):
+        return ""
+    return "" if code in (0xFFFE, 0xFFFF) else found[0]

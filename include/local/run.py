@@ -1,0 +1,128 @@
+"""`run`: one run of `ingest_news` through Airflow, watched from the terminal."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+import time
+from contextlib import ExitStack
+
+from rich.console import Console
+from rich.panel import Panel
+from rich.text import Text
+
+from include.local import processes, progress
+from include.local.airflow_env import airflow_env
+from include.local.databases import migrate_both
+from include.local.newsroom import source
+from include.local.postgres import Databases, databases, open_database
+from include.local.processes import Child
+from include.local.progress import Task
+from include.settings import PREFIX, Settings
+
+DAG = "ingest_news"
+_LOOK_S = 0.3
+_LOG_LINE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
+_MARKS = {"success": "[green]✓[/]", "skipped": "[dim]·[/]", "failed": "[red]✗[/]"}
+
+
+def run(settings: Settings, feeds: str | None, console: Console) -> int:
+    """Run the DAG once and print what it brought; 0 if every task of it succeeded."""
+    with ExitStack() as stack:
+        news = stack.enter_context(source(settings, feeds or settings.feeds, console.print))
+        found = stack.enter_context(databases(settings))
+        migrate_both(settings, found, console.print)
+        env = airflow_env(settings, found) | news.env
+        log = settings.home / "logs" / "run.log"
+        log.unlink(missing_ok=True)
+        watch = Watch(found, console)
+        stack.callback(watch.close)
+        conf = json.dumps({"poll_all": True})
+        command = [sys.executable, "-m", "include.orchestration.once", DAG, conf]
+        child = processes.start("run", command, env=env, log=log)
+        stack.callback(processes.stop, [child])
+        console.print(f"running {DAG} on {news.feeds}", highlight=False)
+        code = watch.until_ended(child)
+        if code != 0:
+            console.print(_error(child), highlight=False)
+        if watch.run_id is None:
+            return 2
+        report = [sys.executable, "-m", "include", "report", "--run", watch.run_id]
+        told = subprocess.run(report, env=env, check=False)  # noqa: S603  our own command
+        return max(code, told.returncode)
+
+
+class Watch:
+    """Tells of each stage as it ends, and of the one that works now."""
+
+    def __init__(self, found: Databases, console: Console) -> None:
+        self.run_id: str | None = None
+        self._console = console
+        self._metadata = open_database(found.metadata, PREFIX + "METADATA")
+        self._warehouse = open_database(found.warehouse, PREFIX + "WAREHOUSE")
+        self._before = progress.last_run(self._metadata, DAG)
+        self._told: set[str] = set()
+
+    def close(self) -> None:
+        """Leave both databases."""
+        self._metadata.close()
+        self._warehouse.close()
+
+    def until_ended(self, child: Child) -> int:
+        """Show the run of `child` until it ends; its exit code, never negative."""
+        with self._console.status("starting Airflow") as status:
+            while True:
+                code = child.process.poll()
+                line = self._look()
+                if line:
+                    status.update(line)
+                if code is not None:
+                    return code if code >= 0 else 128 - code
+                time.sleep(_LOOK_S)
+
+    def _look(self) -> str:
+        """Tell of stages that have ended since; returns a line on the one under way."""
+        self.run_id = self.run_id or progress.run_after(self._metadata, DAG, self._before)
+        if self.run_id is None:
+            return ""
+        line = ""
+        for task in progress.tasks(self._metadata, self._warehouse, DAG, self.run_id):
+            if task.is_finished and task.name not in self._told:
+                self._told.add(task.name)
+                self._tell(task)
+            elif not task.is_finished and not line:
+                line = _under_way(task)
+        return line
+
+    def _tell(self, task: Task) -> None:
+        if task.state == "success" and task.name.startswith("choose_"):
+            return
+        seconds = "" if task.seconds is None else f"{task.seconds:6.1f} s"
+        told = task.told() or {"skipped": "nothing to do", "success": ""}.get(
+            task.state, task.state
+        )
+        mark = _MARKS.get(task.state, "[red]✗[/]")
+        self._console.print(f"{mark} {task.name:<18}{seconds:>9}  {told}", highlight=False)
+
+
+def _under_way(task: Task) -> str:
+    done = sum(state in progress.FINISHED for state in task.states)
+    batches = f" · {done} of {len(task.states)} batches" if len(task.states) > 1 else ""
+    again = " · failed, will be tried again" if "up_for_retry" in task.states else ""
+    told = f" · {task.told()}" if task.outcomes else ""
+    return f"{task.name}{batches}{told}{again}"
+
+
+def _error(child: Child) -> Panel:
+    """The last error of the run's log, in a block, with the log's path below."""
+    lines = child.last_lines(2_000)
+    starts = [number for number, line in enumerate(lines) if line.startswith("Traceback (")]
+    error: list[str] = []
+    for line in lines[starts[-1] :] if starts else lines[-8:]:
+        if error and _LOG_LINE.match(line):
+            break
+        error.append(line)
+    text = Text("\n".join(error[-8:]).strip() or "it ended without a word")
+    return Panel(text, title="the run failed", subtitle=str(child.log), border_style="red")

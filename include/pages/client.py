@@ -1,0 +1,242 @@
+"""The one HTTP client: GET, HTTP/1.1, one deadline for all of it.
+
+Built on httpcore rather than on a client above it, because what such clients add is what
+must not happen here: proxies and credentials from the environment, cookies kept from one
+request to the next, redirects followed unseen, bodies decompressed without a bound.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import ssl
+import time
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import Self
+
+import certifi
+import httpcore
+import httpx
+
+from include.outcomes import Reason
+from include.pages.decompress import ACCEPTED, Body
+from include.pages.errors import FetchError
+from include.pages.guard import Guard, GuardedBackend
+from include.records import Response
+from include.settings import Settings
+from include.urls import BadUrl, absolute
+
+MAX_REDIRECTS = 5
+ACCEPT_PAGE = "text/html,application/xhtml+xml;q=0.9,*/*;q=0.5"
+ACCEPT_FEED = (
+    "application/atom+xml,application/rss+xml,application/feed+json,application/xml;q=0.9,"
+    "text/xml;q=0.9,*/*;q=0.5"
+)
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_MAX_HEADER = 4_096
+_MAX_HEADERS = 200
+_CONNECT_S = 15.0
+_KEEPALIVE_S = 3.0
+
+Hop = Callable[[str], Awaitable[None]]
+
+
+class Client:
+    """GETs URLs; use it as an async context manager."""
+
+    def __init__(self, *, user_agent: str, guard: Guard, connections: int = 64) -> None:
+        self.guard = guard
+        self.user_agent = user_agent
+        context = ssl.create_default_context()
+        context.load_verify_locations(certifi.where())
+        self._pool = httpcore.AsyncConnectionPool(
+            ssl_context=context,
+            max_connections=connections,
+            max_keepalive_connections=connections // 2,
+            keepalive_expiry=_KEEPALIVE_S,
+            http2=False,
+            retries=0,
+            network_backend=GuardedBackend(guard),
+        )
+
+    @classmethod
+    def of(cls, settings: Settings) -> Self:
+        """The client these settings ask for."""
+        return cls(
+            user_agent=settings.user_agent,
+            guard=Guard(
+                allow_private=settings.allow_private, extra_ports=settings.extra_ports
+            ),
+            connections=settings.connections,
+        )
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self._pool.aclose()
+        self.guard.close()
+
+    async def get(
+        self,
+        url: str,
+        *,
+        etag: str | None = None,
+        last_modified: str | None = None,
+        max_bytes: int,
+        deadline_s: float,
+        accept: str = "*/*",
+        cut: bool = False,
+        before_hop: Hop | None = None,
+    ) -> Response:
+        """The answer to a GET, whatever its status, after at most five redirects.
+
+        `deadline_s` covers names, connections, redirects and body. `etag` and
+        `last_modified` go back exactly as the server wrote them. `before_hop` is awaited
+        with the URL of each redirect before it is followed, and may raise. With `cut`, a
+        body is read up to `max_bytes` instead of being refused.
+
+        Raises:
+            FetchError: there is no answer to be had; the reason says why.
+        """
+        started = time.monotonic()
+        validators = [
+            (name, value.encode("latin-1", "ignore"))
+            for name, value in ((b"If-None-Match", etag), (b"If-Modified-Since", last_modified))
+            if value and "\r" not in value and "\n" not in value
+        ]
+        hops: list[tuple[int, str]] = []
+        seen = {url}
+        here = url
+        try:
+            async with asyncio.timeout(deadline_s):
+                while True:
+                    status, headers, body = await self._one(
+                        here, validators, accept=accept, max_bytes=max_bytes, cut=cut
+                    )
+                    location = headers.get("location")
+                    if status not in _REDIRECTS or not location:
+                        break
+                    here = _target(location, here)
+                    hops.append((status, here))
+                    if here in seen or len(hops) > MAX_REDIRECTS:
+                        what = "a loop" if here in seen else f"more than {MAX_REDIRECTS}"
+                        raise FetchError(Reason.TOO_MANY_REDIRECTS, f"{what}, at {here[:200]}")
+                    seen.add(here)
+                    if before_hop is not None:
+                        await before_hop(here)
+        except TimeoutError:
+            raise FetchError(Reason.TIMED_OUT, f"no whole answer in {deadline_s:g} s") from None
+        return Response(
+            requested_url=url,
+            url=here,
+            status=status,
+            headers=headers,
+            body=body,
+            fetched_at=datetime.now(UTC),
+            elapsed_ms=round((time.monotonic() - started) * 1000),
+            redirects=tuple(hops),
+        )
+
+    async def _one(
+        self,
+        url: str,
+        validators: list[tuple[bytes, bytes]],
+        *,
+        accept: str,
+        max_bytes: int,
+        cut: bool,
+    ) -> tuple[int, dict[str, str], bytes]:
+        request = self._request(url, accept, validators)
+        try:
+            response = await self._pool.handle_async_request(request)
+            try:
+                headers = _headers(response.headers)
+                if response.status in _REDIRECTS or response.status == 304:
+                    return response.status, headers, b""
+                body = Body(headers.get("content-encoding", ""), max_bytes=max_bytes, cut=cut)
+                stated = headers.get("content-length", "")
+                if not cut and stated.isdecimal() and len(stated) < 20 and int(stated) > max_bytes:
+                    raise FetchError(Reason.TOO_LARGE, f"{int(stated)} bytes announced")
+                async for data in response.aiter_stream():
+                    body.add(data)
+                    if body.is_full:
+                        break
+                return response.status, headers, body.finish()
+            finally:
+                await response.aclose()
+        except FetchError:
+            raise
+        except (httpcore.ConnectTimeout, httpcore.ReadTimeout, httpcore.WriteTimeout) as error:
+            raise FetchError(Reason.TIMED_OUT, _said(error) or "no connection in time") from None
+        except (httpcore.ConnectError, ssl.SSLError) as error:
+            if tls := _tls_error(error):
+                raise FetchError(Reason.TLS_FAILED, _said(tls)) from None
+            raise FetchError(Reason.CONNECTION_FAILED, _said(error)) from None
+        except (httpcore.NetworkError, httpcore.ProtocolError, OSError) as error:
+            raise FetchError(Reason.BROKEN_TRANSFER, _said(error)) from None
+
+    def _request(
+        self, url: str, accept: str, validators: list[tuple[bytes, bytes]]
+    ) -> httpcore.Request:
+        try:
+            parts = httpx.URL(absolute(url)).copy_with(fragment=None)
+        except (httpx.InvalidURL, BadUrl, ValueError) as error:
+            raise FetchError(Reason.BAD_URL, str(error)[:300]) from None
+        if not parts.raw_host:
+            raise FetchError(Reason.BAD_URL, "no host")
+        headers = [
+            (b"Host", parts.netloc),
+            (b"User-Agent", self.user_agent.encode("ascii", "ignore")),
+            (b"Accept", accept.encode("ascii")),
+            (b"Accept-Encoding", ACCEPTED.encode("ascii")),
+            (b"Connection", b"keep-alive"),
+            *validators,
+        ]
+        address = httpcore.URL(
+            scheme=parts.raw_scheme, host=parts.raw_host, port=parts.port, target=parts.raw_path
+        )
+        times = {"connect": _CONNECT_S, "read": None, "write": None, "pool": None}
+        return httpcore.Request("GET", address, headers=headers, extensions={"timeout": times})
+
+
+def _target(location: str, base: str) -> str:
+    try:
+        # Servers write UTF-8 into this header, which HTTP reads as Latin-1.
+        location = location.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        pass
+    try:
+        return absolute(location, base).partition("#")[0]
+    except BadUrl as error:
+        said = f"redirected to {location[:200]!r}: {error}"
+        raise FetchError(Reason.ADDRESS_REFUSED, said) from None
+
+
+def _headers(raw: list[tuple[bytes, bytes]]) -> dict[str, str]:
+    # Over-long values are left out: a cut validator would be a wrong one.
+    headers: dict[str, str] = {}
+    for name, value in raw[:_MAX_HEADERS]:
+        if len(value) <= _MAX_HEADER:
+            key, text = name.decode("latin-1").lower(), value.decode("latin-1")
+            headers[key] = f"{headers[key]}, {text}" if key in headers else text
+    return headers
+
+
+def _tls_error(error: BaseException | None) -> BaseException | None:
+    for _ in range(8):
+        if error is None or isinstance(error, ssl.SSLError | ssl.CertificateError):
+            return error
+        error = error.__cause__ or error.__context__
+    return None
+
+
+def _said(error: BaseException) -> str:
+    text = str(error).replace("\n", " ")[:300]
+    return f"{type(error).__name__}: {text}" if text else type(error).__name__

@@ -1,0 +1,178 @@
+"""Where connections may go: the public internet, and what the operator lists beside it.
+
+Names are resolved once, every address is checked, and the connection goes to a checked
+address, so that a name cannot lead elsewhere between the check and the connection. The
+check is on the address and never on the URL's text: `0x7f.1` is 127.0.0.1.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
+from typing import Any
+
+import httpcore
+
+from include.outcomes import Reason
+from include.pages.errors import FetchError
+
+Address = IPv4Address | IPv6Address
+
+# `is_global` calls these global, though they lead to, or stand for, other addresses:
+# IPv4-compatible, NAT64 (well-known and local), Teredo, 6to4, site-local.
+_NOT_PUBLIC = tuple(
+    ip_network(text)
+    for text in ("::/96", "64:ff9b::/96", "64:ff9b:1::/48", "2001::/32", "2002::/16", "fec0::/10")
+)
+_PORTS = frozenset({80, 443})
+_RESOLVERS = 32
+_ATTEMPT_S = 6.0
+
+
+def is_public(address: Address) -> bool:
+    """Whether an address is one of the public internet's, whatever its notation."""
+    if isinstance(address, IPv6Address):
+        if address.ipv4_mapped is not None:
+            return is_public(address.ipv4_mapped)
+        if address.scope_id or any(address in net for net in _NOT_PUBLIC if net.version == 6):
+            return False
+    return address.is_global and not address.is_multicast and not address.is_reserved
+
+
+class Guard:
+    """Decides on hosts, ports and addresses.
+
+    `allow_private` lists exceptions: `host:port`, where host is a name or an address, or a
+    network (`10.1.0.0/16`), to which every port is open. `extra_ports` are open on public
+    addresses, beside 80 and 443.
+    """
+
+    def __init__(
+        self, *, allow_private: Iterable[str] = (), extra_ports: Iterable[int] = ()
+    ) -> None:
+        self._ports = _PORTS | frozenset(extra_ports)
+        self._networks = []
+        self._hosts: set[tuple[str, int]] = set()
+        for item in allow_private:
+            if "/" in item:
+                self._networks.append(ip_network(item, strict=False))
+            else:
+                host, _, port = item.rpartition(":")
+                self._hosts.add((_bare(host), int(port)))
+        self._executor = ThreadPoolExecutor(_RESOLVERS, thread_name_prefix="resolve")
+
+    def close(self) -> None:
+        """Let the resolver's threads go, without waiting for slow name servers."""
+        self._executor.shutdown(wait=False, cancel_futures=True)
+
+    def is_listed(self, host: str, port: int) -> bool:
+        """Whether the operator lists this host: it is theirs, and has a gap of its own."""
+        if (_bare(host), port) in self._hosts:
+            return True
+        address = _literal(host)
+        return address is not None and self._in_networks(address)
+
+    async def addresses(self, host: str, port: int) -> list[str]:
+        """The addresses to connect to, as text, in the resolver's order.
+
+        Raises:
+            FetchError: DNS_FAILED; ADDRESS_REFUSED if the port or any address is closed.
+        """
+        found = await self._resolve(host, port)
+        if (_bare(host), port) not in self._hosts:
+            for address in found:
+                self._check(host, address, port)
+        return [str(address) for address in found]
+
+    def _check(self, host: str, address: Address, port: int) -> None:
+        if (str(address), port) in self._hosts or self._in_networks(address):
+            return
+        if not is_public(address):
+            raise FetchError(
+                Reason.ADDRESS_REFUSED, f"{host} leads to {address}, which is not public"
+            )
+        if port not in self._ports:
+            raise FetchError(Reason.ADDRESS_REFUSED, f"port {port} of {host} is not allowed")
+
+    def _in_networks(self, address: Address) -> bool:
+        mapped = getattr(address, "ipv4_mapped", None)
+        return any((mapped or address) in network for network in self._networks)
+
+    async def _resolve(self, host: str, port: int) -> list[Address]:
+        literal = _literal(host)
+        if literal is not None:
+            return [literal]
+        loop = asyncio.get_running_loop()
+        try:
+            answers = await loop.run_in_executor(self._executor, _getaddrinfo, host, port)
+        except (OSError, UnicodeError) as error:
+            said = getattr(error, "strerror", None) or str(error)
+            raise FetchError(Reason.DNS_FAILED, f"{host}: {said}") from None
+        found: dict[Address, None] = {}
+        for answer in answers:
+            found.setdefault(ip_address(answer[4][0]))
+        if not found:
+            raise FetchError(Reason.DNS_FAILED, f"{host}: no address")
+        return list(found)
+
+
+class GuardedBackend(httpcore.AsyncNetworkBackend):
+    """Opens connections for httpcore, to addresses the guard has checked and no others."""
+
+    def __init__(self, guard: Guard) -> None:
+        self._guard = guard
+        self._inner = httpcore.AnyIOBackend()
+
+    async def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,  # noqa: ASYNC109 - httpcore's signature
+        local_address: str | None = None,
+        socket_options: Iterable[Any] | None = None,
+    ) -> httpcore.AsyncNetworkStream:
+        """A connection to the first address of `host` that answers."""
+        addresses = await self._guard.addresses(host, port)
+        failure: Exception | None = None
+        for number, address in enumerate(addresses, start=1):
+            patience = timeout if number == len(addresses) else min(timeout or 60, _ATTEMPT_S)
+            try:
+                return await self._inner.connect_tcp(
+                    address, port, timeout=patience, local_address=local_address,
+                    socket_options=socket_options,
+                )  # fmt: skip
+            except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
+                failure = error
+        assert failure is not None
+        raise failure
+
+    async def connect_unix_socket(
+        self,
+        path: str,
+        timeout: float | None = None,  # noqa: ASYNC109 - httpcore's signature
+        socket_options: Iterable[Any] | None = None,
+    ) -> httpcore.AsyncNetworkStream:
+        """Never: pages come over TCP."""
+        raise FetchError(Reason.ADDRESS_REFUSED, f"unix socket {path}")
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait, for httpcore's retries, of which we ask for none."""
+        await asyncio.sleep(seconds)
+
+
+def _getaddrinfo(host: str, port: int) -> list[Any]:
+    return socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+
+
+def _literal(host: str) -> Address | None:
+    try:
+        return ip_address(_bare(host))
+    except ValueError:
+        return None
+
+
+def _bare(host: str) -> str:
+    return host.lower().strip("[]").rstrip(".")

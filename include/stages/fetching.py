@@ -1,0 +1,217 @@
+"""Stage `fetch_pages`: due pages → the archive, and what their answers were."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from collections.abc import AsyncIterator, Sequence
+from contextlib import closing
+from dataclasses import replace
+
+from psycopg2.extensions import connection as Connection
+
+from include.outcomes import Outcome, Reason, Status
+from include.pages.archive import ArchiveWriter, Reference
+from include.pages.errors import FetchError
+from include.pages.fetch import PAGE, Request
+from include.records import Response
+from include.stages.network import fetch_row, fetcher
+from include.stages.work import Batch, Counts, Progress, Run, host_batches
+from include.warehouse import ledger, pages
+from include.warehouse.ledger import Fetch
+from include.warehouse.pages import PageVerdict
+from include.warehouse.queries import Row
+
+STAGE = "fetch_pages"
+PAGES_A_TASK = 500
+_CHUNK = 200
+_CHUNK_S = 30.0
+
+HOUR = 3600.0
+# When a page is looked at again for edits, after its first, second, … good fetch. Of all
+# bodies that change within a week, four fifths change on the first day (GDELT's Global
+# Difference Graph).
+RECHECK_S = (1 * HOUR, 5 * HOUR, 18 * HOUR, 6 * 24 * HOUR)
+# When a page is tried again after its first, second, … failure in a row.
+RETRY_S = (600.0, HOUR, 6 * HOUR, 24 * HOUR)
+
+_FOR_GOOD = {
+    Reason.NOT_FOUND, Reason.GONE, Reason.FORBIDDEN, Reason.HTTP_CLIENT_ERROR, Reason.BAD_URL,
+    Reason.ADDRESS_REFUSED, Reason.TOO_LARGE, Reason.TOO_MANY_REDIRECTS, Reason.NOT_HTML,
+    Reason.BOT_WALL,
+}  # fmt: skip
+_OURS_TO_OBEY = {Reason.ROBOTS_DISALLOW, Reason.ROBOTS_UNREACHABLE, Reason.RATE_LIMITED}
+_HTML = ("text/html", "application/xhtml", "text/plain", "application/xml", "text/xml")
+
+Answer = Response | FetchError
+Fetched = tuple[Row, Request, Answer]
+
+
+def choose_pages(run: Run) -> list[Batch]:
+    """Share the due pages out by host."""
+    with run.transaction() as cur:
+        return host_batches("pages", pages.due_hosts(cur), most=PAGES_A_TASK)
+
+
+def fetch_pages(run: Run, batch: Batch) -> Counts:
+    """Fetch the due pages of some hosts, each host in its turn."""
+    with run.transaction() as cur:
+        claimed = pages.claim_pages(cur, batch["hosts"], most=run.settings.max_pages_per_run)
+    progress = Progress(STAGE, len(claimed))
+    if claimed:
+        asyncio.run(_fetch(run, claimed, progress))
+    return progress.finish()
+
+
+async def _fetch(run: Run, claimed: Sequence[Row], progress: Progress) -> None:
+    rows = {str(row["page_id"]): row for row in claimed}
+    requests = [
+        Request(
+            id=str(row["page_id"]), url=row["url"], accept=PAGE, etag=row["etag"],
+            last_modified=row["last_modified"], max_bytes=run.settings.page_max_bytes,
+        )
+        for row in claimed
+    ]  # fmt: skip
+    with closing(run.connect()) as conn:
+        async with fetcher(run, [row["url"] for row in claimed]) as manners:
+            arrived = manners.fetch(requests)
+            async for chunk in _chunks(
+                (rows[request.id], request, answer) async for request, answer in arrived
+            ):
+                outcomes = await asyncio.to_thread(_store, run, conn, chunk)
+                progress.add(outcomes, done=len(chunk))
+
+
+async def _chunks(arrived: AsyncIterator[Fetched]) -> AsyncIterator[list[Fetched]]:
+    """Answers in pieces: so many, or what half a minute brought."""
+    loop = asyncio.get_running_loop()
+    chunk: list[Fetched] = []
+    since = loop.time()
+    async for one in arrived:
+        chunk.append(one)
+        if len(chunk) == _CHUNK or loop.time() - since > _CHUNK_S:
+            yield chunk
+            chunk, since = [], loop.time()
+    if chunk:
+        yield chunk
+
+
+def _store(run: Run, conn: Connection, chunk: Sequence[Fetched]) -> list[Outcome]:
+    """Archive a chunk's answers, then tell the warehouse; in this order, so that no
+    reference is stored before its record is durable.
+    """
+    kept: dict[int, Reference] = {}
+    with ArchiveWriter(run.settings.archive_url, "pages") as archive:
+        for row, _, answer in chunk:
+            if isinstance(answer, Response) and _is_new_body(row, answer):
+                kept[row["page_id"]] = archive.write(answer)
+    verdicts: list[PageVerdict] = []
+    outcomes: list[Outcome] = []
+    fetches: list[Fetch] = []
+    for row, request, answer in sorted(chunk, key=lambda one: int(one[0]["page_id"])):
+        reference = kept.get(row["page_id"])
+        verdict, outcome = _judge(row, answer, reference)
+        verdicts.append(verdict)
+        outcomes.append(outcome)
+        fetch = fetch_row("page", str(row["page_id"]), request, answer)
+        if reference is not None:
+            fetch = replace(
+                fetch, archive_path=reference.path, archive_offset=reference.offset,
+                archive_length=reference.length,
+            )  # fmt: skip
+        fetches.append(fetch)
+    with conn, conn.cursor() as cur:
+        for verdict in verdicts:
+            pages.settle_page(cur, verdict)
+        ledger.record_fetches(cur, run.run_id, fetches)
+        ledger.record_outcomes(cur, run.run_id, outcomes)
+    return outcomes
+
+
+def _is_new_body(row: Row, answer: Response) -> bool:
+    if answer.status == 304 or not answer.body.strip() or not _is_html(answer):
+        return False
+    return row["body_sha256"] is None or bytes(row["body_sha256"]) != _sha256(answer.body)
+
+
+def _is_html(answer: Response) -> bool:
+    kind = answer.headers.get("content-type", "text/html").lower()
+    return kind.startswith(_HTML)
+
+
+def _sha256(body: bytes) -> bytes:
+    return hashlib.sha256(body).digest()
+
+
+def _judge(row: Row, answer: Answer, reference: Reference | None) -> tuple[PageVerdict, Outcome]:
+    if isinstance(answer, Response) and answer.status != 304:
+        if not answer.body.strip():
+            answer = FetchError(Reason.EMPTY_BODY, status=answer.status, url=answer.url)
+        elif not _is_html(answer):
+            kind = answer.headers.get("content-type", "")
+            answer = FetchError(Reason.NOT_HTML, kind[:100], status=answer.status, url=answer.url)
+    if isinstance(answer, FetchError):
+        return _failed(row, answer)
+    checks = int(row["checks"]) + 1
+    wait = RECHECK_S[checks - 1] if checks <= len(RECHECK_S) else None
+    verdict = PageVerdict(
+        page_id=row["page_id"], reason=Reason.NOT_MODIFIED, wait_s=wait, attempts=0,
+        checks=checks, http_status=answer.status,
+    )  # fmt: skip
+    if answer.status == 304:
+        return verdict, _outcome(row, Status.UNCHANGED, Reason.NOT_MODIFIED)
+    if reference is None:
+        return replace(verdict, reason=Reason.SAME_BODY), _outcome(
+            row, Status.UNCHANGED, Reason.SAME_BODY
+        )
+    is_first = row["body_sha256"] is None
+    reason = Reason.NEW if is_first else Reason.CHANGED
+    verdict = replace(
+        verdict,
+        reason=reason,
+        final_url=answer.url,
+        has_body=True,
+        content_type=answer.headers.get("content-type"),
+        etag=answer.headers.get("etag"),
+        last_modified=answer.headers.get("last-modified"),
+        body_sha256=_sha256(answer.body),
+        fetched_at=answer.fetched_at,
+        archive_path=reference.path,
+        archive_offset=reference.offset,
+        archive_length=reference.length,
+    )
+    return verdict, _outcome(row, Status.STORED if is_first else Status.UPDATED, reason)
+
+
+def _failed(row: Row, error: FetchError) -> tuple[PageVerdict, Outcome]:
+    attempts = int(row["attempts"]) + 1
+    wait: float | None
+    if error.reason in _OURS_TO_OBEY:
+        attempts -= 1  # not the page's fault: it waits, however long
+        wait = max(
+            error.retry_after_s or 0.0,
+            24 * HOUR if error.reason == Reason.ROBOTS_DISALLOW else HOUR,
+        )
+        status = Status.SKIPPED if error.reason == Reason.ROBOTS_DISALLOW else Status.RETRY
+    elif error.reason in _FOR_GOOD or attempts > len(RETRY_S):
+        wait, status = None, Status.FAILED
+    else:
+        wait, status = max(RETRY_S[attempts - 1], error.retry_after_s or 0.0), Status.RETRY
+    verdict = PageVerdict(
+        page_id=row["page_id"],
+        reason=error.reason,
+        wait_s=wait,
+        attempts=attempts,
+        checks=int(row["checks"]),
+        http_status=error.status,
+        final_url=error.url,
+        is_gone=error.reason in (Reason.NOT_FOUND, Reason.GONE),
+    )
+    return verdict, _outcome(row, status, error.reason, error.detail)
+
+
+def _outcome(row: Row, status: Status, reason: Reason, detail: str = "") -> Outcome:
+    return Outcome(
+        stage=STAGE, subject_kind="page", subject=row["url"], status=status, reason=reason,
+        detail=detail,
+    )  # fmt: skip

@@ -1,0 +1,95 @@
+"""What the two stages that go to the network share: manners kept in the warehouse."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from include import urls
+from include.outcomes import Reason
+from include.pages.client import Client
+from include.pages.errors import FetchError
+from include.pages.fetch import Fetcher, Request
+from include.pages.guard import AddressGuard
+from include.pages.robots import Robots, site_of
+from include.records import Response
+from include.settings import Settings
+from include.stages.work import Run
+from include.warehouse import pages
+from include.warehouse.ledger import Fetch
+
+
+@asynccontextmanager
+async def fetcher(run: Run, wanted: Iterable[str]) -> AsyncIterator[Fetcher]:
+    """A fetcher that knows what the sites of the wanted URLs asked for in earlier runs.
+
+    What it learns of robots.txt and of hosts that ask for quiet is stored at the end.
+    """
+    listed = list(wanted)
+    settings = run.settings
+    with run.transaction() as cur:
+        robots = [
+            Robots(
+                site=row["host"], status=row["http_status"], body=row["body"],
+                fetched_at=row["fetched_at"],
+            )
+            for row in pages.robots_of(cur, sorted({site_of(url) for url in listed}))
+        ]  # fmt: skip
+        waits = pages.waits_of(cur, sorted({urls.host(url) for url in listed}))
+    guard = AddressGuard(settings.allow_private, settings.extra_ports)
+    async with Client(
+        guard, user_agent=settings.user_agent, connections=settings.connections
+    ) as client:
+        manners = _fetcher(settings, client, robots)
+        manners.slots.until.update(waits)
+        try:
+            yield manners
+        finally:
+            _keep(run, manners, before=waits)
+
+
+def _fetcher(settings: Settings, client: Client, robots: Sequence[Robots]) -> Fetcher:
+    return Fetcher(
+        client,
+        agent="Dateline",
+        deadline_s=settings.fetch_deadline_s,
+        gap_s=settings.host_gap_s,
+        private_gap_s=settings.private_host_gap_s,
+        host_concurrency=settings.host_concurrency,
+        connections=settings.connections,
+        obey_robots=settings.obey_robots,
+        robots=robots,
+    )
+
+
+def _keep(run: Run, manners: Fetcher, *, before: dict[str, datetime]) -> None:
+    new_waits = [
+        (host, until, Reason.RATE_LIMITED)
+        for host, until in manners.slots.until.items()
+        if before.get(host) != until
+    ]
+    with run.transaction() as cur:
+        pages.store_robots(
+            cur, [(one.site, one.status, one.body, one.fetched_at) for one in manners.new_robots]
+        )
+        pages.store_waits(cur, new_waits)
+
+
+def fetch_row(kind: str, subject: str, request: Request, answer: Response | FetchError) -> Fetch:
+    """A request as the ledger keeps it."""
+    made = Fetch(
+        kind=kind,
+        subject=subject,
+        url=request.url,
+        host=urls.host(request.url),
+        is_conditional=bool(request.etag or request.last_modified),
+        fetched_at=datetime.now(UTC),
+    )
+    if isinstance(answer, FetchError):
+        return replace(made, reason=answer.reason, http_status=answer.status, final_url=answer.url)
+    return replace(
+        made, final_url=answer.url, http_status=answer.status, body_bytes=len(answer.body),
+        elapsed_ms=answer.elapsed_ms, fetched_at=answer.fetched_at,
+    )  # fmt: skip
