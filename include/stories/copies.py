@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from itertools import pairwise
+from operator import eq
 
 from include.records import CopyVerdict, Fingerprint
 from include.stories.fingerprint import MIN_WORDS, fingerprint
@@ -25,8 +26,8 @@ THRESHOLD = 0.5
 SHORT_THRESHOLD = 0.65
 LONG_WORDS = 100
 SAME_EXTENT = 0.6
-MIN_DETAILS = 4
-MAX_GAP = 10
+MIN_PLACES = 3
+MAX_GAP = 12
 MIN_SHARED_DETAILS = 0.5
 MAX_CANDIDATES = 50
 # The earliest texts of a band: a credit line that thousands share must not cost thousands.
@@ -210,16 +211,30 @@ def _needed(words: int, threshold: float) -> float:
 
 
 def _details_differ(shorter: TextToCompare, longer: TextToCompare, frame: list[int]) -> bool:
-    # Only what stands in the common frame or in its short gaps counts: a time of
-    # publication or a paragraph of the shorter text's own is no other detail.
-    compared = set(frame)
-    for before, after in pairwise(frame):
-        if after - before <= MAX_GAP:
-            compared.update(range(before, after))
+    # Each gap of the frame is compared with the same gap in the longer text. What stands
+    # outside the frame, a time of publication or a paragraph of its own, is not compared.
+    places: dict[str, int] = {}
+    for start, run in enumerate(longer.runs):
+        places.setdefault(run, start)
     for own, others in zip(shorter.details, longer.details, strict=True):
-        distinct = {word for position, word in own.items() if position in compared}
-        if len(distinct) >= MIN_DETAILS:
-            shared = distinct & (longer.vocabulary | set(others.values()))
-            if len(shared) < MIN_SHARED_DETAILS * len(distinct):
-                return True
+        kept = sum(position in own for position in frame)
+        changed = places_changed = 0
+        for before, after in pairwise(frame):
+            inside = [own[position] for position in range(before + 1, after) if position in own]
+            if not inside or after - before > MAX_GAP:
+                continue
+            begin = places[shorter.runs[before - SEQUENCE + 1]] + SEQUENCE
+            end = places[shorter.runs[after]]
+            if begin <= end <= begin + MAX_GAP + SEQUENCE:
+                there = [others[position] for position in range(begin, end) if position in others]
+                if len(there) == len(inside):
+                    same = sum(map(eq, inside, there))
+                else:
+                    same = sum(detail in there for detail in inside)
+                kept += same
+                changed += len(inside) - same
+                places_changed += same < len(inside)
+        # In one place it is a time stamp or a rewritten sentence.
+        if places_changed >= MIN_PLACES and kept < MIN_SHARED_DETAILS * (kept + changed):
+            return True
     return False
