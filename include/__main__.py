@@ -6,16 +6,22 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from include import __version__
 from include.errors import CannotWork
-from include.settings import Settings, load
+
+if TYPE_CHECKING:
+    from include.settings import Settings
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit status (0 good, 1 bad input, 2 cannot work)."""
     options = _parser().parse_args(arguments)
     _utf8()
+    # Imported here, not above: worker processes import this module too, and need none of it.
+    from include.settings import load
+
     try:
         return _run(options, load())
     except CannotWork as error:
@@ -30,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(options: argparse.Namespace, settings: Settings) -> int:
-    from include.commands import contract, warehouse
+    from include.commands import contract
 
     match options.command:
         case "parse-feed":
@@ -41,6 +47,10 @@ def _run(options: argparse.Namespace, settings: Settings) -> int:
             return contract.extract(settings)
         case "group":
             return contract.group(settings)
+
+    from include.commands import warehouse
+
+    match options.command:
         case "run":
             return warehouse.run(settings, feeds=options.feeds)
         case "report":

@@ -243,7 +243,8 @@ class ExtractedText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fingerprint:
-    """What copies of a text are found by: `bands` are 63-bit hashes, one a band."""
+    """What copies of a text are found by: `bands` are up to 48 hashes of 63 bits;
+    two texts that share any one may be copies."""
 
     text_id: str
     sha256: str

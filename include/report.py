@@ -73,9 +73,7 @@ def _print_funnel(out: Console, rows: Sequence[Mapping[str, Any]]) -> None:
     out.print(table)
 
 
-def _print_totals(
-    out: Console, run: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]
-) -> None:
+def _print_totals(out: Console, run: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]) -> None:
     changed = sum(
         row["items"]
         for row in rows
@@ -170,4 +168,6 @@ def _print_next(out: Console) -> None:
     out.print("\n[bold]Next[/]")
     out.print("  make psql              ask in SQL: SELECT * FROM mart.quotes LIMIT 5;")
     out.print("  make up                the Airflow UI, and a run every day")
-    out.print("  make run FEEDS=live    the real feeds of seeds/feeds.csv, or your own .csv or .opml")
+    out.print(
+        "  make run FEEDS=live    the real feeds of seeds/feeds.csv, or your own .csv or .opml"
+    )

@@ -139,7 +139,8 @@ class Settings(BaseSettings):
 
     # grouping
     copy_threshold: Annotated[float, Field(gt=0, le=1)] = Field(
-        0.5, description="Share of the shorter text's word sequences that makes a copy."
+        0.5,
+        description="Share of the shorter text's words, in runs of five that the other has too, that makes a copy.",
     )
     story_days: Annotated[int, Field(ge=1, le=60)] = Field(
         4, description="Days without an article after which a story takes no more."
@@ -234,4 +235,6 @@ def load() -> Settings:
         first = error.errors()[0]
         name = PREFIX + str(first["loc"][0]).upper() if first["loc"] else "settings"
         given_value = "" if "://" in str(first["input"]) else f" (given: {first['input']!r})"
-        raise SettingsError(f"{name}: {first['msg'].removeprefix('Value error, ')}{given_value}") from None
+        raise SettingsError(
+            f"{name}: {first['msg'].removeprefix('Value error, ')}{given_value}"
+        ) from None

@@ -11,6 +11,7 @@ import gzip
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -24,12 +25,16 @@ from include.settings import Settings
 def parse_feed(settings: Settings, *, url: str | None) -> int:
     """Feed bytes on standard input → one line an entry. Exit 1 if it is no feed."""
     from include.feeds.parse import NotAFeed
-    from include.stages.polling import FeedTask, read_feed
+    from include.feeds.parse import parse_feed as parse
 
     lines = Lines()
-    task = FeedTask(sys.stdin.buffer.read(), url, None, settings.max_entries)
+    work = partial(parse, url=url, max_entries=settings.max_entries)
+    body = sys.stdin.buffer.read(settings.feed_max_bytes + 1)
+    if len(body) > settings.feed_max_bytes:
+        print(f"larger than {settings.feed_max_bytes} bytes", file=sys.stderr)
+        return 1
     with Workers(1, memory_mb=settings.worker_memory_mb) as workers:
-        (done,) = workers.map(read_feed, [task], deadline_s=min(settings.parse_deadline_s, 4.0))
+        (done,) = workers.map(work, [body], deadline_s=settings.parse_deadline_s)
     if done.result is None:
         kind = "not a feed" if isinstance(done.error, NotAFeed) else type(done.error).__name__
         print(f"{kind}: {done.error}", file=sys.stderr)

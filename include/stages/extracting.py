@@ -119,8 +119,7 @@ def extract_tasks(
         else:
             log.warning("%d texts failed together, trying each: %s", len(texts), done.error)
             singly = [ExtractTask([text], settings) for text in texts]
-            for found in extract_tasks(workers, settings, singly):
-                yield found
+            yield from extract_tasks(workers, settings, singly)
 
 
 def _text(row: Row) -> TextToExtract:

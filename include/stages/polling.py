@@ -34,6 +34,8 @@ ENTRIES = "read_entries"
 FEEDS_A_TASK = 500
 _CHUNK = 100
 
+_RNG = random.Random()  # noqa: S311  spreads polls, guards nothing
+
 Answer = Response | FetchError
 Polled = tuple[Row, Answer, FeedDocument | None, Exception | None, Fetch]
 
@@ -95,7 +97,7 @@ async def _answers(run: Run, claimed: Sequence[Row]) -> AsyncIterator[tuple[Row,
     rows = {row["feed_id"]: row for row in claimed}
     requests = [
         Request(
-            id=row["feed_id"], url=row["url"], accept=FEED, etag=row["etag"],
+            id=row["feed_id"], url=row["url"], accept=FEED, obeys_robots=False, etag=row["etag"],
             last_modified=row["last_modified"], max_bytes=run.settings.feed_max_bytes,
         )
         for row in claimed
@@ -253,7 +255,7 @@ def _worked(
 ) -> FeedVerdict:
     hint = document.ttl_minutes * 60.0 if document and document.ttl_minutes else None
     following = schedule.after_success(
-        float(row["interval_s"]), new=new, known=known, hint_s=hint, rng=random.Random()
+        float(row["interval_s"]), new=new, known=known, hint_s=hint, rng=_RNG
     )
     has_body = answer.status != 304
     return FeedVerdict(
@@ -275,7 +277,7 @@ def _worked(
 def _failed(row: Row, reason: Reason, retry_after_s: float | None) -> FeedVerdict:
     following = schedule.after_failure(
         float(row["interval_s"]), row["failures"], reason=reason, retry_after_s=retry_after_s,
-        rng=random.Random(),
+        rng=_RNG,
     )  # fmt: skip
     return FeedVerdict(
         feed_id=row["feed_id"], reason=reason, interval_s=following.interval_s,

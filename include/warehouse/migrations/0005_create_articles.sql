@@ -25,7 +25,7 @@ COMMENT ON COLUMN core.texts.words IS 'Number of words.';
 COMMENT ON COLUMN core.texts.first_seen_at IS 'When it was first stored.';
 COMMENT ON COLUMN core.texts.fingerprinted_at IS 'When copies of it were looked for; null while that is due.';
 COMMENT ON COLUMN core.texts.copy_of IS 'The earliest text this one is a copy of; null for an independent text.';
-COMMENT ON COLUMN core.texts.copy_score IS 'Share of the shorter text''s word sequences found in the other, 0 to 1.';
+COMMENT ON COLUMN core.texts.copy_score IS 'Share of the shorter text''s words that lie in a sequence of five which the other has.';
 COMMENT ON COLUMN core.texts.copy_reason IS 'How the copy was recognised.';
 
 CREATE TABLE core.articles (

@@ -29,7 +29,7 @@ COMMENT ON COLUMN mart.copies.original_title IS 'Headline of the earliest articl
 COMMENT ON COLUMN mart.copies.original_publisher IS 'Who published that.';
 COMMENT ON COLUMN mart.copies.original_at IS 'When.';
 COMMENT ON COLUMN mart.copies.lag IS 'How much later the copy came.';
-COMMENT ON COLUMN mart.copies.score IS 'Share of the shorter text''s word sequences found in the other.';
+COMMENT ON COLUMN mart.copies.score IS 'Share of the shorter text''s words that lie in a sequence of five which the other has.';
 COMMENT ON COLUMN mart.copies.reason IS 'How it was recognised.';
 COMMENT ON COLUMN mart.copies.copy_article_id IS 'Number of the copy.';
 COMMENT ON COLUMN mart.copies.original_article_id IS 'Number of the earliest article.';
