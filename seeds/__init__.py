@@ -1,0 +1,1 @@
+"""What Dateline starts from: feed lists and the sample newsroom."""
