@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 from dotenv import dotenv_values
-from pydantic import AnyUrl, Field, ValidationError, field_validator
+from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from include.errors import CannotWork
@@ -140,7 +140,8 @@ class Settings(BaseSettings):
     # grouping
     copy_threshold: Annotated[float, Field(gt=0, le=1)] = Field(
         0.5,
-        description="Share of the shorter text's words, in runs of five that the other has too, that makes a copy.",
+        description="Share of the shorter text's words, in runs of five that the other text has too, "
+        "that makes a copy.",
     )
     story_days: Annotated[int, Field(ge=1, le=60)] = Field(
         4, description="Days without an article after which a story takes no more."
@@ -185,7 +186,7 @@ class Settings(BaseSettings):
     @field_validator("warehouse", "metadata")
     @classmethod
     def _postgres(cls, value: str | None) -> str | None:
-        if value is not None and AnyUrl(value).scheme not in {"postgresql", "postgres"}:
+        if value is not None and not value.startswith(("postgresql://", "postgres://")):
             raise ValueError("must begin with postgresql://")
         return value
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import logging
+import sys
 from contextlib import closing
 from datetime import UTC, datetime
-from pathlib import Path
 
 from rich.console import Console
 from rich.logging import RichHandler
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from include.errors import CannotWork
 from include.settings import PREFIX, Settings
 from include.warehouse.connect import connect, connector
 from include.warehouse.migrate import migrate
@@ -30,7 +29,9 @@ def warehouse_dsn(settings: Settings) -> str:
 def run(settings: Settings, *, feeds: str | None) -> int:
     """Every stage in order in this process, a bar a stage; then the report."""
     from include import stages
+    from include.report import print_report
     from include.stages.lists import read_feed_list
+    from include.stages.upkeep import ChecksFailed
 
     console = Console(highlight=False)
     logging.basicConfig(
@@ -48,18 +49,20 @@ def run(settings: Settings, *, feeds: str | None) -> int:
         run_id=f"by-hand:{datetime.now(UTC):%Y-%m-%dT%H:%M:%S.%f}",
     )
     columns = (
-        TextColumn("{task.description:<18}"),
-        BarColumn(),
-        MofNCompleteColumn(),
+        TextColumn("{task.description:<18}"), BarColumn(), MofNCompleteColumn(),
         TimeElapsedColumn(),
-    )
+    )  # fmt: skip
+    failed: ChecksFailed | None = None
     with Progress(*columns, console=console) as bars:
-        stages.run_all(here, bar=_Bar(bars))
+        try:
+            stages.run_all(here, bar=_Bar(bars))
+        except ChecksFailed as error:
+            failed = error
     with closing(here.connect()) as conn, conn.cursor() as cur:
-        from include.report import print_report
-
         print_report(cur, here.run_id, console)
-    return 0
+    if failed:
+        print(f"dateline: {failed}", file=sys.stderr)
+    return 1 if failed else 0
 
 
 class _Bar:
@@ -127,15 +130,3 @@ def show_settings(settings: Settings) -> int:
         table.add_row(PREFIX + name.upper(), shown, field.description or "")
     Console(highlight=False).print(table)
     return 0
-
-
-def existing_file(path: str) -> Path:
-    """A path that is a file.
-
-    Raises:
-        CannotWork: it is not.
-    """
-    found = Path(path).expanduser()
-    if not found.is_file():
-        raise CannotWork(f"{path}: no such file")
-    return found

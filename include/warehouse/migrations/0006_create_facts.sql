@@ -110,7 +110,6 @@ COMMENT ON COLUMN core.quotes.confidence IS 'How sure the extractor is, 0 to 1.'
 CREATE TABLE core.quote_fragments (
     quote_id bigint NOT NULL REFERENCES core.quotes ON DELETE CASCADE,
     number smallint NOT NULL,
-    text_id bigint NOT NULL REFERENCES core.texts,
     start_char integer NOT NULL,
     end_char integer NOT NULL,
     text text NOT NULL,
@@ -120,7 +119,6 @@ CREATE TABLE core.quote_fragments (
 COMMENT ON TABLE core.quote_fragments IS 'The parts of a quote that its cue interrupts; a whole quote has one.';
 COMMENT ON COLUMN core.quote_fragments.quote_id IS 'The quote.';
 COMMENT ON COLUMN core.quote_fragments.number IS '1 for the first part.';
-COMMENT ON COLUMN core.quote_fragments.text_id IS 'The text the offsets count in.';
 COMMENT ON COLUMN core.quote_fragments.start_char IS 'Where it begins, in characters from 0.';
 COMMENT ON COLUMN core.quote_fragments.end_char IS 'Where it ends, exclusive.';
 COMMENT ON COLUMN core.quote_fragments.text IS 'The characters from start_char to end_char.';

@@ -1,10 +1,13 @@
 -- Texts of one shard that wait, with the title, instant and country of their first article.
+-- "Thursday" in a revision is that of the revision, not of the day the article first came.
 SELECT texts.text_id, texts.body, texts.language, first.title, first.published_at, first.country
 FROM core.texts
 LEFT JOIN unnest(%(languages)s::text[], %(hashes)s::text[]) AS present (language, config_hash)
     ON present.language = texts.language
 LEFT JOIN LATERAL (
-    SELECT versions.title, versions.published_at, publishers.country
+    SELECT versions.title, publishers.country,
+           CASE WHEN versions.number = 1 THEN versions.published_at
+                ELSE coalesce(versions.updated_at, versions.fetched_at) END AS published_at
     FROM core.article_versions AS versions
     JOIN core.articles USING (article_id)
     JOIN core.publishers USING (publisher_id)
