@@ -10,6 +10,8 @@ import codecs
 import re
 import zlib
 
+from charset_normalizer import from_bytes
+
 MAX_UNPACKED = 20_000_000
 
 _BOMS = (
@@ -43,6 +45,13 @@ _NOT_FOR_DOCUMENTS = {
 _SEVEN_BIT = ("iso2022", "hz", "utf-7")
 # A text in UTF-8 with a few bytes of cp1252 in it is common; one byte in five is not UTF-8.
 _MOST_BAD = 0.2
+# Guesses among Latin alphabets are no better than cp1252; those of other scripts are good.
+_OTHER_SCRIPTS = (
+    "koi8", "cp1251", "cp1253", "cp1255", "cp1256", "cp874", "tis", "iso8859_5", "iso8859_6",
+    "iso8859_7", "iso8859_8", "euc", "cp949", "johab", "gb", "big5", "shift_jis", "cp932", "hz",
+)  # fmt: skip
+_GUESSED_FROM = 20_000
+_ENOUGH_TO_GUESS = 20
 
 
 def unpacked(body: bytes) -> bytes:
@@ -59,7 +68,7 @@ def text_of(body: bytes, content_type: str | None = None) -> str:
     """`body` as text; never fails. A byte that fits nothing becomes U+FFFD.
 
     In this order: byte order mark; UTF-8 if all of it is; the XML declaration; the HTTP
-    `content_type`; UTF-8 with single bytes of cp1252; cp1252.
+    `content_type`; UTF-8 with single bytes of cp1252; a guess, if nothing was declared; cp1252.
     """
     for mark, encoding in _BOMS:
         if body.startswith(mark):
@@ -82,13 +91,22 @@ def text_of(body: bytes, content_type: str | None = None) -> str:
                 continue
     if not declared or "utf-8" in declared:
         bad = _count_bad(body)
-        high = len(body) - len(body.translate(None, bytes(range(128, 256))))
+        high = len(body.translate(None, bytes(range(128))))
         if bad <= high * _MOST_BAD:
             return _patched(body)
     for name in declared:
         if name != "utf-8" and not name.startswith(_SEVEN_BIT):
             return body.decode(name, "replace")
-    return body.decode("cp1252", "replace")
+    return body.decode(_guessed(body) if not declared else "cp1252", "replace")
+
+
+def _guessed(body: bytes) -> str:
+    sample = body[:_GUESSED_FROM]
+    if len(sample.translate(None, bytes(range(128)))) >= _ENOUGH_TO_GUESS:
+        best = from_bytes(sample).best()
+        if best is not None and best.encoding.startswith(_OTHER_SCRIPTS):
+            return best.encoding
+    return "cp1252"
 
 
 def _declared(body: bytes, content_type: str | None) -> list[str]:

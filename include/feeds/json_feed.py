@@ -22,7 +22,7 @@ def read_json_feed(text: str, *, url: str | None, max_entries: int) -> FeedDocum
         NotAFeed: it is not JSON, or not an object with a list of items.
     """
     try:
-        document = json.loads(text)
+        document = json.loads(text, parse_int=str)
     except (ValueError, RecursionError) as error:
         raise NotAFeed(f"not JSON: {str(error)[:200]}") from None
     items = document.get("items") if isinstance(document, dict) else None
@@ -51,7 +51,7 @@ def _entry(item: dict[str, Any], base: str | None, feed_authors: tuple[str, ...]
     identifier = item.get("id")
     summary = item.get("summary") or item.get("content_text") or item.get("content_html")
     return build(
-        identifier=str(identifier) if isinstance(identifier, str | int | float) else None,
+        identifier=str(identifier) if isinstance(identifier, str | float) else None,
         url=link(item.get("url"), base) or link(item.get("external_url"), base),
         title=item.get("title"),
         summary=summary,

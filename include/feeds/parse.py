@@ -13,8 +13,8 @@ from dataclasses import replace
 from typing import Any
 
 import feedparser
-from feedparser.mixin import _FeedParserMixin
 
+import include.feeds.bounds  # noqa: F401 - bounds what feedparser leaves unbounded
 from include.feeds.entries import read_entries, read_feed_language, read_ttl
 from include.feeds.entry import told_apart
 from include.feeds.json_feed import read_json_feed
@@ -25,7 +25,6 @@ from include.records import FeedDocument
 
 __all__ = ["NotAFeed", "parse_feed"]
 
-_MAX_AUTHOR = 1_000
 _ROOTS = frozenset({"rss", "feed", "rdf", "channel"})
 _ANY_REFERENCE = re.compile(r"&#?\w{1,32};?")
 
@@ -82,18 +81,3 @@ def _feedparser(body: bytes) -> Any:
 
 def _only_xml(found: re.Match[str]) -> str:
     return found[0] if found[0] in ("&amp;", "&lt;", "&gt;", "&quot;", "&apos;") else ""
-
-
-def _sync_author_detail(self: Any, key: str = "author") -> None:
-    context = self._get_context()
-    detail = (context.get(f"{key}s") or [{}])[-1]
-    if detail:
-        _searching(self, key)
-    elif author := context.get(key):
-        detail["name"] = author[:_MAX_AUTHOR]
-
-
-# feedparser looks for an e-mail address in every author with an expression whose time
-# grows with the square of its length: 32 KB take 8 s. We look for addresses ourselves.
-_searching = _FeedParserMixin._sync_author_detail
-_FeedParserMixin._sync_author_detail = _sync_author_detail

@@ -13,7 +13,7 @@ import unicodedata
 
 MAX_TITLE = 1_000
 MAX_SUMMARY = 20_000
-_MAX_RAW = 400_000
+_MAX_RAW = 100_000
 
 _SPACES = re.compile(r"\s+")
 # Controls, lone surrogates, non-characters, and marks that reorder what is shown (the

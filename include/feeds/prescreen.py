@@ -19,6 +19,9 @@ _XML_NAMES = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _ENTRY = re.compile(r"<(?:[\w.-]{1,40}:)?(item|entry)(?=[\s>/])", re.IGNORECASE)
 _ELEMENT = re.compile(r"<(?:[\w.-]{1,40}:)?([a-zA-Z][\w.-]{0,40})")
 _FEED_INSIDE = re.compile(r"<(?:rss|feed|rdf:RDF|channel)[\s>]")
+# Parsers compare each attribute of a tag with all others: 60,000 of them take a minute.
+_LONG_TAG = re.compile(r"<[^<>]{2000,}+>")
+_MOST_ATTRIBUTES = 100
 _SUBSET_END = re.compile(r"\]\s{0,100}>")
 
 _BINARY = (
@@ -79,6 +82,7 @@ def screen(text: str, *, max_entries: int) -> Screened:
     root = found[1].lower() if found else ""
     if root == "html" and not _FEED_INSIDE.search(text[:20_000]):
         raise NotAFeed("an HTML page, not a feed")
+    text = _LONG_TAG.sub(_without_attributes, text)
     text, is_truncated = _first_entries(text, max_entries)
     return Screened(_REFERENCE.sub(_resolve, text), root, is_truncated)
 
@@ -113,6 +117,10 @@ def _declaration_end(text: str, at: int) -> int:
 def _after(text: str, mark: str, start: int) -> int:
     at = text.find(mark, start)
     return len(text) if at < 0 else at + len(mark)
+
+
+def _without_attributes(tag: re.Match[str]) -> str:
+    return tag[0] if tag[0].count("=") <= _MOST_ATTRIBUTES else ""
 
 
 def _first_entries(text: str, most: int) -> tuple[str, bool]:

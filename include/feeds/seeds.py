@@ -206,10 +206,10 @@ def _opml_rows(text: str, problems: list[LineProblem]) -> Iterator[Row]:
             LineProblem(1, "not OPML: it does not begin with <opml>", "give an OPML file")
         )
         return
-    for error in list(parser.error_log)[:5]:
-        said = f"broken XML ({one_line(error.message)[:200]})"
+    for broken in list(parser.error_log)[:5]:
+        said = f"broken XML ({one_line(broken.message)[:200]})"
         problems.append(
-            LineProblem(error.line + skipped, said, "put it right: feeds may be missing")
+            LineProblem(broken.line + skipped, said, "put it right: feeds may be missing")
         )
     for outline in root.iter("{*}outline"):
         stated = {key.lower(): plain(value) for key, value in outline.attrib.items()}

@@ -11,6 +11,7 @@ import asyncio
 import ssl
 import time
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import Self
@@ -22,17 +23,11 @@ import httpx
 from include.outcomes import Reason
 from include.pages.decompress import ACCEPTED, Body
 from include.pages.errors import FetchError
-from include.pages.guard import Guard, GuardedBackend
+from include.pages.guard import AddressGuard, GuardedBackend
 from include.records import Response
-from include.settings import Settings
 from include.urls import BadUrl, absolute
 
 MAX_REDIRECTS = 5
-ACCEPT_PAGE = "text/html,application/xhtml+xml;q=0.9,*/*;q=0.5"
-ACCEPT_FEED = (
-    "application/atom+xml,application/rss+xml,application/feed+json,application/xml;q=0.9,"
-    "text/xml;q=0.9,*/*;q=0.5"
-)
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _MAX_HEADER = 4_096
 _MAX_HEADERS = 200
@@ -45,30 +40,19 @@ Hop = Callable[[str], Awaitable[None]]
 class Client:
     """GETs URLs; use it as an async context manager."""
 
-    def __init__(self, *, user_agent: str, guard: Guard, connections: int = 64) -> None:
+    def __init__(self, guard: AddressGuard, *, user_agent: str, connections: int = 64) -> None:
         self.guard = guard
         self.user_agent = user_agent
-        context = ssl.create_default_context()
-        context.load_verify_locations(certifi.where())
+        self.tls = ssl.create_default_context()
+        self.tls.load_verify_locations(certifi.where())
         self._pool = httpcore.AsyncConnectionPool(
-            ssl_context=context,
+            ssl_context=self.tls,
             max_connections=connections,
             max_keepalive_connections=connections // 2,
             keepalive_expiry=_KEEPALIVE_S,
             http2=False,
             retries=0,
             network_backend=GuardedBackend(guard),
-        )
-
-    @classmethod
-    def of(cls, settings: Settings) -> Self:
-        """The client these settings ask for."""
-        return cls(
-            user_agent=settings.user_agent,
-            guard=Guard(
-                allow_private=settings.allow_private, extra_ports=settings.extra_ports
-            ),
-            connections=settings.connections,
         )
 
     async def __aenter__(self) -> Self:
@@ -207,11 +191,9 @@ class Client:
 
 
 def _target(location: str, base: str) -> str:
-    try:
+    with suppress(UnicodeError):
         # Servers write UTF-8 into this header, which HTTP reads as Latin-1.
         location = location.encode("latin-1").decode("utf-8")
-    except UnicodeError:
-        pass
     try:
         return absolute(location, base).partition("#")[0]
     except BadUrl as error:

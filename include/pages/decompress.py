@@ -28,7 +28,8 @@ class Body:
         for name in layers:
             if name not in ("gzip", "x-gzip", "deflate"):
                 raise FetchError(
-                    Reason.BROKEN_TRANSFER, f"compressed with {name[:20]!r}, which was not asked for"
+                    Reason.BROKEN_TRANSFER,
+                    f"compressed with {name[:20]!r}, which was not asked for",
                 )
         self._layers = [_Layer(name == "deflate") for name in reversed(layers)]
         self._max_bytes = max_bytes
@@ -97,7 +98,7 @@ class _Layer:
     @property
     def is_open(self) -> bool:
         """Whether more bytes were to come."""
-        return self._zlib is not None and not self._zlib.eof
+        return bool(self._head) or (self._zlib is not None and not self._zlib.eof)
 
     def feed(self, data: bytes) -> None:
         if self._zlib is None and not self._is_plain:
@@ -119,16 +120,13 @@ class _Layer:
                     self._waiting = b""
                     return b""
                 self._zlib = zlib.decompressobj(wbits=31)
-            try:
-                piece = self._zlib.decompress(self._waiting, most)
-            except zlib.error as error:
-                raise FetchError(Reason.BROKEN_TRANSFER, f"decompression: {error}") from None
+            piece = _decompress(self._zlib, self._waiting, most)
             self._waiting = self._zlib.unused_data if self._zlib.eof else self._zlib.unconsumed_tail
             if piece:
                 return piece
         # What zlib holds back in its own buffer, once its input is used up.
         if self._zlib is not None and not self._zlib.eof:
-            return self._zlib.decompress(b"", most)
+            return _decompress(self._zlib, b"", most)
         return b""
 
     def _start(self, data: bytes) -> None:
@@ -140,3 +138,10 @@ class _Layer:
             self._zlib = zlib.decompressobj(wbits=31)
         else:
             self._is_plain = True
+
+
+def _decompress(stream: zlib._Decompress, data: bytes, most: int) -> bytes:
+    try:
+        return stream.decompress(data, most)
+    except zlib.error as error:
+        raise FetchError(Reason.BROKEN_TRANSFER, f"does not decompress: {error}") from None

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from include.outcomes import Reason
 
 
 class FetchError(Exception):
     """A request that brought no answer we use.
 
-    `reason` is one of the network reasons of `include.outcomes`, `detail` a line for people.
-    `retry_at` is set where the host asked to be left alone until then.
+    `reason` is one of the reasons of `include.outcomes`, `detail` a line for people.
+    `status` and `url` are those of the answer, where there was one; `retry_after_s` is how
+    long the host asks to be left alone.
     """
 
-    def __init__(self, reason: Reason, detail: str, *, retry_at: datetime | None = None) -> None:
+    def __init__(
+        self,
+        reason: Reason,
+        detail: str = "",
+        *,
+        status: int | None = None,
+        url: str | None = None,
+        retry_after_s: float | None = None,
+    ) -> None:
         super().__init__(reason, detail)
         self.reason = reason
         self.detail = detail
-        self.retry_at = retry_at
+        self.status = status
+        self.url = url
+        self.retry_after_s = retry_after_s
 
     def __str__(self) -> str:
-        return f"{self.reason}: {self.detail}"
+        return f"{self.reason}: {self.detail}" if self.detail else str(self.reason)

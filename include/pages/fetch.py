@@ -1,43 +1,60 @@
-"""Many requests at once, each host in its turn, robots.txt asked first where it is obeyed."""
+"""Fetch many URLs: hosts side by side, each host in its turn, every request answered."""
 
 from __future__ import annotations
 
 import asyncio
-from collections import defaultdict
+import logging
+from collections import deque
 from collections.abc import AsyncIterator, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from include import urls
 from include.outcomes import Reason
-from include.pages.client import Client, failure
+from include.pages.client import Client
 from include.pages.errors import FetchError
-from include.pages.robots import MOST_BYTES, Robots, Rules, site_of
-from include.pages.waiting import HostSlots
+from include.pages.manners import USUAL_WAIT_S, HostSlots, retry_after_s
+from include.pages.robots import MAX_BYTES, Robots, RobotsRules
 from include.records import Response
 
+log = logging.getLogger("dateline")
+
+PAGE = "text/html,application/xhtml+xml;q=0.9,*/*;q=0.5"
 FEED = (
-    "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, "
-    "text/xml;q=0.9, application/json;q=0.8, */*;q=0.5"
+    "application/atom+xml,application/rss+xml,application/feed+json,application/xml;q=0.9,"
+    "text/xml;q=0.9,*/*;q=0.5"
 )
-PAGE = "text/html, application/xhtml+xml;q=0.9, */*;q=0.5"
-_QUIET_S = 30.0  # after a 429 that names no time
+_DOWN = frozenset(
+    {Reason.DNS_FAILED, Reason.CONNECTION_FAILED, Reason.TLS_FAILED, Reason.TIMED_OUT}
+)
+_FAILURES_UNTIL_DOWN = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """A GET to make; `id` is the caller's."""
+    """One URL to fetch, and the validators of its last good answer, as they were sent.
+
+    `id` is the caller's; `accept` is `PAGE` or `FEED`.
+    """
 
     id: str
     url: str
-    accept: str
-    max_bytes: int
+    accept: str = PAGE
     etag: str | None = None
     last_modified: str | None = None
+    max_bytes: int
+
+    @property
+    def obeys_robots(self) -> bool:
+        """Whether robots.txt is asked: not for feeds, which are published to be polled."""
+        return self.accept != FEED
 
 
 class Fetcher:
-    """Fetches with manners. `robots` and `slots.until` grow as it goes, for the caller to keep."""
+    """Fetches with manners: robots.txt, a gap per host, and waits that hosts ask for.
+
+    `slots.until` tells (and takes) the instants before which hosts want no request;
+    `new_robots` is what was read of robots.txt and is worth keeping for a day.
+    """
 
     def __init__(
         self,
@@ -49,116 +66,159 @@ class Fetcher:
         private_gap_s: float,
         host_concurrency: int,
         connections: int,
-        obey_robots: bool,
+        obey_robots: bool = True,
         robots: Iterable[Robots] = (),
     ) -> None:
+        self.slots = HostSlots(concurrency=host_concurrency)
         self._client = client
-        self._agent = agent
         self._deadline_s = deadline_s
         self._gap_s = gap_s
         self._private_gap_s = private_gap_s
-        self._obey = obey_robots
-        self._rules = {one.site: Rules(one) for one in robots}
-        self._reading: dict[str, asyncio.Task[Rules]] = {}
-        self._delay: dict[str, float] = {}
-        self._open = asyncio.Semaphore(connections)
-        self.slots = HostSlots(self._gap, concurrency=host_concurrency)
-        self.new_robots: list[Robots] = []
+        self._lanes = host_concurrency
+        self._connections = connections
+        self._obey_robots = obey_robots
+        self._rules = RobotsRules(self._get_robots, agent=agent, known=robots)
+        self._busy = asyncio.Semaphore(connections)
+        self._failures: dict[str, int] = {}
+
+    @property
+    def new_robots(self) -> Sequence[Robots]:
+        """Records of robots.txt read by this fetcher."""
+        return self._rules.new
 
     async def fetch(
-        self, requests: Sequence[Request]
+        self, requests: Iterable[Request]
     ) -> AsyncIterator[tuple[Request, Response | FetchError]]:
-        """Make all requests; answers come as they arrive, every request gets one."""
-        queues: defaultdict[str, list[Request]] = defaultdict(list)
+        """Every request with its answer (2xx or 304) or its error, as they arrive.
+
+        Hosts are served side by side, so that a slow or a large one holds up no other.
+        Leaving the iteration early ends what is under way.
+        """
+        queues: dict[str, deque[Request]] = {}
+        waiting = 0
         for request in requests:
-            queues[urls.host(request.url)].append(request)
-        arrived: asyncio.Queue[tuple[Request, Response | FetchError]] = asyncio.Queue(256)
+            queues.setdefault(_host(request.url), deque()).append(request)
+            waiting += 1
+        arrived: asyncio.Queue[tuple[Request, Response | FetchError]] = asyncio.Queue(
+            2 * self._connections
+        )
 
-        async def serve(queue: Sequence[Request]) -> None:
-            async def one(request: Request) -> None:
-                await arrived.put((request, await self._one(request)))
+        async def lane(queue: deque[Request]) -> None:
+            while queue:
+                request = queue.popleft()
+                await arrived.put((request, await self.one(request)))
 
-            async with asyncio.TaskGroup() as group:
-                waiting = asyncio.Semaphore(16)  # keeps a long queue from becoming as many tasks
-
-                async def bounded(request: Request) -> None:
-                    try:
-                        await one(request)
-                    finally:
-                        waiting.release()
-
-                for request in queue:
-                    await waiting.acquire()
-                    group.create_task(bounded(request))
-
-        working = [asyncio.create_task(serve(queue)) for queue in queues.values()]
+        tasks = [
+            asyncio.create_task(lane(queue))
+            for number in range(self._lanes)
+            for queue in queues.values()
+            if number < len(queue)
+        ]
         try:
-            for _ in range(len(requests)):
+            for _ in range(waiting):
                 yield await arrived.get()
         finally:
-            for task in working:
+            for task in tasks:
                 task.cancel()
-            await asyncio.gather(*working, return_exceptions=True)
+            await asyncio.gather(*tasks, return_exceptions=True)
 
-    async def _one(self, request: Request) -> Response | FetchError:
-        host = urls.host(request.url)
+    async def one(self, request: Request) -> Response | FetchError:
+        """One request's answer (2xx or 304) or error; never raises but when cancelled."""
+        host = _host(request.url)
         try:
-            if self._obey and request.accept == PAGE:
-                await self._ask_robots(request.url)
-            async with self.slots.turn(host), self._open:
-                if (until := self.slots.closed_until(host)) is not None:
-                    wait = (until - datetime.now(UTC)).total_seconds()
-                    return FetchError(
-                        Reason.RATE_LIMITED, f"{host} asked us to wait", retry_after_s=wait
-                    )
-                response = await self._client.get(
-                    request.url, max_bytes=request.max_bytes, deadline_s=self._deadline_s,
-                    accept=request.accept, etag=request.etag, last_modified=request.last_modified,
-                )  # fmt: skip
-            problem = failure(response)
-            if problem is not None and problem.reason == Reason.RATE_LIMITED:
-                self.slots.close(urls.host(response.url), problem.retry_after_s or _QUIET_S)
-            return problem or response
+            answer = await self._polite(request, host)
         except FetchError as error:
+            if error.reason in _DOWN:
+                self._failures[host] = self._failures.get(host, 0) + 1
             return error
-        except Exception as error:  # one request must not end the others
-            return FetchError(Reason.BROKEN_TRANSFER, f"{type(error).__name__}: {error}"[:200])
+        except Exception as error:  # a fault of ours must cost one page, not the run
+            log.exception("unexpected while fetching from %s", host)
+            said = f"{type(error).__name__}: {str(error)[:200]}"
+            return FetchError(Reason.BROKEN_TRANSFER, said)
+        self._failures.pop(host, None)
+        return self._judge(answer)
 
-    def _gap(self, host: str) -> float:
-        name, _, port = host.rpartition(":")
-        number = int(port) if name and port.isdigit() else 443
-        private = self._client.guard.is_private_host(name or host, number)
-        least = self._private_gap_s if private else self._gap_s
-        return max(least, self._delay.get(host, 0.0))
-
-    async def _ask_robots(self, url: str) -> None:
-        site = site_of(url)
-        rules = self._rules.get(site)
-        if rules is None:
-            if site not in self._reading:
-                self._reading[site] = asyncio.create_task(self._read_robots(site))
-            rules = await self._reading[site]
-        self._delay[urls.host(url)] = rules.delay_s(self._agent)
-        if rules.is_unreachable:
-            raise FetchError(Reason.ROBOTS_UNREACHABLE, f"{site}/robots.txt")
-        if not rules.allows(url, self._agent):
-            raise FetchError(Reason.ROBOTS_DISALLOW, f"{site}/robots.txt")
-
-    async def _read_robots(self, site: str) -> Rules:
-        status: int | None = None
-        body = ""
+    async def _polite(self, request: Request, host: str) -> Response:
         try:
-            async with self.slots.turn(urls.host(site)), self._open:
-                answer = await self._client.get(
-                    f"{site}/robots.txt", max_bytes=2 * MOST_BYTES, deadline_s=self._deadline_s,
-                    accept="text/plain, */*;q=0.5",
-                )  # fmt: skip
-            status = answer.status
-            body = answer.body[:MOST_BYTES].decode("utf-8", "replace")
-        except FetchError as error:
-            if error.reason in (Reason.ADDRESS_REFUSED, Reason.BAD_URL):
-                raise
-        found = Robots(site=site, status=status, body=body, fetched_at=datetime.now(UTC))
-        self.new_robots.append(found)
-        self._rules[site] = Rules(found)
-        return self._rules[site]
+            urls.absolute(request.url)
+        except urls.BadUrl as error:
+            raise FetchError(Reason.BAD_URL, str(error)) from None
+        self._check_up(host)
+        gap = self._gap(request.url)
+        obeys = self._obey_robots and request.obeys_robots
+        if obeys:
+            gap = max(gap, await self._rules.check(request.url))
+
+        async def before_hop(url: str) -> None:
+            self.slots.check(_host(url))
+            if obeys:
+                await self._rules.check(url)
+
+        async with self.slots.slot(host, gap_s=gap), self._busy:
+            self._check_up(host)
+            return await self._client.get(
+                request.url,
+                etag=request.etag,
+                last_modified=request.last_modified,
+                max_bytes=request.max_bytes,
+                deadline_s=self._deadline_s,
+                accept=request.accept,
+                before_hop=before_hop,
+            )
+
+    async def _get_robots(self, url: str) -> Response:
+        async with self.slots.slot(_host(url), gap_s=self._gap(url)):
+            answer = await self._client.get(
+                url, max_bytes=MAX_BYTES, deadline_s=self._deadline_s, accept="text/plain,*/*",
+                cut=True,
+            )  # fmt: skip
+        self._note_wait(answer)
+        return answer
+
+    def _gap(self, url: str) -> float:
+        return self._private_gap_s if self._client.guard.is_listed_url(url) else self._gap_s
+
+    def _check_up(self, host: str) -> None:
+        if self._failures.get(host, 0) >= _FAILURES_UNTIL_DOWN:
+            said = "not tried: the host failed several times in a row"
+            raise FetchError(Reason.CONNECTION_FAILED, said)
+
+    def _judge(self, answer: Response) -> Response | FetchError:
+        wait = self._note_wait(answer)
+        status = answer.status
+        if 200 <= status < 300 or status == 304:
+            return answer
+        reason = _REASONS.get(status)
+        if reason is None:
+            is_client = 400 <= status < 500
+            reason = Reason.HTTP_CLIENT_ERROR if is_client else Reason.HTTP_SERVER_ERROR
+        if wait is not None:
+            reason = Reason.RATE_LIMITED
+        elif answer.headers.get("cf-mitigated") == "challenge":
+            reason = Reason.BOT_WALL
+        said = f"the server answered {status}"
+        return FetchError(reason, said, status=status, url=answer.url, retry_after_s=wait)
+
+    def _note_wait(self, answer: Response) -> float | None:
+        if answer.status not in (429, 503):
+            return None
+        headers = answer.headers
+        wait = retry_after_s(headers.get("retry-after"), date=headers.get("date"))
+        if wait is None and answer.status == 429:
+            wait = USUAL_WAIT_S
+        if wait is not None:
+            self.slots.hold_off(_host(answer.url), wait)
+        return wait
+
+
+_REASONS = {
+    401: Reason.FORBIDDEN, 403: Reason.FORBIDDEN, 451: Reason.FORBIDDEN,
+    404: Reason.NOT_FOUND, 410: Reason.GONE, 429: Reason.RATE_LIMITED,
+}  # fmt: skip
+
+
+def _host(url: str) -> str:
+    try:
+        return urls.host(url)
+    except ValueError:
+        return ""

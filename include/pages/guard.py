@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from typing import Any
+from urllib.parse import urlsplit
 
 import httpcore
 
@@ -21,12 +22,16 @@ from include.pages.errors import FetchError
 
 Address = IPv4Address | IPv6Address
 
-# `is_global` calls these global, though they lead to, or stand for, other addresses:
-# IPv4-compatible, NAT64 (well-known and local), Teredo, 6to4, site-local.
+# `is_global` calls these global, in part or whole, though they lead to, or stand for, other
+# addresses: protocol assignments, 6to4 relays; IPv4-compatible, NAT64 (well-known and
+# local), Teredo, 6to4, site-local.
 _NOT_PUBLIC = tuple(
     ip_network(text)
-    for text in ("::/96", "64:ff9b::/96", "64:ff9b:1::/48", "2001::/32", "2002::/16", "fec0::/10")
-)
+    for text in (
+        "192.0.0.0/24", "192.88.99.0/24",
+        "::/96", "64:ff9b::/96", "64:ff9b:1::/48", "2001::/32", "2002::/16", "fec0::/10",
+    )
+)  # fmt: skip
 _PORTS = frozenset({80, 443})
 _RESOLVERS = 32
 _ATTEMPT_S = 6.0
@@ -37,12 +42,14 @@ def is_public(address: Address) -> bool:
     if isinstance(address, IPv6Address):
         if address.ipv4_mapped is not None:
             return is_public(address.ipv4_mapped)
-        if address.scope_id or any(address in net for net in _NOT_PUBLIC if net.version == 6):
+        if address.scope_id:
             return False
+    if any(address in network for network in _NOT_PUBLIC):
+        return False
     return address.is_global and not address.is_multicast and not address.is_reserved
 
 
-class Guard:
+class AddressGuard:
     """Decides on hosts, ports and addresses.
 
     `allow_private` lists exceptions: `host:port`, where host is a name or an address, or a
@@ -50,9 +57,7 @@ class Guard:
     addresses, beside 80 and 443.
     """
 
-    def __init__(
-        self, *, allow_private: Iterable[str] = (), extra_ports: Iterable[int] = ()
-    ) -> None:
+    def __init__(self, allow_private: Iterable[str] = (), extra_ports: Iterable[int] = ()) -> None:
         self._ports = _PORTS | frozenset(extra_ports)
         self._networks = []
         self._hosts: set[tuple[str, int]] = set()
@@ -74,6 +79,12 @@ class Guard:
             return True
         address = _literal(host)
         return address is not None and self._in_networks(address)
+
+    def is_listed_url(self, url: str) -> bool:
+        """The same, of the host a URL names."""
+        parts = urlsplit(url)
+        port = parts.port or (443 if parts.scheme.lower() == "https" else 80)
+        return self.is_listed(parts.hostname or "", port)
 
     async def addresses(self, host: str, port: int) -> list[str]:
         """The addresses to connect to, as text, in the resolver's order.
@@ -122,7 +133,7 @@ class Guard:
 class GuardedBackend(httpcore.AsyncNetworkBackend):
     """Opens connections for httpcore, to addresses the guard has checked and no others."""
 
-    def __init__(self, guard: Guard) -> None:
+    def __init__(self, guard: AddressGuard) -> None:
         self._guard = guard
         self._inner = httpcore.AnyIOBackend()
 
@@ -130,7 +141,7 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
         self,
         host: str,
         port: int,
-        timeout: float | None = None,  # noqa: ASYNC109 - httpcore's signature
+        timeout: float | None = None,
         local_address: str | None = None,
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.AsyncNetworkStream:
@@ -152,7 +163,7 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
     async def connect_unix_socket(
         self,
         path: str,
-        timeout: float | None = None,  # noqa: ASYNC109 - httpcore's signature
+        timeout: float | None = None,
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.AsyncNetworkStream:
         """Never: pages come over TCP."""
