@@ -12,7 +12,6 @@ from include.extraction import saying_words as words
 Interval = tuple[int, int]
 _CLIMB = 6
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-_AFTER_CONTENT = frozenset({"advcl", "punct", "npadvmod", "cc", "conj", "advmod", "neg"})
 _MAX_SPEAKER = 30
 
 
@@ -101,8 +100,8 @@ def phrase(head: Token) -> Interval:
     first = head.left_edge.i
     after = head.right_edge.i + 1
     for child in head.rights:
-        if child.dep_ in {"relcl", "appos", "punct", "acl", "advcl", "cc"} or child.dep_ == "prep" and (
-            child.lower_ not in {"of", "for", "in", "at"}
+        if child.dep_ in {"relcl", "appos", "punct", "acl", "advcl", "cc"} or (
+            child.dep_ == "prep" and (child.lower_ not in {"of", "for", "in", "at"})
         ):
             if child.dep_ == "cc":
                 continue
@@ -118,22 +117,43 @@ def _contents(verb: Token, frames: frozenset[str]) -> tuple[Interval, ...]:
     content: list[Token] = []
     for child in verb.rights:
         dependency = child.dep_
-        if dependency == "xcomp" and frames & {"infinitive", "predicate"}:
-            content.append(child)
-        elif dependency in {"dobj", "nsubj"} and (frames & {"object", "predicate"} or "infinitive" in frames):
-            content.append(child)
-        elif dependency in {"oprd", "ccomp"} and frames & {"predicate", "object", "infinitive"}:
+        if (
+            (dependency == "xcomp" and frames & {"infinitive", "predicate"})
+            or (
+                dependency in {"dobj", "nsubj"}
+                and (frames & {"object", "predicate"} or "infinitive" in frames)
+            )
+            or (dependency in {"oprd", "ccomp"} and frames & {"predicate", "object", "infinitive"})
+        ):
             content.append(child)
         elif dependency in {"prep", "prt"} and child.lower_ in frames:
             below = [c for c in child.children if c.dep_ in {"pobj", "pcomp"}]
             content += below
-        elif dependency == "prep" and content and "object" in frames and child.lower_ in {
-            "as", "of", "for", "about", "on", "with", "from", "to", "against",
-        }:
+        elif (
+            dependency == "prep"
+            and content
+            and "object" in frames
+            and child.lower_
+            in {
+                "as",
+                "of",
+                "for",
+                "about",
+                "on",
+                "with",
+                "from",
+                "to",
+                "against",
+            }
+        ):
             content.append(child)
     if not content:
         return ()
-    if "object" not in frames and "predicate" not in frames and all(c.dep_ == "dobj" for c in content):
+    if (
+        "object" not in frames
+        and "predicate" not in frames
+        and all(c.dep_ == "dobj" for c in content)
+    ):
         return ()
     return ((content[0].left_edge.i, content[-1].right_edge.i + 1),)
 
@@ -151,18 +171,12 @@ def _clause(verb: Token) -> tuple[Interval, ...]:
             left = child
     if left is not None:
         return ((left.left_edge.i, min(left.right_edge.i + 1, _cue_start(verb))),)
-    if verb.dep_ in {"parataxis", "ccomp", "dep"} and verb.head.i != verb.i or _is_aside(verb):
-        return _around(verb)
-    return ()
+    return _around(verb)
 
 
 def _cue_start(verb: Token) -> int:
     subjects = [c.left_edge.i for c in verb.children if c.dep_ in _SUBJECTS and c.i < verb.i]
-    return min([verb.i, *subjects])
-
-
-def _is_aside(verb: Token) -> bool:
-    return False
+    return int(min([verb.i, *subjects]))
 
 
 def _around(verb: Token) -> tuple[Interval, ...]:
@@ -177,7 +191,7 @@ def _around(verb: Token) -> tuple[Interval, ...]:
 
 
 def _according(token: Token) -> Iterator[Attribution]:
-    """"According to X": X speaks; the clause it hangs on, without it, is what X says."""
+    """ "According to X": X speaks; the clause it hangs on, without it, is what X says."""
     doc = token.doc
     to = next((c for c in token.children if c.lower_ == "to"), None)
     source: Token | None = None

@@ -35,7 +35,8 @@ def resolve(
     paragraph before others. A role ("the minister", "the Commission chief") takes the
     person who was introduced with it; "the ministry" the organisation so called.
     """
-    words = [word.casefold() for word in _WORD.findall(doc.text[start:end])]
+    text = doc.text
+    words = [word.casefold() for word in _WORD.findall(text[start:end])]
     if not words:
         return None
     language = doc.lang_ or "en"
@@ -43,17 +44,17 @@ def resolve(
         word = words[0]
         for gender, forms in PERSON_PRONOUNS.get(language, {}).items():
             if word in forms:
-                return _antecedent(doc, mentions, start, {"PERSON"}, gender)
+                return _antecedent(doc, text, mentions, start, {"PERSON"}, gender)
         if word in THING_PRONOUNS.get(language, ()):
-            return _antecedent(doc, mentions, start, {"ORG", "GPE"}, None)
+            return _antecedent(doc, text, mentions, start, {"ORG", "GPE"}, None)
         if word in PLURAL_PRONOUNS.get(language, ()):
-            return _antecedent(doc, mentions, start, {"ORG", "NORP"}, None)
-    return _by_role(doc, mentions, start, end, words)
+            return _antecedent(doc, text, mentions, start, {"ORG", "NORP"}, None)
+    return _by_role(doc, text, mentions, start, end, words)
 
 
-def gender_of(doc: Doc, mention: Mention) -> str | None:
+def gender_of(text: str, mention: Mention) -> str | None:
     """ "f" or "m" by the title or given name of a person, None where neither tells."""
-    before = doc.text[max(0, mention.start - 12) : mention.start].casefold().split()
+    before = text[max(0, mention.start - 12) : mention.start].casefold().split()
     title = (mention.role or "").casefold().split()
     for word in (*before[-1:], *title[:1], *title[-1:]):
         gender = TITLE_GENDER.get(word.rstrip("."))
@@ -64,20 +65,23 @@ def gender_of(doc: Doc, mention: Mention) -> str | None:
 
 
 def _antecedent(
-    doc: Doc, mentions: Sequence[Mention], start: int, labels: set[str], gender: str | None
+    doc: Doc,
+    text: str,
+    mentions: Sequence[Mention],
+    start: int,
+    labels: set[str],
+    gender: str | None,
 ) -> tuple[str, float] | None:
-    counts = Counter(m.entity for m in mentions if m.label in labels)
-    genders = _genders(doc, mentions) if gender else {}
+    near = [m for m in mentions[: _before(mentions, start)] if start - m.end <= _REACH]
+    near = [m for m in near if m.label in labels and m.end <= start]
+    counts = Counter(m.entity for m in near)
+    genders = _genders(text, mentions) if gender else {}
     best: tuple[float, str] | None = None
-    for mention in reversed(mentions[: _before(mentions, start)]):
-        if start - mention.end > _REACH:
-            break
-        if mention.label not in labels or mention.end > start:
-            continue
+    for mention in reversed(near):
         known = genders.get(mention.entity)
         if gender and known and known != gender:
             continue
-        between = doc.text[mention.end : start]
+        between = text[mention.end : start]
         cost = 1.0 * min(between.count("\n"), 4) + len(between) / 250
         cost -= 0.8 * _is_subject(doc, mention) + 0.15 * min(counts[mention.entity], 5)
         cost -= 0.5 * bool(gender and known == gender)
@@ -88,11 +92,11 @@ def _antecedent(
     return best[1], round(min(0.85, max(0.3, 0.75 - 0.1 * best[0])), 3)
 
 
-def _genders(doc: Doc, mentions: Sequence[Mention]) -> dict[str, str]:
+def _genders(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
     found: dict[str, str] = {}
     for mention in mentions:
         if mention.label == "PERSON" and mention.entity not in found:
-            gender = gender_of(doc, mention)
+            gender = gender_of(text, mention)
             if gender:
                 found[mention.entity] = gender
     return found
@@ -108,7 +112,7 @@ def _is_subject(doc: Doc, mention: Mention) -> bool:
 
 
 def _by_role(
-    doc: Doc, mentions: Sequence[Mention], start: int, end: int, words: list[str]
+    doc: Doc, text: str, mentions: Sequence[Mention], start: int, end: int, words: list[str]
 ) -> tuple[str, float] | None:
     """The person or organisation that a definite description describes."""
     head = _head(doc, start, end, words)
@@ -124,7 +128,7 @@ def _by_role(
             continue
         if mention.start >= end and best is not None:
             break
-        about = _description(doc, mention)
+        about = _description(text, mention)
         if not same & about:
             continue
         score = 1.0 + len(content & about) - abs(start - mention.start) / 4_000
@@ -153,10 +157,10 @@ def _organisation(mentions: Sequence[Mention], start: int, head: str) -> tuple[s
     return None
 
 
-def _description(doc: Doc, mention: Mention) -> set[str]:
+def _description(text: str, mention: Mention) -> set[str]:
     """Words that say what a person is: the role before the name, the apposition behind."""
     role = (mention.role or "").casefold()
-    behind = doc.text[mention.end : mention.end + _BESIDE]
+    behind = text[mention.end : mention.end + _BESIDE]
     apposition = ""
     if behind[:2] == ", ":
         apposition = re.split(r"[.;\n]| who | said", behind[2:], maxsplit=1)[0].casefold()

@@ -15,12 +15,17 @@ from include.extraction import figure_words as words
 from include.extraction.figure_numbers import Amount
 
 _BE = frozenset(
-    "was were is are been being be got remain remains remained left reported feared believed have "
-    "had has ont été sont était furent wurden wurde sind sein waren worden were".split()
+    str.split(
+        "was were is are been being be got remain remains remained left reported feared "
+        "believed have "
+        "had has ont été sont était furent wurden wurde sind sein waren worden were"
+    )
 )
 _SKIP = frozenset(
-    "more other others additional of the them whom which those these than people in new young "
-    "elderly innocent unarmed at least and".split()
+    str.split(
+        "more other others additional of the them whom which those these than people in new young "
+        "elderly innocent unarmed at least and"
+    )
 )
 _REACH = 14
 _NOUN_REACH = 5
@@ -52,13 +57,12 @@ def singular(noun: str) -> str:
     return noun
 
 
-def counted_noun(doc: Doc, first: int, limit: int) -> Token | None:
+def counted_noun(doc: Doc, first: int, limit: int, *, tagged: bool) -> Token | None:
     """The noun counted by a number that ends before token `first`, or None.
 
     By the tags the last noun of the run that follows; without tags the first known
     noun within reach, or else the next word in small letters.
     """
-    tagged = doc.has_annotation("TAG")
     found: Token | None = None
     for token in doc[first : min(limit, first + _NOUN_REACH + 3)]:
         word = token.lower_
@@ -98,6 +102,15 @@ def _side(doc: Doc, index: int, side: str, number_tokens: frozenset[int]) -> str
     return words.LEFT
 
 
+def _phrase(doc: Doc, index: int) -> tuple[tuple[str, str], ...]:
+    """The event told by several words that end at `index`: "taken to hospital"."""
+    before = tuple(token.lower_ for token in doc[max(0, index - 3) : index])
+    for kind, ending in words.EVENT_PHRASES.get(doc[index].lower_, ()):
+        if before[len(before) - len(ending) :] == ending:
+            return ((kind, words.LEFT),)
+    return ()
+
+
 class EventFinder:
     """The event words of a text, ready to be asked which one a figure belongs to."""
 
@@ -106,10 +119,14 @@ class EventFinder:
         self.doc = doc
         table = words.EVENT_WORDS.get(doc.lang_, words.EVENT_WORDS["en"])
         self.numbers = frozenset(i for _, first, after in amounts for i in range(first, after))
+        #: Nouns of state that may stand right behind a number: "no injuries".
+        self.states: set[int] = set()
         self.events: dict[int, tuple[str, str]] = {}
         for token in doc:
-            for kind, side in table.get(token.lower_, ()):
+            for kind, side in (*table.get(token.lower_, ()), *_phrase(doc, token.i)):
                 self.events[token.i] = (kind, _side(doc, token.i, side, self.numbers))
+                if token.lower_ in words.STATE_NOUNS:
+                    self.states.add(token.i)
 
     def event(self, first: int, after: int, begin: int, end: int) -> tuple[str, int] | None:
         """(kind, distance) of the event of the number at tokens [first, after).
@@ -127,7 +144,10 @@ class EventFinder:
                     break
             hit = self.events.get(index)
             if hit is not None:
-                cost = step + (0 if hit[1] == words.LEFT else 9) + (step > 9) * 2
+                cost = float(step) + (0 if hit[1] == words.LEFT else 9) + (step > 9) * 2
+                cost += 1.5 * (token.lower_ in words.CONDITION_NOUNS)
+                if index in self.states and index < after + 3:
+                    cost = step
                 if best is None or cost < best[0]:
                     best = (cost, hit[0])
                 if hit[1] == words.LEFT:
@@ -136,9 +156,14 @@ class EventFinder:
             token = self.doc[index]
             if token.text in _STOP and step > 1:
                 break
-            if index in self.numbers and step > 3:
-                if not any(t.lower_ in {"and", "or", ",", "to"} for t in self.doc[index : index + 4]):
-                    break
+            if (
+                index in self.numbers
+                and step > 3
+                and not any(
+                    t.lower_ in {"and", "or", ",", "to"} for t in self.doc[index : index + 4]
+                )
+            ):
+                break
             hit = self.events.get(index)
             if hit is not None:
                 cost = step + (0 if hit[1] == words.RIGHT else 9)

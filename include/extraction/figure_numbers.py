@@ -20,7 +20,7 @@ from include.extraction.numbers import (
 )
 
 _FRACTIONS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10}
-_LONG_SCALES = frozenset("hundred thousand million billion trillion cent mille hundert".split())
+_LONG_SCALES = frozenset(str.split("hundred thousand million billion trillion cent mille hundert"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +62,26 @@ def _pattern(language: str) -> re.Pattern[str]:
     short = r"(?:bn|mn|m|tn|k)\b"
     vague = _any(list(words.VAGUE_AMOUNTS))
     fraction = (
-        rf"(?:(?:an?|one|two|three|four)[\s-])?(?:half|third|thirds|quarter|quarters|fifths?|tenths?)"
+        rf"(?:(?:an?|one|two|three|four)[\s-])?(?:half|third|thirds|quarter|quarters|fifths?"
+        rf"|tenths?)"
         rf"(?={gap}of\b|{gap}the\b)"
     )
-    zero = r"no{0}one|nobody|none|no(?={0}(?:\w{{1,12}}{0})?(?:injur|casualt|death|fatal|victim|arrest|people|deads?\b))"
+    zero = (
+        rf"no{gap}one|nobody|none|no(?={gap}(?:\w{{1,12}}{gap})?"
+        r"(?:injur|casualt|death|fatal|victim|arrest|people))"
+    )
     dozen = (
-        r"(?:(?:half|one|two|three|four|five|six)\s)?(?:an?\s)?dozen(?!s)|an?\s(?:couple|score|hundred"
-        r"|thousand|million|billion|handful|trio)(?!s)|half\san?\s(?:million|billion|dozen|thousand)"
+        r"(?:(?:half|one|two|three|four|five|six)\s)?(?:an?\s)?dozen(?!s)|an?\s(?:couple"
+        r"|score|hundred"
+        r"|thousand|million|billion|handful|trio)(?!s)|half\san?\s(?:million|billion|dozen"
+        r"|thousand)"
+    )
+    alone = (
+        r"another(?=\s(?:[a-z]{1,14}ly\s)?(?:injured|wounded|killed|hurt|missing|dead|died"
+        r"|arrested|detained)\b)"
     )
     number = (
-        rf"(?:{fraction})|(?:{vague})|(?:{dozen})|{zero.format(gap)}"
+        rf"(?:{fraction})|(?:{vague})|(?:{dozen})|{zero}|{alone}"
         rf"|(?:(?:{digits})|{spelled})(?:[\s-]{{1,2}}(?:{scale})(?![a-z]))?(?:{short})?"
     )
     plain = rf"(?:(?:{digits})|{spelled})(?:[\s-]{{1,2}}(?:{scale})(?![a-z]))?"
@@ -80,10 +90,12 @@ def _pattern(language: str) -> re.Pattern[str]:
     money = _any(list(words.CURRENCY_WORDS))
     measures = "|".join(words.MEASURES.replace("square ", "square~").split()).replace("~", " ")
     return re.compile(
-        rf"(?<![\w.,/:#-])(?:(?P<bound>{bounds}){gap})?(?P<between>(?:between|zwischen|entre){gap})?"
+        rf"(?<![\w.,/:#-])(?:(?P<bound>{bounds}){gap})?(?P<between>(?:between|zwischen"
+        rf"|entre){gap})?"
         rf"(?P<sign>(?:{signs})\s?)?(?P<number>{number})"
         rf"(?P<second>(?P<link>\s?[-–]\s?|{gap}(?:to|or|and|à|bis|et|und|of|in|out{gap}of)"
-        rf"(?:{gap}possibly)?{gap}(?:as{gap}many{gap}as{gap}|up{gap}to{gap})?)(?:{signs})?(?P<number2>{plain})(?![\w%]))?"
+        rf"(?:{gap}possibly)?{gap}(?:as{gap}many{gap}as{gap}"
+        rf"|up{gap}to{gap})?)(?:{signs})?(?P<number2>{plain})(?![\w%]))?"
         rf"(?P<more>{gap}or{gap}more)?"
         rf"(?:\s?(?P<percent>%|per\s?cent\b|percent\b|pour\s?cent\b|prozent\b)"
         rf"|[\s\u00a0-](?:US{gap})?(?P<money>(?:{money})s?)\b|\s?(?P<euro>€|£)"
@@ -95,7 +107,11 @@ def _pattern(language: str) -> re.Pattern[str]:
 def find_amounts(text: str, language: str) -> Iterator[Amount]:
     """The amounts of a text in order, dates and numbers of streets among them still."""
     for match in _pattern(language).finditer(text):
-        if match.end() < len(text) and text[match.end()].isalnum() and text[match.end() - 1].isalnum():
+        if (
+            match.end() < len(text)
+            and text[match.end()].isalnum()
+            and text[match.end() - 1].isalnum()
+        ):
             continue
         amount = _read(match, language)
         if amount is not None:
@@ -107,6 +123,8 @@ def _value(text: str, language: str) -> tuple[float | None, bool, str | None]:
     lowered = " ".join(text.casefold().split())
     if lowered in words.VAGUE_AMOUNTS:
         return words.VAGUE_AMOUNTS[lowered], True, None
+    if lowered == "another":
+        return 1.0, False, None
     if lowered in {"no one", "nobody", "none", "no"}:
         return 0.0, False, None
     pieces = lowered.replace("-", " ").split()

@@ -107,44 +107,60 @@ for _language, _kinds in _EVENTS.items():
                 _table.setdefault(_word, []).append((_kind, _side))
 
 PERSON_KINDS = frozenset(
-    "killed wounded missing arrested kidnapped displaced freed protesters".split()
+    str.split("killed wounded missing arrested kidnapped displaced freed protesters")
 )
 
 PERSON_NOUNS = frozenset(
-    "people person persons men man women woman children child boys boy girls girl civilians civilian "
-    "soldiers soldier officers officer policemen policeman police troops fighters fighter rebels "
-    "rebel militants militant guerrillas guerrilla insurgents terrorists students student pupils "
-    "teachers workers worker miners passengers passenger crew tourists journalists reporters "
-    "villagers residents resident peasants peasant farmers bystanders worshippers suspects suspect "
-    "victims victim survivors activists protesters demonstrators detainees prisoners inmates "
-    "hostages migrants refugees refugee fishermen sailors pilots drivers firefighters doctors "
-    "nurses patients judges lawyers politicians leaders members priests jesuits nuns americans "
-    "others other relatives sons son daughters daughter brothers sisters babies toddlers teenagers "
-    "youths adults servicemen personnel marines agents guards bodyguards gunmen attackers employees "
-    "staff citizens nationals foreigners individuals subversives extremists combatants cadets "
-    "fans spectators voters respondents respondent families evacuees demonstrator protester "
-    "commuters shoppers customers followers supporters delegates lawmakers deputies officials "
-    "engineers technicians businessmen labourers laborers troopers recruits paramilitaries "
-    "personnes hommes femmes enfants civils soldats policiers gendarmes élèves étudiants "
-    "manifestants migrants réfugiés habitants passagers touristes militants "
-    "menschen männer frauen kinder soldaten polizisten zivilisten schüler demonstranten "
-    "passagiere touristen flüchtlinge bewohner einwohner arbeiter".split()
+    str.split(
+        "people person persons men man women woman children child boys boy girls girl "
+        "civilians civilian "
+        "soldiers soldier officers officer policemen policeman police troops fighters "
+        "fighter rebels "
+        "rebel militants militant guerrillas guerrilla insurgents terrorists students "
+        "student pupils "
+        "teachers workers worker miners passengers passenger crew tourists journalists reporters "
+        "villagers residents resident peasants peasant farmers bystanders worshippers "
+        "suspects suspect "
+        "victims victim survivors activists protesters demonstrators detainees prisoners inmates "
+        "hostages migrants refugees refugee fishermen sailors pilots drivers firefighters doctors "
+        "nurses patients judges lawyers politicians leaders members priests jesuits nuns americans "
+        "others other relatives sons son daughters daughter brothers sisters babies toddlers "
+        "teenagers "
+        "youths adults servicemen personnel marines agents guards bodyguards gunmen "
+        "attackers employees "
+        "staff citizens nationals foreigners individuals subversives extremists combatants cadets "
+        "fans spectators voters respondents respondent families evacuees demonstrator protester "
+        "commuters shoppers customers followers supporters delegates lawmakers deputies officials "
+        "engineers technicians businessmen labourers laborers troopers recruits paramilitaries "
+        "personnes hommes femmes enfants civils soldats policiers gendarmes élèves étudiants "
+        "manifestants migrants réfugiés habitants passagers touristes militants "
+        "menschen männer frauen kinder soldaten polizisten zivilisten schüler demonstranten "
+        "passagiere touristen flüchtlinge bewohner einwohner arbeiter"
+    )
 )
 THING_NOUNS = frozenset(
-    "homes home houses house buildings building vehicles cars car trucks buses bus trains missiles "
-    "missile drones drone attacks attack bombs bomb bullets shots shells rockets rocket rounds "
-    "kilometers kilometres km miles mile meters metres feet inches acres hectares tons tonnes "
-    "kilos kilograms kg pounds liters litres gallons barrels days hours minutes weeks months years "
-    "year day hour times time points point seats seat votes vote jobs job cases case countries "
-    "country cities villages towns provinces schools hospitals planes aircraft helicopters ships "
-    "boats rifles weapons guns grenades mines tanks sites site parties companies banks stores "
-    "shops factories bridges towers pylons posts dogs cattle animals households families dollars "
-    "sticks kilogrammes departments municipalities organizations groups fronts battalions units "
-    "incidents operations explosions clashes crimes murders assassinations ambushes raids degrees "
-    "pesos colones knots calls o'clock percent cent households charges counts meters maisons "
-    "véhicules voitures jours heures ans häuser fahrzeuge tage stunden jahre".split()
+    str.split(
+        "homes home houses house buildings building vehicles cars car trucks buses bus "
+        "trains missiles "
+        "missile drones drone attacks attack bombs bomb bullets shots shells rockets rocket rounds "
+        "kilometers kilometres km miles mile meters metres feet inches acres hectares tons tonnes "
+        "kilos kilograms kg pounds liters litres gallons barrels days hours minutes weeks "
+        "months years "
+        "year day hour times time points point seats seat votes vote jobs job cases case countries "
+        "country cities villages towns provinces schools hospitals planes aircraft "
+        "helicopters ships "
+        "boats rifles weapons guns grenades mines tanks sites site parties companies banks stores "
+        "shops factories bridges towers pylons posts dogs cattle animals households families "
+        "dollars "
+        "sticks kilogrammes departments municipalities organizations groups fronts "
+        "battalions units "
+        "incidents operations explosions clashes crimes murders assassinations ambushes "
+        "raids degrees "
+        "pesos colones knots calls o'clock percent cent households charges counts meters maisons "
+        "véhicules voitures jours heures ans häuser fahrzeuge tage stunden jahre"
+    )
 )
-CHILD_NOUNS = frozenset("children child kids babies infants minors enfants kinder".split())
+CHILD_NOUNS = frozenset(str.split("children child kids babies infants minors enfants kinder"))
 
 BOUNDS_BEFORE: dict[str, str] = {
     "not fewer than": "at_least",
@@ -213,6 +229,25 @@ BOUNDS_BEFORE: dict[str, str] = {
     "knapp": "about",
     "ungefähr": "about",
     "circa": "about",
+}
+#: Nouns for people in a state, weaker than the verb that tells what befell them.
+CONDITION_NOUNS = frozenset(str.split("hostages hostage refugees refugee protesters demonstrators"))
+#: Nouns that are counted themselves: "three injuries", "no deaths".
+STATE_NOUNS = frozenset(
+    str.split("injuries deaths casualties arrests kidnappings murders killings bodies corpses")
+)
+#: Phrases by their last word: (kind, the words before it).
+EVENT_PHRASES: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
+    "lives": (("killed", ("lost", "their")),),
+    "life": (("killed", ("lost", "their")), ("killed", ("lost", "his"))),
+    "hospital": (("wounded", ("taken", "to")), ("wounded", ("rushed", "to"))),
+    "custody": (("arrested", ("in",)), ("arrested", ("into",))),
+    "held": (("arrested", ("were",)), ("arrested", ("been",)), ("arrested", ("being",))),
+    "hostage": (("kidnapped", ("taken",)), ("kidnapped", ("took",)), ("kidnapped", ("held",))),
+    "out": (("protesters", ("walked",)),),
+    "streets": (("protesters", ("to", "the")),),
+    "homes": (("displaced", ("fled", "their")), ("displaced", ("from", "their"))),
+    "border": (("displaced", ("crossed", "the")),),
 }
 #: Words of BOUNDS_BEFORE that do not belong to the span of the figure.
 UNSPANNED_BOUNDS = frozenset({"only", "just", "exactly"})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span
@@ -11,20 +10,27 @@ from spacy.tokens import Doc, Span
 from include.extraction import figure_words as words
 from include.extraction.figure_kinds import EventFinder, Kind, counted_noun, singular
 from include.extraction.figure_numbers import Amount, find_amounts
+from include.extraction.token_index import TokenIndex
 from include.records import Figure, Mention, TimeExpression
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NAMES_BEFORE = frozenset(
-    "flight highway route no no. number article chapter page section room boeing airbus act bill "
-    "resolution group channel interstate magnitude version level phase category grade bus line "
-    "apollo area division brigade battalion regiment zone block sector aged age case covid depth "
-    "vol rd art g f a- gate platform studio world".split()
+    str.split(
+        "flight highway route no no. number article chapter page section room boeing airbus "
+        "act bill "
+        "resolution group channel interstate magnitude version level phase category grade bus line "
+        "apollo area division brigade battalion regiment zone block sector aged age case "
+        "covid depth "
+        "vol rd art g f a- gate platform studio world"
+    )
 )
 _STREET = re.compile(
     r"\s(?:[A-Z][\w'’.-]{1,20}\s){1,3}(?:St|Street|Road|Rd|Avenue|Ave|Lane|Square|Drive|Boulevard"
     r"|Blvd|Way|Place|Court|Terrace)\b"
 )
-_AGE = re.compile(r"\s?-?\s?(?:years?|months?|ans|jahre)[\s-](?:old|alt|of age)|\s?-?year-?olds?", re.I)
+_AGE = re.compile(
+    r"\s?-?\s?(?:years?|months?|ans|jahre)[\s-](?:old|alt|of age)|\s?-?year-?olds?", re.I
+)
 _MAGNITUDE = re.compile(r"[\s-](?:magnitude|on the richter|richter)|[-\s]?(?:th|st|nd|rd)\b", re.I)
 _CLOCK = re.compile(r"\s?(?:[ap]\.?m\b|o'clock|hrs|gmt|hours gmt)|:\d|/\d|-\d", re.I)
 
@@ -39,15 +45,15 @@ def find_figures(
     """
     language = doc.lang_ or "en"
     text = doc.text
-    amounts = _amounts(doc, text, language, times)
+    index = TokenIndex(doc)
+    amounts = _amounts(doc, index, text, language, times)
     finder = EventFinder(doc, amounts)
     places = [m for m in mentions if m.label in _PLACES]
-    sentences = _sentences(doc)
-    starts = [s.start for s in sentences]
     figures: list[Figure] = []
     for amount, first, after in amounts:
-        sentence = sentences[max(0, bisect_left(starts, first + 1) - 1)]
-        kind = _kind(doc, text, amount, first, after, sentence, finder, figures)
+        begin, end = index.sentence(first)
+        sentence = doc[begin:end]
+        kind = _kind(doc, index, text, amount, first, after, sentence, finder, figures)
         if kind is None:
             continue
         figures.append(
@@ -62,20 +68,14 @@ def find_figures(
                 unit=amount.unit or kind.unit,
                 place=_place(places, sentence, amount),
                 confidence=round(kind.confidence * (0.9 if amount.is_vague else 1.0), 3),
-                attributed_to=_source(sentence),
+                attributed_to=_source(sentence) if index.is_parsed else None,
             )
         )
     return tuple(figures)
 
 
-def _sentences(doc: Doc) -> list[Span]:
-    if not len(doc):
-        return []
-    return list(doc.sents) if doc.has_annotation("SENT_START") else [doc[:]]
-
-
 def _amounts(
-    doc: Doc, text: str, language: str, times: Sequence[TimeExpression]
+    doc: Doc, index: TokenIndex, text: str, language: str, times: Sequence[TimeExpression]
 ) -> list[tuple[Amount, int, int]]:
     """Amounts that may be figures, with the token indexes they cover."""
     found = []
@@ -85,8 +85,9 @@ def _amounts(
             position += 1
         if position < len(times) and times[position].start < amount.number_end:
             continue
-        span = doc.char_span(amount.start, amount.end, alignment_mode="expand")
-        if span is None or not len(span) or _is_name(text, amount, doc, span):
+        first, after = index.tokens(amount.start, amount.end)
+        span = doc[first:after]
+        if not len(span) or _is_name(text, amount, doc, span):
             continue
         found.append((amount, span.start, span.end))
     return found
@@ -102,17 +103,26 @@ def _is_name(text: str, amount: Amount, doc: Doc, span: Span) -> bool:
     before = doc[span.start - 1].lower_ if span.start else ""
     if amount.unit in {None, "kilometer", "kilometre", "km"} and before in _NAMES_BEFORE:
         return True
-    if before == "of" and span.start > 1 and doc[span.start - 2].lower_ in {"depth", "age", "speed"}:
+    if (
+        before == "of"
+        and span.start > 1
+        and doc[span.start - 2].lower_ in {"depth", "age", "speed"}
+    ):
         return True
     if amount.is_bare_digits:
         edge = text[amount.start - 2 : amount.start]
-        if edge == ", " and after[:1] in {",", "."} and span.start > 1 and _is_age(doc, span, after):
+        if (
+            edge == ", "
+            and after[:1] in {",", "."}
+            and span.start > 1
+            and _is_age(doc, span, after)
+        ):
             return True
     return False
 
 
 def _is_age(doc: Doc, span: Span, after: str) -> bool:
-    """", 34," behind a name or a person is an age."""
+    """ ", 34," behind a name or a person is an age."""
     previous = doc[span.start - 2]
     if previous.is_digit:
         return False
@@ -121,6 +131,7 @@ def _is_age(doc: Doc, span: Span, after: str) -> bool:
 
 def _kind(
     doc: Doc,
+    index: TokenIndex,
     text: str,
     amount: Amount,
     first: int,
@@ -133,11 +144,15 @@ def _kind(
         return Kind("percent", "percent", 0.9)
     if amount.unit and len(amount.unit) == 3 and amount.unit.isupper():
         return Kind("money", amount.unit, 0.9)
-    noun = counted_noun(doc, after, sentence.end)
+    noun = counted_noun(doc, after, sentence.end, tagged=index.is_tagged)
     word = noun.lower_ if noun is not None else ""
     lowered = text[amount.number_start : amount.number_end].casefold()
     if amount.unit and amount.unit != "fraction":
-        return Kind(singular(word) if word and word not in words.PERSON_NOUNS else amount.unit, amount.unit, 0.7)
+        return Kind(
+            singular(word) if word and word not in words.PERSON_NOUNS else amount.unit,
+            amount.unit,
+            0.7,
+        )
     if word in words.THING_NOUNS and word not in words.PERSON_NOUNS:
         if lowered in {"one", "no", "none"}:
             return None
@@ -152,9 +167,12 @@ def _kind(
         return Kind(event[0], amount.unit or "person", max(0.5, 0.95 - 0.04 * event[1]))
     if zero:
         return None
-    if _continues(doc, amount, first, after) and earlier and earlier[-1].start >= sentence.start_char:
-        if earlier[-1].what in words.PERSON_KINDS:
-            return Kind(earlier[-1].what, "person", 0.6)
+    if (
+        _continues(doc, amount, first, after)
+        and earlier
+        and earlier[-1].start >= sentence.start_char
+    ) and earlier[-1].what in words.PERSON_KINDS:
+        return Kind(earlier[-1].what, "person", 0.6)
     if not word or lowered in {"one", "a couple", "un", "une", "ein", "eine"}:
         return None
     what = singular(word)
@@ -178,23 +196,23 @@ def _place(places: list[Mention], sentence: Span, amount: Amount) -> str | None:
 
 
 _SAYING = frozenset(
-    "said says say told added reported reports announced confirmed stated claimed estimated".split()
+    str.split(
+        "said says say told added reported reports announced confirmed stated claimed estimated"
+    )
 )
 
 
 def _source(sentence: Span) -> str | None:
     """The subject of the sentence's verb of saying, or what follows "according to"."""
     doc = sentence.doc
-    if not doc.has_annotation("DEP"):
-        return None
     for token in sentence:
         if token.lower_ in _SAYING:
             for child in token.children:
                 if child.dep_ == "nsubj":
-                    return doc[child.left_edge.i : child.right_edge.i + 1].text[:120]
+                    return str(doc[child.left_edge.i : child.right_edge.i + 1])[:120]
         if token.lower_ == "according" and token.i + 2 < sentence.end:
             below = doc[token.i + 1]
             for child in below.children:
                 if child.dep_ == "pobj":
-                    return doc[child.left_edge.i : child.right_edge.i + 1].text[:120]
+                    return str(doc[child.left_edge.i : child.right_edge.i + 1])[:120]
     return None

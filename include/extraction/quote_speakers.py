@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from include.extraction import saying_words as words
 from include.extraction.quote_marks import Quoted
+from include.extraction.token_index import TokenIndex
 from include.records import Mention
 
 Place = tuple[int, int]
@@ -25,6 +26,7 @@ class SpeakerFinder:
         self._starts = [m.start for m in self.mentions]
         self._quoted_starts = [q.start for q in quoted]
         self._quoted = quoted
+        self.index = TokenIndex(doc)
         self._pronouns = words.PRONOUNS.get(doc.lang_ or "en", frozenset())
 
     def is_quoted(self, at: int) -> bool:
@@ -46,10 +48,8 @@ class SpeakerFinder:
             cost = weight + _gap(place, cue)
             if best is None or cost < best[0]:
                 best = (cost, place)
-        span = self.doc.char_span(
-            max(begin, cue[0] - 40), min(end, cue[1] + 40), alignment_mode="contract"
-        )
-        for token in span if span is not None else ():
+        first, after = self.index.tokens(max(begin, cue[0] - 40), min(end, cue[1] + 40))
+        for token in self.doc[first:after]:
             if token.lower_ in self._pronouns and not self.is_quoted(token.idx):
                 place = (token.idx, token.idx + len(token))
                 cost = 2.0 + _gap(place, cue)

@@ -40,9 +40,7 @@ def _quote(text: str, statement: Statement, speakers: SpeakerFinder) -> Quote | 
         end=end,
         text=text[start:end],
         kind=statement.kind,
-        fragments=tuple(
-            Span(start=a, end=b, text=text[a:b]) for a, b in statement.pieces
-        ),
+        fragments=tuple(Span(start=a, end=b, text=text[a:b]) for a, b in statement.pieces),
         speaker=speaker,
         speaker_entity=entity,
         cue=_span(text, statement.cue),

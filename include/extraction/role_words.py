@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from include.extraction.word_sets import word_set
+
 PERSON_PRONOUNS: dict[str, dict[str, frozenset[str]]] = {
     "en": {
-        "m": frozenset("he him his himself".split()),
-        "f": frozenset("she her hers herself".split()),
+        "m": word_set("he him his himself"),
+        "f": word_set("she her hers herself"),
     },
     "fr": {"m": frozenset({"il", "lui"}), "f": frozenset({"elle"})},
     "de": {"m": frozenset({"er", "ihm"})},
@@ -16,19 +18,22 @@ PLURAL_PRONOUNS = {"en": frozenset({"they", "them", "themselves"})}
 
 TITLE_GENDER = {
     **dict.fromkeys(
-        "mr sir lord king prince father brother señor monsieur m herr sheikh imam "
+        word_set(
+    "mr sir lord king prince father brother señor monsieur m herr sheikh imam "
         "chairman spokesman businessman policeman congressman duke baron emperor "
-        "he his him".split(), "m"),
+        "he his him"), "m"),
     **dict.fromkeys(
-        "mrs ms miss madam lady dame queen princess sister mother señora madame mme frau "
+        word_set(
+    "mrs ms miss madam lady dame queen princess sister mother señora madame mme frau "
         "chairwoman spokeswoman businesswoman policewoman congresswoman actress duchess "
-        "baroness empress she her".split(), "f"),
+        "baroness empress she her"), "f"),
 }  # fmt: skip
 
 # Given names that almost always tell: the commonest of English and French news.
 GIVEN_NAMES = {
     **dict.fromkeys(
-        "james john robert michael william david richard joseph thomas charles christopher "
+        word_set(
+    "james john robert michael william david richard joseph thomas charles christopher "
         "daniel matthew anthony mark donald steven paul andrew joshua kenneth kevin brian "
         "george edward ronald timothy jason jeffrey ryan jacob gary nicholas eric jonathan "
         "stephen larry justin scott brandon benjamin samuel gregory frank alexander raymond "
@@ -39,9 +44,10 @@ GIVEN_NAMES = {
         "carlos josé juan luis jorge miguel pedro antonio francisco fernando javier diego "
         "hans klaus jürgen wolfgang karl fritz otto stefan lars erik giovanni giuseppe marco "
         "narendra rahul amit rajesh sanjay anil sunil vijay ravi arun imran nawaz "
-        "kofi kwame nelson jacob cyril recep benjamin hiroshi shinzo kenji".split(), "m"),
+        "kofi kwame nelson jacob cyril recep benjamin hiroshi shinzo kenji"), "m"),
     **dict.fromkeys(
-        "mary patricia jennifer linda elizabeth barbara susan jessica sarah karen nancy lisa "
+        word_set(
+    "mary patricia jennifer linda elizabeth barbara susan jessica sarah karen nancy lisa "
         "margaret betty sandra ashley dorothy kimberly emily donna michelle carol amanda "
         "melissa deborah stephanie rebecca laura helen sharon cynthia kathleen amy shirley "
         "angela anna ruth brenda pamela nicole katherine christine catherine virginia rachel "
@@ -50,7 +56,7 @@ GIVEN_NAMES = {
         "fatima aisha khadija zainab maryam layla benazir malala indira sonia priya sushma "
         "anne marie sophie isabelle nathalie ségolène carmen ana lucia gabriela dilma cristina "
         "michelle kamala jacinda christiane sabine petra heike giorgia francesca chiara "
-        "winnie grace joyce ellen aung yoko naomi".split(), "f"),
+        "winnie grace joyce ellen aung yoko naomi"), "f"),
 }  # fmt: skip
 
 _ROLE_GROUPS = (
@@ -69,10 +75,10 @@ HEAD_SYNONYMS: dict[str, frozenset[str]] = {
     word: frozenset(group.split()) for group in _ROLE_GROUPS for word in group.split()
 }
 
-ORGANISATION_NOUNS = frozenset(
+ORGANISATION_NOUNS = word_set(
     "ministry department agency company firm bank court party union group organisation "
     "organization association commission council committee university college school hospital "
     "club team federation league church army navy police government parliament senate board "
     "institute foundation authority bureau office newspaper magazine network station "
-    "corporation fund exchange airline airport museum".split()
+    "corporation fund exchange airline airport museum"
 )

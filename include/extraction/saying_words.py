@@ -200,51 +200,67 @@ for _line in _FRAMES.strip().splitlines():
 
 #: Verbs that introduce words in quotation marks, by language, all forms in use.
 QUOTING: dict[str, frozenset[str]] = {
-    "en": frozenset(VERBS) - {"find", "finds", "found", "finding", "show", "shows", "post"}
+    "en": frozenset(VERBS)
+    - {"find", "finds", "found", "finding", "show", "shows", "post"}
     - {"showed", "shown", "showing", "estimate", "estimates", "posts", "offer", "offers"},
     "fr": frozenset(
-        "dit disait dire déclare déclaré déclarait affirme affirmé affirmait explique expliqué "
-        "expliquait ajoute ajouté ajoutait assure assuré précise précisé indique indiqué "
-        "souligne souligné estime estimé rappelle rappelé raconte raconté lance lancé répond "
-        "répondu répète insiste insisté annonce annoncé confie confié écrit écrivait note "
-        "regrette regretté dénonce dénoncé prévient prévenu martèle martelé conclut conclu "
-        "reconnaît reconnu soutient soutenu avertit averti promet promis résume poursuit "
-        "poursuivi témoigne commente commenté observe juge jugé s'exclame tempère selon "
-        "confirmé confirme avance plaide prédit tweeté twitté critiqué accuse accusé".split()
+        str.split(
+            "dit disait dire déclare déclaré déclarait affirme affirmé affirmait explique expliqué "
+            "expliquait ajoute ajouté ajoutait assure assuré précise précisé indique indiqué "
+            "souligne souligné estime estimé rappelle rappelé raconte raconté lance lancé répond "
+            "répondu répète insiste insisté annonce annoncé confie confié écrit écrivait note "
+            "regrette regretté dénonce dénoncé prévient prévenu martèle martelé conclut conclu "
+            "reconnaît reconnu soutient soutenu avertit averti promet promis résume poursuit "
+            "poursuivi témoigne commente commenté observe juge jugé s'exclame tempère selon "
+            "confirmé confirme avance plaide prédit tweeté twitté critiqué accuse accusé"
+        )
     ),
     "de": frozenset(
-        "sagte sagt sagten sagen gesagt erklärte erklärt erklärten betonte betont teilte schrieb "
-        "schreibt meinte meint fügte ergänzte kritisierte kritisiert forderte fordert warnte "
-        "warnt kündigte berichtete berichtet behauptete behauptet antwortete antwortet "
-        "versicherte bestätigte erzählte erzählt rief mahnte zitierte so hieß heißt fragte "
-        "räumte äußerte twitterte lobte verkündete bekräftigte unterstrich".split()
+        str.split(
+            "sagte sagt sagten sagen gesagt erklärte erklärt erklärten betonte betont teilte "
+            "schrieb "
+            "schreibt meinte meint fügte ergänzte kritisierte kritisiert forderte fordert warnte "
+            "warnt kündigte berichtete berichtet behauptete behauptet antwortete antwortet "
+            "versicherte bestätigte erzählte erzählt rief mahnte zitierte so hieß heißt fragte "
+            "räumte äußerte twitterte lobte verkündete bekräftigte unterstrich"
+        )
     ),
     "es": frozenset(
-        "dijo dice dijeron afirmó afirma declaró aseguró asegura explicó explica añadió agregó "
-        "señaló indicó sostuvo escribió respondió comentó anunció advirtió denunció manifestó "
-        "insistió reiteró subrayó según contó preguntó".split()
+        str.split(
+            "dijo dice dijeron afirmó afirma declaró aseguró asegura explicó explica añadió agregó "
+            "señaló indicó sostuvo escribió respondió comentó anunció advirtió denunció manifestó "
+            "insistió reiteró subrayó según contó preguntó"
+        )
     ),
     "it": frozenset(
-        "ha detto dice spiega spiegato dichiarato affermato aggiunto aggiunge sottolineato "
-        "scrive scritto racconta commenta sostiene assicura secondo".split()
+        str.split(
+            "ha detto dice spiega spiegato dichiarato affermato aggiunto aggiunge sottolineato "
+            "scrive scritto racconta commenta sostiene assicura secondo"
+        )
     )
     - {"ha"},
     "pt": frozenset(
-        "disse diz afirmou afirma declarou explicou acrescentou garantiu escreveu segundo contou "
-        "anunciou respondeu destacou ressaltou".split()
+        str.split(
+            "disse diz afirmou afirma declarou explicou acrescentou garantiu escreveu "
+            "segundo contou "
+            "anunciou respondeu destacou ressaltou"
+        )
     ),
     "nl": frozenset(
-        "zei zegt zeggen verklaarde aldus schrijft schreef vertelde vertelt stelde volgens liet "
-        "benadrukt waarschuwde".split()
+        str.split(
+            "zei zegt zeggen verklaarde aldus schrijft schreef vertelde vertelt stelde "
+            "volgens liet "
+            "benadrukt waarschuwde"
+        )
     ),
 }
 PRONOUNS: dict[str, frozenset[str]] = {
-    "en": frozenset("he she they i we".split()),
-    "fr": frozenset("il elle ils elles t-il t-elle -t-il -t-elle on".split()),
-    "de": frozenset("er sie".split()),
-    "es": frozenset("él ella ellos ellas".split()),
+    "en": frozenset(str.split("he she they i we")),
+    "fr": frozenset(str.split("il elle ils elles t-il t-elle -t-il -t-elle on")),
+    "de": frozenset(str.split("er sie")),
+    "es": frozenset(str.split("él ella ellos ellas")),
 }
 #: Words before a cue that make it no statement: "did not say", "would say", "if he says".
-NEGATIONS = frozenset("not n't n’t never neither nor cannot".split())
-HYPOTHETICAL = frozenset("would could might should may must 'd ’d".split())
-CONDITIONS = frozenset("if unless whether".split())
+NEGATIONS = frozenset(str.split("not n't n’t never neither nor cannot"))
+HYPOTHETICAL = frozenset(str.split("would could might should may must 'd ’d"))
+CONDITIONS = frozenset(str.split("if unless whether"))

@@ -23,6 +23,7 @@ _WORD = re.compile(r"\w+(?:['’]\w+)?")
 _ENDS_CLAUSE = re.compile(r"[.,!?…;—–-][\"'”’»“‘›)\]]*$")
 _EDGE = " \t\n\r,.;:—–-"
 _CUE_REACH = 14
+_WIDEST = 400
 _MIN_WORDS = 3
 _MIN_UNCUED_WORDS = 5
 
@@ -89,7 +90,7 @@ def quoted_statements(
         begin = _clause_start(text, max(before, here.start - 400), here.start)
         end = _sentence_end(text, here.end, min(behind, here.end + 400))
         full = _is_complete(text, here)
-        cue = _cue_beside(doc, text, here, begin, end, cues, full)
+        cue = _cue_beside(text, here, begin, end, cues, full, parsed=speakers.index.is_parsed)
         if cue is None:
             previous = statements[-1] if statements else None
             if previous and count >= 2 and _follows(text, previous, here):
@@ -171,16 +172,14 @@ def _follows(text: str, previous: Statement, here: Quoted) -> bool:
 
 
 def _clause_start(text: str, begin: int, end: int) -> int:
-    at = end
+    """Where the sentence that leads to a quoted stretch begins; a colon reaches over the
+    end of its paragraph."""
     lead = text[begin:end].rstrip()
     if lead.endswith(":"):
         end = begin + len(lead)
-        at = end
-    for mark in (". ", "! ", "? ", "\n", ".” ", '." '):
-        found = text.rfind(mark, begin, max(begin, end - 1))
-        if found >= 0:
-            at = found + len(mark) if at == end else max(at, found + len(mark))
-    return at if at != end else begin
+    marks = (". ", "! ", "? ", "\n", ".” ", '." ')
+    ends = [at + len(mark) for mark in marks if (at := text.rfind(mark, begin, end)) >= 0]
+    return max(ends, default=begin)
 
 
 def _sentence_end(text: str, begin: int, end: int) -> int:
@@ -194,15 +193,15 @@ def _sentence_end(text: str, begin: int, end: int) -> int:
 
 
 def _cue_beside(
-    doc: Doc, text: str, here: Quoted, begin: int, end: int, cues: _Cues, full: bool
+    text: str, here: Quoted, begin: int, end: int, cues: _Cues, full: bool, *, parsed: bool
 ) -> Token | None:
     """The cue that introduces or closes a quoted stretch, or None."""
     lead = text[begin : here.start].rstrip()
     introduced = lead[-1:] in {",", ":"} or lead[-2:] == "--"
     after = cues.first_in(here.end, end) if full and not _ends_sentence(text, here) else None
-    if after is not None and not _reaches(doc, text, here.end, after.idx):
+    if after is not None and not _reaches(text, here.end, after.idx):
         after = None
-    if after is not None and is_parsed(doc) and is_denied(after):
+    if after is not None and parsed and is_denied(after):
         after = None
     before = cues.last_in(begin, here.start)
     if before is not None:
@@ -222,12 +221,7 @@ def _ends_sentence(text: str, here: Quoted) -> bool:
     return inner[-1:] == "." and not behind[:1].islower()
 
 
-def is_parsed(doc: Doc) -> bool:
-    """Whether the text has a dependency parse."""
-    return bool(doc.has_annotation("DEP"))
-
-
-def _reaches(doc: Doc, text: str, begin: int, cue: int) -> bool:
+def _reaches(text: str, begin: int, cue: int) -> bool:
     between = text[begin:cue]
     return len(between.split()) <= _CUE_REACH and not re.search(r"[;:?!]|\bthat\b|\band\b", between)
 
@@ -245,7 +239,10 @@ def join_statements(
     found = list(direct)
     for attribution in attributions:
         cue = _chars(doc, *attribution.cue)
-        verb = (doc[attribution.cue[0]].idx, doc[attribution.cue[0]].idx + len(doc[attribution.cue[0]]))
+        verb = (
+            doc[attribution.cue[0]].idx,
+            doc[attribution.cue[0]].idx + len(doc[attribution.cue[0]]),
+        )
         if not attribution.contents or verb in taken:
             continue
         if _is_quoted(quoted, starts, cue[0]):
@@ -275,7 +272,9 @@ def _is_quoted(quoted: Sequence[Quoted], starts: list[int], at: int) -> bool:
 
 
 def _trim(doc: Doc, first: int, after: int) -> Place | None:
-    while first < after and (doc[first].is_space or doc[first].text in {",", ".", ";", ":", "-", "--", "—"}):
+    while first < after and (
+        doc[first].is_space or doc[first].text in {",", ".", ";", ":", "-", "--", "—"}
+    ):
         first += 1
     while after > first and (
         doc[after - 1].is_space or doc[after - 1].text in {",", ".", ";", ":", "-", "--", "—"}
@@ -290,18 +289,15 @@ def _widen(text: str, piece: Place, quoted: Sequence[Quoted], starts: list[int])
     """The piece, stretched over a quoted stretch that it cuts."""
     start, end = piece
     index = bisect_right(starts, end - 1) - 1
-    if index >= 0 and quoted[index].start >= start and quoted[index].end > end:
-        if quoted[index].end - end < 400:
-            end = quoted[index].end
+    if index >= 0 and quoted[index].start >= start and 0 < quoted[index].end - end < _WIDEST:
+        end = quoted[index].end
     index = bisect_right(starts, start) - 1
     if index >= 0 and quoted[index].start < start < quoted[index].end <= end:
         start = quoted[index].start
     return start, end
 
 
-def _kind(
-    text: str, pieces: list[Place], quoted: Sequence[Quoted], starts: list[int]
-) -> str:
+def _kind(text: str, pieces: list[Place], quoted: Sequence[Quoted], starts: list[int]) -> str:
     """direct, mixed or indirect by the words of the pieces that stand in marks."""
     inside = outside = 0
     for start, end in pieces:

@@ -8,12 +8,18 @@ from datetime import date, datetime
 
 from spacy.tokens import Doc, Token
 
-_PAST_HELPERS = frozenset("had was were did has have been 've ’ve 'd".split())
+from include.extraction.token_index import TokenIndex
+
+_PAST_HELPERS = frozenset(str.split("had was were did has have been 've ’ve 'd"))
 _FUTURE_GOVERNORS = frozenset(
-    "expected scheduled planned slated due set going plans plan expects intends hopes wants "
-    "hopes agreed wants".split()
+    str.split(
+        "expected scheduled planned slated due set going plans plan expects intends hopes wants "
+        "hopes agreed wants"
+    )
 )
+_FUTURE_HELPERS = frozenset(str.split("will 'll ’ll wo shall wird werden"))
 _CLIMB = 25
+_NEAR = 40
 
 
 @dataclass(slots=True)
@@ -24,6 +30,7 @@ class TimeContext:
     text: str
     published: datetime | None
     language: str
+    index: TokenIndex
     last_day: date | None = None
     last_quarter: str | None = None
     last_span: str | None = None
@@ -40,14 +47,21 @@ class TimeContext:
 
     def tense(self, start: int, end: int) -> int:
         """-1 if the words round [start, end) tell of the past, 1 of the future, 0 unknown."""
-        span = self.doc.char_span(start, end, alignment_mode="expand")
-        if span is None or not len(span):
-            return 0
-        if self.doc.has_annotation("DEP"):
-            return _tense_by_parse(span.root)
-        sentence = span.sent if self.doc.has_annotation("SENT_START") else self.doc[:200]
-        words = {token.lower_ for token in sentence[:80]}
-        return 1 if words & {"will", "'ll", "’ll", "shall", "wird", "werden"} else -1
+        first, after = self.index.tokens(start, end)
+        if self.index.is_parsed:
+            return _tense_by_parse(_root(self.doc, first, after))
+        low, high = self.index.sentence(first)
+        near = self.doc[max(low, first - _NEAR) : min(high, after + _NEAR)]
+        words = {token.lower_ for token in near}
+        return 1 if words & _FUTURE_HELPERS else -1
+
+
+def _root(doc: Doc, first: int, after: int) -> Token:
+    """The token of [first, after) whose head lies outside."""
+    for token in doc[first:after]:
+        if not first <= token.head.i < after or token.head.i == token.i:
+            return token
+    return doc[first]
 
 
 def _tense_by_parse(token: Token) -> int:
@@ -69,7 +83,7 @@ def _tense_by_parse(token: Token) -> int:
 def verb_tense(verb: Token) -> int:
     """-1, 0 or 1: the tense of a verb with its auxiliaries."""
     helpers = {child.lower_ for child in verb.children if child.dep_.startswith("aux")}
-    if helpers & {"will", "'ll", "’ll", "wo", "shall"}:
+    if helpers & _FUTURE_HELPERS:
         return 1
     if verb.lower_ in _FUTURE_GOVERNORS and any(c.dep_ == "auxpass" for c in verb.children):
         return 1
@@ -81,7 +95,7 @@ def verb_tense(verb: Token) -> int:
             above = verb.head
             if above.lower_ in _FUTURE_GOVERNORS:
                 return 1
-            return 1 if above.tag_ in {"VBZ", "VBP"} or above.tag_.startswith("NN") else -1
+            return 1 if above.tag_ in {"VBZ", "VBP"} else -1
         if helpers & {"did", "could", "would", "might", "may", "can", "should", "must"}:
             return 1 if helpers & {"may", "can", "should", "must", "might"} else -1
         return 0

@@ -28,14 +28,12 @@ class Rule(NamedTuple):
 
 
 RULES: list[Rule] = []
-_APPROXIMATELY = (
+APPROXIMATELY = (
     r"(?:(?:about|around|nearly|almost|some|over|under|at least|at most|up to|roughly"
     r"|more than|less than|no more than|as many as|within|just)[ ])?"
 )
-_PHASE = (
-    r"(?:(?:the[ ])?(?:beginning|start|middle|end|close|early part|rest|remainder)[ ]of[ ])"
-)
-_EARLY = r"(?:(?:very[ ])?(?:early|late|earlier|later|mid)[ -](?:in[ ]|on[ ])?)"
+PHASE = r"(?:(?:the[ ])?(?:beginning|start|middle|end|close|early part|rest|remainder)[ ]of[ ])"
+EARLY = r"(?:(?:very[ ])?(?:early|late|earlier|later|mid)[ -](?:in[ ]|on[ ])?)"
 _ZONE = r"(?:[ ]\(?(?:GMT|UTC|[ECMP][SD]?T|BST|CEST|CET)\b\)?)?"
 
 
@@ -68,7 +66,8 @@ def _month_number(text: str) -> int:
     return words.MONTHS_OF["en"][text.casefold().rstrip(".")]
 
 
-def _year(text: str | None) -> int | None:
+def year_of(text: str | None) -> int | None:
+    """The year in figures or spoken ("nineteen ninety-four"), else None."""
     if not text:
         return None
     if text.isdigit():
@@ -103,8 +102,12 @@ def _slashes(m: re.Match[str], c: TimeContext) -> Reading | None:
     return ("DATE", value) if value else None
 
 
+#: ISO dates and dates with slashes are read alike in every language.
+SHARED_RULES: tuple[Rule, ...] = tuple(RULES)
+
+
 @rule(
-    rf"(?:(?P<wd>{words.WEEKDAY}),?[ ](?:the[ ])?)?(?:{_EARLY})?"
+    rf"(?:(?P<wd>{words.WEEKDAY}),?[ ](?:the[ ])?)?(?:{EARLY})?"
     rf"(?:(?P<mon>{words.MONTH})[ ](?P<d>[0-3]?\d(?:st|nd|rd|th)?"
     rf"|{words.alternatives(words.ORDINALS)})"
     rf"|(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?[ ](?:of[ ])?(?P<mon2>{words.MONTH}))"
@@ -131,17 +134,20 @@ def _year_near(text: str | None, c: TimeContext) -> int | None:
     if text and text.casefold().endswith(" year"):
         shift = {"last": -1, "this": 0, "next": 1}[text.casefold().split()[0]]
         return c.anchor.year + shift if c.anchor else None
-    return _year(text)
+    return year_of(text)
 
 
 _MONTH_LEADS = frozenset(
-    "in of since by until till through during from to for and or between before after last next "
-    "this early late mid each every and through past previous following previous until".split()
+    str.split(
+        "in of since by until till through during from to for and or between before after "
+        "last next "
+        "this early late mid each every and through past previous following previous until"
+    )
 )
 
 
 @rule(
-    rf"(?:{_PHASE}|{_EARLY})?(?:(?P<q>last|next|this|this past|this coming|the previous)[ ])?"
+    rf"(?:{PHASE}|{EARLY})?(?:(?P<q>last|next|this|this past|this coming|the previous)[ ])?"
     rf"(?P<mon>{words.MONTH})"
     rf"(?:,?[ ](?:of[ ])?(?P<y>{words.YEAR}|last year|this year|next year|{words.SPOKEN_YEAR}))?"
 )
@@ -174,7 +180,7 @@ def _month(m: re.Match[str], c: TimeContext) -> Reading | None:
 
 
 @rule(
-    rf"(?:{_PHASE}|{_EARLY})?(?P<q>(?:last|next|this|this past|this coming|the following"
+    rf"(?:{PHASE}|{EARLY})?(?P<q>(?:last|next|this|this past|this coming|the following"
     rf"|the previous|the next|each|every)[ ])?"
     rf"(?P<wd>{words.WEEKDAY})(?:(?:'s|’s)?[ ](?P<part>morning|afternoon|evening|night|midday))?"
 )
@@ -209,7 +215,7 @@ def _weekdays(m: re.Match[str], c: TimeContext) -> Reading | None:
 
 
 @rule(
-    rf"{_EARLY}?(?P<day>today|yesterday|tomorrow|the day before yesterday"
+    rf"{EARLY}?(?P<day>today|yesterday|tomorrow|the day before yesterday"
     r"|the day after tomorrow)(?:(?:'s|’s)?[ ](?P<part>morning|afternoon|evening|night))?"
 )
 def _near_day(m: re.Match[str], c: TimeContext) -> Reading | None:
@@ -224,8 +230,8 @@ def _near_day(m: re.Match[str], c: TimeContext) -> Reading | None:
 
 
 @rule(
-    rf"(?:{_EARLY})?(?P<q>this|last|that|the)[ ](?P<part>morning|afternoon|evening|night)"
-    rf"|(?P<bare>tonight|overnight)|(?:{_EARLY})(?P<mid>morning|afternoon|evening)"
+    rf"(?:{EARLY})?(?P<q>this|last|that|the)[ ](?P<part>morning|afternoon|evening|night)"
+    rf"|(?P<bare>tonight|overnight)|(?:{EARLY})(?P<mid>morning|afternoon|evening)"
 )
 def _day_part(m: re.Match[str], c: TimeContext) -> Reading | None:
     word = (m["part"] or m["mid"] or m["bare"]).casefold()
@@ -249,8 +255,9 @@ def _clock(hour: str, minute: str | None, half: str | None) -> str | None:
 
 
 @rule(
-    rf"{_APPROXIMATELY}(?:(?P<h>[0-2]?\d)(?:[:.](?P<min>[0-5]\d))?"
-    rf"(?:[ ]?(?P<half>[ap])\.?m\b\.?|[ ]o['’]clock(?:[ ]in the (?P<in>morning|afternoon|evening))?)"
+    rf"{APPROXIMATELY}(?:(?P<h>[0-2]?\d)(?:[:.](?P<min>[0-5]\d))?"
+    rf"(?:[ ]?(?P<half>[ap])\.?m\b\.?|[ ]o['’]clock(?:[ ]in the (?P<in>morning|afternoon"
+    rf"|evening))?)"
     rf"|(?P<h24>[0-2]?\d):(?P<min24>[0-5]\d)(?::[0-5]\d)?|(?P<name>noon|midnight|midday)){_ZONE}"
     rf"(?:,?[ ](?:on[ ])?(?P<day>{words.WEEKDAY}|today|yesterday|tomorrow"
     rf"|{words.MONTH}[ ][0-3]?\d))?"

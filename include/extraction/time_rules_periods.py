@@ -1,4 +1,4 @@
-"""More English rules: weeks to centuries, spans of time, repetitions, vague references."""
+"""More English rules: weeks to centuries, spans of time, repetitions."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from include.extraction import time_values as values
 from include.extraction import time_words as words
 from include.extraction.time_context import TimeContext
 from include.extraction.time_rules import (
-    _APPROXIMATELY,
-    _EARLY,
-    _PHASE,
+    APPROXIMATELY,
+    EARLY,
+    PHASE,
     Reading,
-    _year,
     number,
     rule,
+    year_of,
 )
 
 _VAGUE = r"(?:several|many|a few|few|some|a couple(?: of)?|the few|countless|numerous|recent)"
@@ -29,7 +29,7 @@ def _count(m: re.Match[str]) -> float | None:
 
 
 @rule(
-    rf"(?:{_PHASE}|{_EARLY})?(?P<q>this|last|next|the past|this past|the coming|that|the same"
+    rf"(?:{PHASE}|{EARLY})?(?P<q>this|last|next|the past|this past|the coming|that|the same"
     rf"|the following|the previous|the current|the present|current|the next|the last|this current)"
     rf"[ ](?:(?:fiscal|calendar|full|financial|school)[ ])?"
     rf"(?P<u>day|week|weekend|month|quarter|year|decade|century)"
@@ -66,7 +66,7 @@ def _weekend(base: date, steps: int) -> str | None:
     return f"{values.week(moved)}-WE" if moved else None
 
 
-@rule(rf"(?:{_EARLY}|over[ ])?the weekend")
+@rule(rf"(?:{EARLY}|over[ ])?the weekend")
 def _the_weekend(m: re.Match[str], c: TimeContext) -> Reading | None:
     if c.anchor is None:
         return "DATE", None
@@ -75,15 +75,15 @@ def _the_weekend(m: re.Match[str], c: TimeContext) -> Reading | None:
 
 
 @rule(
-    rf"{_APPROXIMATELY}{_SPAN}(?:[ ](?:or[ ](?:so|two)|more))?[ ](?P<u>{words.UNITS})"
+    rf"{APPROXIMATELY}{_SPAN}(?:[ ](?:or[ ](?:so|two)|more))?[ ](?P<u>{words.UNITS})"
     rf"(?:[ ]or so)?[ ](?P<way>ago|earlier|later|before|after|from now|hence|previously)"
     rf"(?:[ ](?P<day>today|yesterday|tomorrow))?"
 )
 def _distance(m: re.Match[str], c: TimeContext) -> Reading | None:
     count, unit, way = _count(m), m["u"], m["way"].casefold()
-    if way in {"before", "after"}:
-        if not re.match(r"[.,;:]|$|\n", c.text[m.end() : m.end() + 1]):
-            return "DURATION", values.duration(count, unit)
+    goes_on = not re.match(r"[.,;:]|$|\n", c.text[m.end() : m.end() + 1])
+    if way in {"before", "after"} and goes_on:
+        return "DURATION", values.duration(count, unit)
     backward = way in {"ago", "earlier", "before", "previously"}
     if count is None:
         return "DATE", "PAST_REF" if backward else "FUTURE_REF"
@@ -95,15 +95,18 @@ def _distance(m: re.Match[str], c: TimeContext) -> Reading | None:
     return "DATE", values.shifted(base, -count if backward else count, unit)
 
 
-@rule(r"(?:the[ ])?(?:comparable[ ])?(?:year|years)[ -](?:earlier|ago)(?:[ ](?P<q>(?:(?:third|first|second|fourth)[ ])?quarter|period))?")
+@rule(
+    r"(?:the[ ])?(?:comparable[ ])?(?:year|years)[ -](?:earlier|ago)(?:[ ](?P<q>(?:(?:third"
+    r"|first|second|fourth)[ ])?quarter|period))?"
+)
 def _year_earlier(m: re.Match[str], c: TimeContext) -> Reading | None:
-    if c.last_quarter and (m["q"] or True):
+    if c.last_quarter:
         return "DATE", f"{int(c.last_quarter[:4]) - 1:04d}{c.last_quarter[4:]}"
     return "DATE", f"{c.anchor.year - 1:04d}" if c.anchor else None
 
 
 @rule(
-    rf"{_APPROXIMATELY}(?:(?:the|these|those|an additional)[ ])?"
+    rf"{APPROXIMATELY}(?:(?:the|these|those|an additional)[ ])?"
     rf"(?:(?P<q>last|past|next|first|final|previous|latest|coming|preceding|additional|full)[ ])?"
     rf"{_SPAN}(?P<half>[ ]and a half)?(?:[ ](?:more|consecutive|straight|full|additional|long))?"
     rf"(?:[ ]|-)(?P<u>{words.UNITS})(?P<half2>[ ]and a half)?(?P<old>[ -]old\b)?"
@@ -117,9 +120,7 @@ def _span_of_time(m: re.Match[str], c: TimeContext) -> Reading | None:
         return "DATE", "PAST_REF"
     if unit == "second" and written in {"a", "an", "one", "another"}:
         return None
-    if written in {"a", "an"} and re.match(
-        r"[ ](?:ago|earlier)", c.text[m.end() : m.end() + 8]
-    ):
+    if written in {"a", "an"} and re.match(r"[ ](?:ago|earlier)", c.text[m.end() : m.end() + 8]):
         return None
     if count is not None and (m["half"] or m["half2"]):
         count += 0.5
@@ -154,7 +155,7 @@ def _vague_distance(m: re.Match[str], c: TimeContext) -> Reading | None:
 
 
 @rule(
-    rf"(?:{_PHASE}|{_EARLY})?(?:(?P<lead>the|this year['’]s|last year['’]s|next year['’]s|this"
+    rf"(?:{PHASE}|{EARLY})?(?:(?P<lead>the|this year['’]s|last year['’]s|next year['’]s|this"
     rf"|the fiscal|its fiscal|fiscal|(?:the[ ])?year-(?:ago|earlier))[ ])?"
     rf"(?:(?P<y1>{words.YEAR})(?:['’]s)?[ ])?(?:fiscal[ -])?"
     rf"(?P<n>first|second|third|fourth)[ -](?P<what>quarter|half)"
@@ -165,7 +166,7 @@ def _quarter(m: re.Match[str], c: TimeContext) -> Reading | None:
     letter = "Q" if m["what"].casefold() == "quarter" else "H"
     if letter == "H" and n > 2:
         return None
-    year = _year(m["y1"]) if m["y1"] else None
+    year = year_of(m["y1"]) if m["y1"] else None
     written = m["y2"]
     if written and written[0].isdigit():
         year = int(written)
@@ -175,7 +176,9 @@ def _quarter(m: re.Match[str], c: TimeContext) -> Reading | None:
             if label.startswith(word):
                 year = c.anchor.year + shift
         if "year-" in label:
-            base = int(values.nearest_quarter(c.anchor, n, -1)[:4]) if letter == "Q" else c.anchor.year
+            base = (
+                int(values.nearest_quarter(c.anchor, n, -1)[:4]) if letter == "Q" else c.anchor.year
+            )
             year = base - 1
     if year is None:
         if letter == "H" and not (m["lead"] and c.anchor):
@@ -188,18 +191,22 @@ def _quarter(m: re.Match[str], c: TimeContext) -> Reading | None:
     return "DATE", f"{year:04d}-{letter}{n}"
 
 
-@rule(r"(?:the|this|the latest|the most recent|latest)[ ](?P<w>quarter|latest quarter|latest period|recent quarter)")
+@rule(
+    r"(?:the|this|the latest|the most recent|latest)[ ](?P<w>quarter|latest quarter"
+    r"|latest period|recent quarter)"
+)
 def _the_quarter(m: re.Match[str], c: TimeContext) -> Reading | None:
     return ("DATE", c.last_quarter) if c.last_quarter else None
 
 
 @rule(
-    rf"(?:{_PHASE}|{_EARLY})?(?:(?P<q>this|last|next|this past|this coming|the past|the)[ ])?"
-    rf"(?P<s>spring|summer|fall|autumn|winter)(?:(?:[ ]of)?[ ](?P<y>{words.YEAR}|{words.SPOKEN_YEAR}))?"
+    rf"(?:{PHASE}|{EARLY})?(?:(?P<q>this|last|next|this past|this coming|the past|the)[ ])?"
+    rf"(?P<s>spring|summer|fall|autumn|winter)(?:(?:[ ]of)?[ ](?P<y>{words.YEAR}"
+    rf"|{words.SPOKEN_YEAR}))?"
 )
 def _season(m: re.Match[str], c: TimeContext) -> Reading | None:
     code, qualifier = words.SEASONS[m["s"].casefold()], (m["q"] or "").casefold()
-    year = _year(m["y"])
+    year = year_of(m["y"])
     if year is None:
         if not qualifier or c.anchor is None or (qualifier == "the" and code in {"SP", "FA"}):
             return None
@@ -213,18 +220,22 @@ def _season(m: re.Match[str], c: TimeContext) -> Reading | None:
 
 
 _YEAR_LEADS = frozenset(
-    "in of since by until till through during from to for and or between before after fiscal year "
-    "mid early late around circa about than the its their a an into end back ago on was with "
-    "at over his her that entire back".split()
+    str.split(
+        "in of since by until till through during from to for and or between before after "
+        "fiscal year "
+        "mid early late around circa about than the its their a an into end back ago on was with "
+        "at over his her that entire back"
+    )
 )
 
 
 @rule(
-    rf"(?:{_PHASE}|(?:early|late|mid)(?:[ -]in)?[ -]|(?:the[ ])?(?:fiscal|calendar)(?:[ ]year)?[ ]|the year[ ])?"
+    rf"(?:{PHASE}|(?:early|late|mid)(?:[ -]in)?[ -]|(?:the[ ])?(?:fiscal"
+    rf"|calendar)(?:[ ]year)?[ ]|the year[ ])?"
     rf"(?P<y>{words.YEAR}|{words.SPOKEN_YEAR})(?:[ ](?:and beyond|or later))?(?![-/:]\d|,\d)"
 )
 def _bare_year(m: re.Match[str], c: TimeContext) -> Reading | None:
-    year = _year(m["y"])
+    year = year_of(m["y"])
     if year is None:
         return None
     text = c.text
@@ -236,18 +247,19 @@ def _bare_year(m: re.Match[str], c: TimeContext) -> Reading | None:
         named = _inside_date_entity(m, c)
         if not (named or in_brackets or (word in _YEAR_LEADS and 1900 <= year <= 2100)):
             return None
-        if after[:1] == "%" or re.match(r"[ ](?:people|dead|men|women|troops|soldiers)", text[m.end() : m.end() + 9]):
+        if after[:1] == "%" or re.match(
+            r"[ ](?:people|dead|men|women|troops|soldiers)", text[m.end() : m.end() + 9]
+        ):
             return None
     return "DATE", f"{year:04d}"
 
 
 def _inside_date_entity(m: re.Match[str], c: TimeContext) -> bool:
-    span = c.doc.char_span(m.start("y"), m.end("y"))
-    return span is not None and span[0].ent_type_ == "DATE"
+    return bool(c.doc[c.index.token_at(m.start("y"))].ent_type_ == "DATE")
 
 
 @rule(
-    rf"(?:the[ ])?(?:{_PHASE}the[ ]|(?:early|late|mid|(?:last|first) half of the)[ -])?"
+    rf"(?:the[ ])?(?:{PHASE}the[ ]|(?:early|late|mid|(?:last|first) half of the)[ -])?"
     rf"(?:(?P<d>(?:1\d|20)\d0)['’]?s|['’](?P<d2>\d0)s"
     rf"|(?:nineteen[ ])?(?P<w>{words.alternatives(words.DECADE_WORDS)}))"
 )
@@ -269,7 +281,8 @@ def _century(m: re.Match[str], c: TimeContext) -> Reading | None:
 
 @rule(
     rf"(?:once|twice|{words.NUMBER} times)?(?:[ ]?(?:every|each)|(?<=once|wice|imes)[ ]an?)[ ]"
-    rf"(?P<other>other[ ])?(?:(?P<n>{words.NUMBER})[ ])?(?P<u>{words.UNITS}|morning|evening|afternoon)"
+    rf"(?P<other>other[ ])?(?:(?P<n>{words.NUMBER})[ ])?(?P<u>{words.UNITS}|morning|evening"
+    rf"|afternoon)"
 )
 def _every(m: re.Match[str], c: TimeContext) -> Reading | None:
     unit = m["u"].casefold()
@@ -279,105 +292,20 @@ def _every(m: re.Match[str], c: TimeContext) -> Reading | None:
     return "SET", values.duration(count, unit)
 
 
-@rule(rf"(?:every|each)[ ](?P<mon>{words.MONTH})|(?:every|each)[ ](?P<s>spring|summer|fall|autumn|winter)")
+@rule(
+    rf"(?:every|each)[ ](?P<mon>{words.MONTH})|(?:every|each)[ ](?P<s>spring|summer|fall"
+    rf"|autumn|winter)"
+)
 def _every_month(m: re.Match[str], c: TimeContext) -> Reading | None:
     if m["s"]:
         return "SET", f"XXXX-{words.SEASONS[m['s'].casefold()]}"
     return "SET", f"XXXX-{words.MONTHS_OF['en'][m['mon'].casefold().rstrip('.')]:02d}"
 
 
-@rule(r"(?P<w>daily|weekly|biweekly|monthly|quarterly|annual|annually|yearly|hourly|nightly)")
+@rule(r"(?P<w>daily|weekly|biweekly|monthly|annually|yearly|hourly|nightly)")
 def _adverb(m: re.Match[str], c: TimeContext) -> Reading | None:
     value = {
         "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W", "monthly": "P1M",
-        "quarterly": "P3M", "annual": "P1Y", "annually": "P1Y", "yearly": "P1Y", "hourly": "PT1H",
+        "annually": "P1Y", "yearly": "P1Y", "hourly": "PT1H",
     }[m["w"].casefold()]  # fmt: skip
-    if m["w"].casefold() == "annual":
-        return None
     return "SET", value
-
-
-_PRESENT = (
-    r"now|right now|currently|presently|at present|these days|nowadays|at the moment"
-    r"|at this (?:time|point|moment)|this (?:time|moment)|for now|to date|so far(?= this)"
-)
-_PAST = (
-    r"recently|more recently|previously|formerly|the past|the recent past|in recent times|earlier"
-    r"|the last few (?:months|weeks|days|years)|recent (?:years|weeks|months|days|times)"
-    r"|the old days|once(?= (?:was|had|said|told))|long ago|lately|past years"
-)
-_FUTURE = (
-    r"the (?:near |foreseeable |immediate |distant )?future|soon|near future|the (?:near|short|long) term"
-    r"|as soon as possible|in due course|coming (?:months|weeks|days|years)"
-    r"|the coming (?:months|weeks|days|years)|future(?= (?:generations|years|quarters|earnings))"
-)
-
-
-@rule(rf"(?P<present>{_PRESENT})|(?P<past>{_PAST})|(?P<future>{_FUTURE})")
-def _vague_reference(m: re.Match[str], c: TimeContext) -> Reading | None:
-    if m["past"] and m["past"].casefold() == "earlier":
-        after = c.text[m.end() : m.end() + 1]
-        if after not in {",", "."}:
-            return None
-    value = "PRESENT_REF" if m["present"] else "PAST_REF" if m["past"] else "FUTURE_REF"
-    return "DATE", value
-
-
-@rule(
-    r"(?:the )?(?P<way>following|next|previous|same|preceding) (?P<u>morning|afternoon|evening|night)"
-    r"|the day (?P<d>before|after|earlier)(?! (?:yesterday|tomorrow))|(?:earlier |later )?that (?P<that>day)"
-    r"|a day (?P<later>later|earlier)"
-)
-def _anaphoric_day(m: re.Match[str], c: TimeContext) -> Reading | None:
-    if c.reference is None:
-        return "DATE", None
-    way = (m["way"] or m["d"] or m["later"] or "same").casefold()
-    steps = {"following": 1, "next": 1, "after": 1, "later": 1, "same": 0}.get(way, -1)
-    found = values.add_days(c.reference, steps)
-    if found is None:
-        return None
-    if m["u"]:
-        return "TIME", f"{found}T{words.DAY_PARTS[m['u'].casefold()]}"
-    return "DATE", str(found)
-
-
-_HOLIDAYS = {
-    "christmas day": "12-25", "christmas": "12-25", "christmas eve": "12-24", "boxing day": "12-26",
-    "new year's eve": "12-31", "new year's day": "01-01", "valentine's day": "02-14",
-    "independence day": "07-04", "halloween": "10-31", "bastille day": "07-14",
-}  # fmt: skip
-
-
-@rule(
-    r"(?P<h>christmas(?: day| eve)?|boxing day|new year['’]s (?:day|eve)|valentine['’]s day"
-    rf"|halloween|bastille day|thanksgiving(?: day)?)(?:,? (?P<y>{words.YEAR}))?"
-)
-def _holiday(m: re.Match[str], c: TimeContext) -> Reading | None:
-    if not m["h"][0].isupper():
-        return None
-    name = m["h"].casefold().replace("’", "'")
-    year = int(m["y"]) if m["y"] else None
-    tense = c.tense(m.start(), m.end())
-    if name.startswith("thanksgiving"):
-        if year is None and c.anchor:
-            year = values.nearest_year(c.anchor, 11, 25, tense)
-        return "DATE", str(_fourth_thursday(year)) if year else "XXXX-11"
-    month_day = _HOLIDAYS[name]
-    if year is None and c.anchor:
-        year = values.nearest_year(c.anchor, int(month_day[:2]), int(month_day[3:]), tense)
-    return "DATE", f"{year:04d}-{month_day}" if year else f"XXXX-{month_day}"
-
-
-def _fourth_thursday(year: int) -> date:
-    first = date(year, 11, 1)
-    return date(year, 11, 1 + (3 - first.weekday()) % 7 + 21)
-
-
-@rule(rf"(?:{_PHASE})(?P<q>the|this|last|next)[ ](?P<u>week|month|quarter|year|decade)|(?P<ye>(?:the )?year[ -]end)")
-def _phase_of_unit(m: re.Match[str], c: TimeContext) -> Reading | None:
-    if c.anchor is None:
-        return "DATE", None
-    if m["ye"]:
-        return "DATE", f"{c.anchor.year:04d}"
-    steps = {"last": -1, "next": 1}.get(m["q"].casefold(), 0)
-    return "DATE", values.shifted(c.anchor, steps, m["u"]) if m["u"].casefold() != "decade" else None

@@ -85,7 +85,9 @@ def shifted(anchor: date, number: float, unit: str) -> str | None:
     year = anchor.year + whole
     if not 1 <= year <= 9999:
         return None
-    return f"{year:04d}"[:3] if factor == 10 and whole % 10 == 0 and abs(number) < 2 else f"{year:04d}"
+    return (
+        f"{year:04d}"[:3] if factor == 10 and whole % 10 == 0 and abs(number) < 2 else f"{year:04d}"
+    )
 
 
 def duration(number: float | None, unit: str) -> str:
@@ -122,24 +124,20 @@ def nearest_weekday(anchor: date, weekday: int, tense: int) -> date | None:
 
 
 def nearest_year(anchor: date, month_number: int, day_number: int, tense: int) -> int:
-    """The year meant by a month (and day) without one, by tense, or by nearness."""
-    months = month_number - anchor.month
-    before = (month_number, day_number) <= (anchor.month, anchor.day)
-    if tense < 0:
-        return anchor.year if before or months == 0 else anchor.year - 1
-    if tense > 0:
-        return anchor.year + 1 if months < 0 else anchor.year
-    if months > 6:
-        return anchor.year - 1
-    return anchor.year + 1 if months < -8 else anchor.year
+    """The year meant by a month and day without one: the nearest, against the tense only
+    where the other way is several times as far."""
+
+    def distance(year: int) -> float:
+        months = (year - anchor.year) * 12 + month_number - anchor.month
+        days = months * 30.4 + day_number - anchor.day
+        against = (tense < 0 < days) or (tense > 0 > days)
+        return abs(days) * (4 if against else 1)
+
+    return min((anchor.year, anchor.year - 1, anchor.year + 1), key=distance)
 
 
 def nearest_quarter(anchor: date, number: int, tense: int) -> str:
-    """The value of a numbered quarter without a year, the last begun one by default."""
+    """The value of a numbered quarter without a year: the last one begun, or to come."""
     current = (anchor.month + 2) // 3
-    year = anchor.year
-    if tense <= 0 and number > current:
-        year -= 1
-    elif tense > 0 and number < current:
-        year += 1
+    year = anchor.year - 1 if number > current and tense <= 0 else anchor.year
     return f"{year:04d}-Q{number}"

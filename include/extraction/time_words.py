@@ -14,15 +14,14 @@ _MONTH_NAMES = {
     "dicembre",
     "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro "
     "dezembro",
-    "nl": "januari februari maart april mei juni juli augustus september oktober november "
-    "december",
+    "nl": "januari februari maart april mei juni juli augustus september oktober november december",
 }
 MONTHS_OF: dict[str, dict[str, int]] = {
     language: {name: number for number, name in enumerate(names.split(), start=1)}
     for language, names in _MONTH_NAMES.items()
 }
 for _abbreviation, _number in zip(
-    "jan feb mar apr jun jul aug sep sept oct nov dec".split(),
+    str.split("jan feb mar apr jun jul aug sep sept oct nov dec"),
     (1, 2, 3, 4, 6, 7, 8, 9, 9, 10, 11, 12),
     strict=True,
 ):
@@ -35,12 +34,14 @@ WEEKDAYS_OF: dict[str, dict[str, int]] = {
     "en": {
         name: number
         for number, name in enumerate(
-            "monday tuesday wednesday thursday friday saturday sunday".split()
+            str.split("monday tuesday wednesday thursday friday saturday sunday")
         )
     },
     "fr": {
         name: number
-        for number, name in enumerate("lundi mardi mercredi jeudi vendredi samedi dimanche".split())
+        for number, name in enumerate(
+            str.split("lundi mardi mercredi jeudi vendredi samedi dimanche")
+        )
     },
 }
 UNIT_CODES = {
@@ -75,9 +76,11 @@ DAY_PARTS = {
 ORDINALS = {
     name: number
     for number, name in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
-        "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth "
-        "twenty-first".split(),
+        str.split(
+            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+            "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth "
+            "twenty-first"
+        ),
         start=1,
     )
 }
@@ -115,7 +118,10 @@ def alternatives(words: dict[str, int]) -> str:
     return "(?:" + "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) + ")"
 
 
-MONTH = rf"(?:{alternatives(MONTHS_OF['en'])}\b\.?)"
+MONTH = (
+    rf"(?:{alternatives({m: n for m, n in MONTHS_OF['en'].items() if len(m) > 4 or m == 'may'})}"
+    r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|june|july)\b\.?)"
+)
 WEEKDAY = alternatives(WEEKDAYS_OF["en"])
 UNIT = r"(?:second|minute|hour|day|night|weekend|week|fortnight|month|quarter|year|decade|century)"
 UNITS = (

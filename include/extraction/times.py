@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from spacy.tokens import Doc
 
-from include.extraction import time_rules_periods  # noqa: F401  (registers its rules)
+from include.extraction import (  # noqa: F401  (they register their rules)
+    time_rules_periods,
+    time_rules_references,
+)
 from include.extraction.time_context import TimeContext
 from include.extraction.time_rules import RULES, Rule
+from include.extraction.time_rules_other import rules_of
+from include.extraction.token_index import TokenIndex
 from include.records import TimeExpression
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -23,14 +29,14 @@ def find_times(doc: Doc, published_at: datetime | None) -> tuple[TimeExpression,
     the expression is given with value None, absolute ones keep theirs.
     """
     text = doc.text
-    context = TimeContext(doc, text, published_at, doc.lang_ or "en")
+    context = TimeContext(doc, text, published_at, doc.lang_ or "en", TokenIndex(doc))
     found = []
-    for start, end, rule, match in _chosen(text):
+    for start, end, rule, match in _chosen(text, _rules(context.language)):
         reading = rule.read(match, context)
         if reading is None:
             continue
         kind, value = reading
-        _remember(context, value)
+        _remember(context, value, text[start:end])
         found.append(
             TimeExpression(
                 start=start,
@@ -44,11 +50,15 @@ def find_times(doc: Doc, published_at: datetime | None) -> tuple[TimeExpression,
     return tuple(found)
 
 
-def _chosen(text: str) -> list[tuple[int, int, Rule, re.Match[str]]]:
+def _rules(language: str) -> Sequence[Rule]:
+    return RULES if language == "en" else rules_of(language)
+
+
+def _chosen(text: str, rules: Sequence[Rule]) -> list[tuple[int, int, Rule, re.Match[str]]]:
     """Matches of all rules, the longest wherever some overlap, in order of start."""
     candidates = [
         (match.start(), match.end(), rule, match)
-        for rule in RULES
+        for rule in rules
         for match in rule.pattern.finditer(text)
     ]
     candidates.sort(key=lambda c: (c[0], -c[1]))
@@ -63,7 +73,7 @@ def _chosen(text: str) -> list[tuple[int, int, Rule, re.Match[str]]]:
     return chosen
 
 
-def _remember(context: TimeContext, value: str | None) -> None:
+def _remember(context: TimeContext, value: str | None, written: str) -> None:
     if not value:
         return
     if _DAY.match(value):
@@ -71,7 +81,7 @@ def _remember(context: TimeContext, value: str | None) -> None:
             context.last_day = date.fromisoformat(value[:10])
         except ValueError:
             return
-    elif _QUARTER.fullmatch(value):
+    elif _QUARTER.fullmatch(value) and "year" not in written.casefold():
         context.last_quarter = value
 
 

@@ -1,0 +1,97 @@
+"""One name for every way a text writes it: "Trump" → "Donald Trump", "EU" → "European Union"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+_ABBREVIATION = re.compile(r" \(([A-Z][A-Za-z&/-]{1,11})\)")
+_SMALL = frozenset({"of", "the", "for", "and", "in", "on", "to", "de", "del", "la", "et", "des"})
+
+
+def fullest_names(names: Sequence[tuple[str, str]], following: Sequence[str]) -> list[str]:
+    """The entity of each (name, label) in order of the text; `following` is what comes behind.
+
+    A person's surname or given name stands for the fullest name that has it, the last
+    one named where several do. An abbreviation stands for the long form that introduces
+    it in brackets, or whose initials it is.
+    """
+    long_forms = _long_forms(names, following)
+    counts = Counter(name for name, label in names if label == "PERSON")
+    full = sorted({n for n in counts if " " in n}, key=lambda n: (-len(n.split()), -counts[n]))
+    holders: dict[str, list[str]] = defaultdict(list)
+    for name in full:
+        parts = name.casefold().split()
+        for part in {parts[0], parts[-1], *_tail(parts)}:
+            holders[part].append(name)
+    latest: dict[str, str] = {}
+    entities = []
+    for name, label in names:
+        if label != "PERSON":
+            entities.append(long_forms.get((_folded(name), label), name))
+            continue
+        entity = _person(name, holders, latest)
+        for part in (entity.casefold().split()[-1], entity.casefold().split()[0]):
+            latest[part] = entity
+        entities.append(entity)
+    return entities
+
+
+def _tail(parts: list[str]) -> set[str]:
+    """A surname with its particles: "von der leyen" of "ursula von der leyen"."""
+    return {" ".join(parts[i:]) for i in range(1, len(parts))}
+
+
+def _person(name: str, holders: dict[str, list[str]], latest: dict[str, str]) -> str:
+    key = name.casefold()
+    mine = set(key.split())
+    options = [n for n in holders.get(key, []) if len(n) > len(name)]
+    if not options and len(mine) > 1:
+        last = key.split()[-1]
+        options = [
+            n
+            for n in holders.get(last, [])
+            if len(n) > len(name) and mine < set(n.casefold().split())
+        ]
+    if not options:
+        return name
+    if latest.get(key) in options:
+        return latest[key]
+    surname = [n for n in options if n.casefold().endswith(key)]
+    return (surname or options)[0]
+
+
+def _folded(name: str) -> str:
+    return name.casefold().replace(".", "")
+
+
+def _long_forms(
+    names: Sequence[tuple[str, str]], following: Sequence[str]
+) -> dict[tuple[str, str], str]:
+    """Long forms by (folded abbreviation, label)."""
+    found: dict[tuple[str, str], str] = {}
+    initials: dict[tuple[str, str], str] = {}
+    for (name, label), behind in zip(names, following, strict=True):
+        if " " not in name or label == "PERSON":
+            continue
+        match = _ABBREVIATION.match(behind)
+        if match and _fits(match[1], name):
+            found.setdefault((_folded(match[1]), label), name)
+        letters = "".join(
+            w[0] for w in re.split(r"[\s-]+", name) if w and w.casefold() not in _SMALL
+        )
+        if len(letters) > 2:
+            initials.setdefault((letters.casefold(), label), name)
+    return {**initials, **found}
+
+
+def _fits(short: str, long: str) -> bool:
+    """Whether an abbreviation's letters come in the name in that order, its first at a word."""
+    at = 0
+    folded = long.casefold()
+    for letter in (c for c in short.casefold() if c.isalpha()):
+        at = folded.find(letter, at) + 1
+        if at == 0:
+            return False
+    return any(w[:1].casefold() == short[0].casefold() for w in long.split())

@@ -1,0 +1,126 @@
+"""Places: which namesake a text means, and what stays without a position."""
+
+from __future__ import annotations
+
+import pytest
+
+from include.extraction.gazetteer import fold, gazetteer
+from include.extraction.place_names import state_of
+from include.extraction.places import find_places
+from include.records import Mention, Place
+
+
+def places(text: str, *names: str, country: str | None = None, label: str = "GPE") -> list[Place]:
+    mentions = []
+    at = 0
+    for name in names:
+        at = text.index(name, at)
+        mentions.append(
+            Mention(
+                start=at, end=at + len(name), text=name, label=label, entity=name, confidence=1.0
+            )
+        )
+        at += len(name)
+    return list(find_places(text, mentions, publisher_country=country))
+
+
+def test_alone_a_name_means_its_largest_holder() -> None:
+    (paris,) = places("In Paris today", "Paris")
+    assert (paris.country, paris.geonames_id) == ("FR", 2988507)
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "lat", "lon"),
+    [
+        ("In Paris, Texas, today", ["Paris", "Texas"], 33.66, -95.56),
+        ("In Springfield, Ill., today", ["Springfield", "Ill."], 39.8, -89.64),
+        ("In Springfield, Mo., today", ["Springfield", "Mo."], 37.22, -93.3),
+        ("Paris, Tyler, Dallas in Texas", ["Paris", "Tyler", "Dallas", "Texas"], 33.66, -95.56),
+    ],
+)  # fmt: skip
+def test_company_decides(text: str, names: list[str], lat: float, lon: float) -> None:
+    first = places(text, *names)[0]
+    assert first.lat == pytest.approx(lat, abs=0.3)
+    assert first.lon == pytest.approx(lon, abs=0.3)
+
+
+def test_the_publishers_country_tips_the_scales() -> None:
+    (without,) = places("In Boston today", "Boston")
+    (within,) = places("In Boston today", "Boston", country="gb")
+    assert without.country == "US"
+    assert within.confidence < without.confidence
+
+
+def test_a_name_has_one_reading_in_a_text() -> None:
+    first, _, second = places("In Paris, Texas. Later in Paris.", "Paris", "Texas", "Paris")
+    assert (first.lat, first.lon) == (second.lat, second.lon)
+
+
+def test_an_unknown_name_has_no_position() -> None:
+    (place,) = places("In Xyzzyville today", "Xyzzyville")
+    assert (place.lat, place.lon, place.country, place.geonames_id) == (None, None, None, None)
+    assert place.name == "Xyzzyville"
+
+
+def test_people_are_not_placed() -> None:
+    assert places("Mr Paris spoke", "Paris", label="PERSON") == []
+
+
+def test_a_place_at_the_head_of_an_organisation() -> None:
+    text = "In London, London Fire Brigade"
+    mentions = [
+        Mention(start=3, end=9, text="London", label="GPE", entity="London", confidence=1.0),
+        Mention(
+            start=11, end=30, text="London Fire Brigade", label="ORG", entity="", confidence=1.0
+        ),
+    ]
+    found = find_places(text, mentions)
+    assert [(p.start, p.text, p.country) for p in found] == [
+        (3, "London", "GB"),
+        (11, "London", "GB"),
+    ]
+
+
+def test_an_abbreviated_state_behind_a_town_is_a_place() -> None:
+    found = places("BELGRADE, Minn. -- A woman", "BELGRADE")
+    assert [(p.text, p.name) for p in found][1:] == [("Minn.", "Minnesota")]
+    assert found[0].country == "US"
+
+
+def test_a_county_stands_amid_the_towns_of_its_state() -> None:
+    text = "In Athens, Texas, Henderson County and Tyler"
+    found = {p.text: p for p in places(text, "Athens", "Texas", "Henderson County", "Tyler")}
+    county = found["Henderson County"]
+    assert county.country == "US"
+    assert county.lat == pytest.approx(32.3, abs=1.0)
+    assert county.lon == pytest.approx(-95.6, abs=1.0)
+
+
+@pytest.mark.parametrize(
+    ("name", "state"),
+    [("Calif.", "California"), ("N.Y.", "New York"), ("TX", "Texas"), ("Or", None), ("Xy.", None)],
+)
+def test_abbreviations_of_states(name: str, state: str | None) -> None:
+    assert state_of(name) == state
+
+
+@pytest.mark.parametrize(
+    ("name", "folded"), [("São Paulo", "sao paulo"), ("U.S.", "us"), (" A ", "a")]
+)
+def test_names_are_folded(name: str, folded: str) -> None:
+    assert fold(name) == folded
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("Ukraine", "country"), ("U.K.", "country"), ("Ohio", "state"), ("Africa", "continent"),
+     ("Scotland", "region"), ("Kyiv", "town"), ("Kiev", "town")],
+)  # fmt: skip
+def test_the_gazetteer_knows(name: str, kind: str) -> None:
+    assert gazetteer().find(name)[0].kind == kind
+    assert gazetteer().prominence(name) > 0
+
+
+def test_the_gazetteer_does_not_know_everything() -> None:
+    assert gazetteer().find("Xyzzyville") == ()
+    assert gazetteer().prominence("Xyzzyville") == 0
