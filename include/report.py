@@ -128,7 +128,9 @@ def _print_figures(out: Console, rows: Sequence[Mapping[str, Any]]) -> None:
 
 
 def _range(row: Mapping[str, Any]) -> str:
-    low, high = (f"{row[name]:,.10g}" if row[name] is not None else "" for name in ("low", "high"))
+    low, high = (
+        f"{float(row[name]):,.10g}" if row[name] is not None else "" for name in ("low", "high")
+    )
     words = {
         "at_least": f"at least {low}",
         "at_most": f"at most {high}",

@@ -64,6 +64,8 @@ def clean_articles(run: Run, batch: Batch) -> Counts:
                 )
     finally:
         conn.close()
+        with run.transaction() as cur:  # those that were not reached are free again at once
+            pages.release_pages(cur, [row["page_id"] for row in claimed])
     return progress.finish()
 
 

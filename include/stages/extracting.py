@@ -20,6 +20,7 @@ STAGE = "extract_texts"
 TEXTS_A_TASK = 400
 TEXTS_A_CALL = 8
 _TASKS_PER_WORKER = 100
+_TEXTS_WORTH_A_WORKER = 100
 
 Found = tuple[TextToExtract, ExtractedText | Exception]
 
@@ -68,7 +69,7 @@ def extract_texts(run: Run, batch: Batch) -> Counts:
     languages = sorted({row["language"] or "xx" for row in rows})
     conn = run.connect()
     try:
-        with extract_in(settings, languages, calls=len(tasks)) as workers:
+        with extract_in(settings, languages, texts=len(rows)) as workers:
             for found in extract_tasks(workers, settings, tasks):
                 for text, result in found:
                     outcome = _store(conn, run.run_id, by_id[text.id], result)
@@ -91,10 +92,16 @@ def _work(task: ExtractTask) -> list[ExtractedText]:
     return extract(task.texts, model_names=task.names, max_text_chars=task.max_text_chars)
 
 
-def extract_in(settings: Settings, languages: Sequence[str], *, calls: int = 64) -> Workers:
-    """Workers with the models of some languages loaded; others are loaded when met."""
+def extract_in(
+    settings: Settings, languages: Sequence[str], *, texts: int | None = None
+) -> Workers:
+    """Workers with the models of some languages loaded; others are loaded when met.
+
+    Loading costs a worker as much as extracting a hundred texts: few `texts` get few workers.
+    """
+    count = settings.workers if texts is None else -(-texts // _TEXTS_WORTH_A_WORKER)
     return Workers(
-        max(1, min(settings.workers, calls)),
+        max(1, min(settings.workers, count)),
         memory_mb=settings.worker_memory_mb,
         initializer=load_models,
         initargs=(list(languages), model_names(settings)),

@@ -58,8 +58,12 @@ def fetch_pages(run: Run, batch: Batch) -> Counts:
     with run.transaction() as cur:
         claimed = pages.claim_pages(cur, batch["hosts"], most=run.settings.max_pages_per_run)
     progress = Progress(STAGE, len(claimed))
-    if claimed:
-        asyncio.run(_fetch(run, claimed, progress))
+    try:
+        if claimed:
+            asyncio.run(_fetch(run, claimed, progress))
+    finally:
+        with run.transaction() as cur:  # those that were not reached are free again at once
+            pages.release_pages(cur, [row["page_id"] for row in claimed])
     return progress.finish()
 
 

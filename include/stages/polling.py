@@ -74,8 +74,12 @@ def poll_feeds(run: Run, batch: Batch) -> Counts:
             cur, batch["hosts"], most=run.settings.max_feeds_per_run, poll_all=batch["poll_all"]
         )
     progress = Progress(STAGE, len(claimed))
-    if claimed:
-        asyncio.run(_poll(run, claimed, progress))
+    try:
+        if claimed:
+            asyncio.run(_poll(run, claimed, progress))
+    finally:
+        with run.transaction() as cur:  # those that were not reached are free again at once
+            feeds.release_feeds(cur, [row["feed_id"] for row in claimed])
     return progress.finish()
 
 
@@ -97,7 +101,7 @@ async def _answers(run: Run, claimed: Sequence[Row]) -> AsyncIterator[tuple[Row,
     rows = {row["feed_id"]: row for row in claimed}
     requests = [
         Request(
-            id=row["feed_id"], url=row["url"], accept=FEED, obeys_robots=False, etag=row["etag"],
+            id=row["feed_id"], url=row["url"], accept=FEED, etag=row["etag"],
             last_modified=row["last_modified"], max_bytes=run.settings.feed_max_bytes,
         )
         for row in claimed

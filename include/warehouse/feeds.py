@@ -72,6 +72,11 @@ def claim_feeds(cur: Cursor, hosts: Sequence[str], *, most: int, poll_all: bool)
     return queries.rows(cur, "claim_feeds", hosts=list(hosts), most=most, poll_all=poll_all)
 
 
+def release_feeds(cur: Cursor, feed_ids: Sequence[str]) -> None:
+    """Let claimed feeds go; those that were settled are free already."""
+    queries.run(cur, "release_feeds", feed_ids=sorted(feed_ids))
+
+
 def entry_key(entry_id: str) -> bytes:
     """The key of an entry within its feed."""
     return hashlib.sha256(storable(entry_id).encode()).digest()

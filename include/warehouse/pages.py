@@ -47,6 +47,11 @@ def claim_pages(cur: Cursor, hosts: Sequence[str], *, most: int) -> list[Row]:
     return queries.rows(cur, "claim_pages", hosts=list(hosts), most=most)
 
 
+def release_pages(cur: Cursor, page_ids: Sequence[int]) -> None:
+    """Let claimed pages go; those that were settled are free already."""
+    queries.run(cur, "release_pages", page_ids=sorted(page_ids))
+
+
 def settle_page(cur: Cursor, verdict: PageVerdict) -> None:
     """Apply what a fetch taught, and let the page go."""
     fields = {name: getattr(verdict, name) for name in verdict.__dataclass_fields__}
