@@ -33,26 +33,21 @@ from __future__ import annotations
 from typing import Any
 
 import pendulum
-from airflow.sdk import chain, dag, task
+from airflow.sdk import Param, chain, dag, task
 
-from include.orchestration.defaults import (
-    AFTER,
-    HEAVY,
-    NETWORK,
-    WAREHOUSE,
-    Tag,
-    default_args,
-    schedule,
-)
-from include.orchestration.running import run_kind, stage_context
+from include.orchestration.defaults import WAREHOUSE, Tag, default_args, schedule
+from include.orchestration.running import mapped_stage, run_kind, stage, stages, this_run
+
+AFTER_BATCHES = "none_failed"  # an empty list of batches must not skip what follows
 
 
-@dag(
+@dag(  # type: ignore[untyped-decorator]
     schedule=schedule(),
     start_date=pendulum.datetime(2026, 1, 1, tz="UTC"),
     catchup=False,
     max_active_runs=1,
     default_args=default_args(),
+    params={"poll_all": Param(False, type="boolean", title="Poll every feed, due or not")},
     tags=[Tag.NEWS],
     doc_md=__doc__,
 )
@@ -60,104 +55,41 @@ def ingest_news() -> None:
     """Wire the stages in the order of the data."""
 
     @task
-    def open_run() -> Any:
-        from include import stages
-
-        return stages.open_run(*stage_context(), kind=run_kind())
+    def open_run() -> None:
+        stages().open_run(this_run(), kind=run_kind())
 
     @task
-    def choose_feeds() -> Any:
-        from include import stages
+    def choose_feeds(params: dict[str, Any] | None = None) -> Any:
+        return stages().choose_feeds(this_run(), poll_all=(params or {})["poll_all"])
 
-        return stages.choose_feeds(*stage_context())
-
-    @task(**NETWORK)
-    def poll_feeds(batch: dict[str, Any]) -> Any:
-        from include import stages
-
-        return stages.poll_feeds(*stage_context(), batch)
-
-    @task(**AFTER)
-    def choose_pages() -> Any:
-        from include import stages
-
-        return stages.choose_pages(*stage_context())
-
-    @task(**NETWORK)
-    def fetch_pages(batch: dict[str, Any]) -> Any:
-        from include import stages
-
-        return stages.fetch_pages(*stage_context(), batch)
-
-    @task(**AFTER)
-    def choose_articles() -> Any:
-        from include import stages
-
-        return stages.choose_articles(*stage_context())
-
-    @task(**HEAVY)
-    def clean_articles(batch: dict[str, Any]) -> Any:
-        from include import stages
-
-        return stages.clean_articles(*stage_context(), batch)
-
-    @task(**AFTER)
-    def fingerprint_texts() -> Any:
-        from include import stages
-
-        return stages.fingerprint_texts(*stage_context())
-
-    @task
-    def choose_texts() -> Any:
-        from include import stages
-
-        return stages.choose_texts(*stage_context())
-
-    @task(**HEAVY)
-    def extract_texts(batch: dict[str, Any]) -> Any:
-        from include import stages
-
-        return stages.extract_texts(*stage_context(), batch)
-
-    @task(**AFTER)
-    def group_stories() -> Any:
-        from include import stages
-
-        return stages.group_stories(*stage_context())
-
-    @task(outlets=[WAREHOUSE])
-    def refresh_marts(*, outlet_events: Any = None) -> Any:
-        from include import stages
-
-        counts = stages.refresh_marts(*stage_context())
+    @task(outlets=[WAREHOUSE])  # type: ignore[untyped-decorator]
+    def refresh_marts(outlet_events: Any = None) -> Any:
+        counts = stages().refresh_marts(this_run())
         outlet_events[WAREHOUSE].extra = counts
         return counts
 
-    @task
-    def check_warehouse() -> Any:
-        from include import stages
-
-        return stages.check_warehouse(*stage_context())
-
-    @task
-    def close_run() -> Any:
-        from include import stages
-
-        return stages.close_run(*stage_context())
-
     opened = open_run()
-    feeds, pages, articles, texts = choose_feeds(), choose_pages(), choose_articles(), choose_texts()
+    feeds = choose_feeds()
+    pages = stage("choose_pages", trigger_rule=AFTER_BATCHES)
+    articles = stage("choose_articles", trigger_rule=AFTER_BATCHES)
+    texts = stage("choose_texts")
     chain(
         opened,
-        feeds, poll_feeds.expand(batch=feeds),
-        pages, fetch_pages.expand(batch=pages),
-        articles, clean_articles.expand(batch=articles),
-        fingerprint_texts(),
-        texts, extract_texts.expand(batch=texts),
-        group_stories(), refresh_marts(), check_warehouse(),
-        # a teardown: it runs whatever failed before it, and does not make a red run green
-        close_run().as_teardown(setups=opened),
-    )  # fmt: skip
+        feeds,
+        mapped_stage("poll_feeds", feeds),
+        pages,
+        mapped_stage("fetch_pages", pages),
+        articles,
+        mapped_stage("clean_articles", articles, side_by_side=False),
+        stage("fingerprint_texts", trigger_rule=AFTER_BATCHES),
+        texts,
+        mapped_stage("extract_texts", texts, side_by_side=False),
+        stage("group_stories", trigger_rule=AFTER_BATCHES),
+        refresh_marts(),
+        stage("check_warehouse"),
+        # a teardown: it runs whatever failed before, and does not make a red run green
+        stage("close_run").as_teardown(setups=opened),
+    )
 
 
 ingest_news()

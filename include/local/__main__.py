@@ -12,7 +12,12 @@ if TYPE_CHECKING:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; returns its exit status: 2 where something has to be put right."""
-    options = _parser().parse_args(arguments)
+    parser = _parser()
+    options, rest = parser.parse_known_args(arguments)
+    if options.command == "psql":
+        options.arguments = rest
+    elif rest:
+        parser.error(f"unrecognized arguments: {' '.join(rest)}")
     if options.command == "secrets":  # must work where nothing is installed
         from include.local.keys import compose_env
 
@@ -23,7 +28,7 @@ def main(arguments: list[str] | None = None) -> int:
     from include.settings import load
 
     try:
-        return _run(options, load())
+        return int(options.work(load(), options))
     except CannotWork as error:
         print(f"dateline: {error}", file=sys.stderr)
         return 2
@@ -32,49 +37,68 @@ def main(arguments: list[str] | None = None) -> int:
         return 130
 
 
-def _run(options: argparse.Namespace, settings: Settings) -> int:
-    from rich.console import Console
+def _setup(settings: Settings, options: argparse.Namespace) -> int:
+    from include.local.databases import migrate_both
+    from include.local.postgres import databases
 
-    console = Console(highlight=False)
-    match options.command:
-        case "setup":
-            from include.local.databases import migrate_both
-            from include.local.postgres import databases
+    with databases(settings) as found:
+        migrate_both(settings, found, print)
+    print(f"ready: {settings.home}")
+    return 0
 
-            with databases(settings) as found:
-                migrate_both(settings, found, console.print)
-            console.print(f"ready: {settings.home}")
-            return 0
-        case "run":
-            from include.local.run import run
 
-            return run(settings, options.feeds, console)
-        case "up":
-            from include.local.up import up
+def _run(settings: Settings, options: argparse.Namespace) -> int:
+    from include.local.run import run
 
-            return up(settings, console)
-        case "psql":
-            from include.local.postgres import psql
+    return run(settings, options.feeds, edition=options.edition)
 
-            return psql(settings, options.arguments)
-        case "stop":
-            from include.local.postgres import stop_left_running
 
-            print(stop_left_running(settings))
-            return 0
-    raise AssertionError(options.command)
+def _up(settings: Settings, options: argparse.Namespace) -> int:
+    from include.local.up import up
+
+    return up(settings)
+
+
+def _psql(settings: Settings, options: argparse.Namespace) -> int:
+    from include.local.postgres import psql
+
+    return psql(settings, options.arguments)
+
+
+def _stop(settings: Settings, options: argparse.Namespace) -> int:
+    from include.local.postgres import stop_left_running
+
+    print(stop_left_running(settings))
+    return 0
+
+
+def _example(settings: Settings, options: argparse.Namespace) -> int:
+    from include.local.example import example
+
+    print(example(), end="")
+    return 0
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m include.local", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    commands.add_parser("setup", help="start the databases once and bring them up to date")
+    one = commands.add_parser("setup", help="start the databases once and bring them up to date")
+    one.set_defaults(work=_setup)
     one = commands.add_parser("run", help="run the pipeline once and print what it brought")
+    one.set_defaults(work=_run)
     one.add_argument("--feeds", help="sample, live, or a .csv or .opml file")
-    commands.add_parser("up", help="Airflow, its UI and the databases, until Ctrl-C")
+    one.add_argument(
+        "--edition", type=int, choices=(1, 2, 3), default=1,
+        help="of the sample newsroom: 2 and 3 are what the same publishers print later",
+    )  # fmt: skip
+    one = commands.add_parser("up", help="Airflow, its UI and the databases, until Ctrl-C")
+    one.set_defaults(work=_up)
     one = commands.add_parser("psql", help="open the warehouse; arguments go to psql")
-    one.add_argument("arguments", nargs=argparse.REMAINDER)
-    commands.add_parser("stop", help="stop a database server that a killed process left")
+    one.set_defaults(work=_psql)
+    one = commands.add_parser("stop", help="stop a database server that a killed process left")
+    one.set_defaults(work=_stop)
+    one = commands.add_parser("example", help="print .env.example")
+    one.set_defaults(work=_example)
     commands.add_parser("secrets", help="print a .env with new secrets for docker-compose.yaml")
     return parser
 

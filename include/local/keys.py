@@ -53,7 +53,7 @@ def write_private(path: Path, text: str) -> None:
 COMPOSE = """\
 # Secrets of this installation. Keep the file to yourself; `make env` made it.
 AIRFLOW_UID={uid}
-DATELINE_ADMIN_PASSWORD={admin}
+AIRFLOW_ADMIN_PASSWORD={admin}
 POSTGRES_PASSWORD={postgres}
 AIRFLOW_DB_PASSWORD={airflow}
 WAREHOUSE_PASSWORD={warehouse}

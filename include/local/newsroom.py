@@ -14,8 +14,8 @@ from pathlib import Path
 
 from include.local.ports import LOOPBACK, free_port
 from include.settings import PREFIX, Settings
+from include.stages.lists import LIVE, SAMPLE, read_feed_list
 
-SAMPLE = "sample"
 PORT = 8765
 
 
@@ -28,10 +28,18 @@ class Source:
 
 
 @contextmanager
-def source(settings: Settings, feeds: str, say: Callable[[str], None]) -> Iterator[Source]:
-    """The feed list `feeds` made ready; for `sample` the newsroom is served until the end."""
+def source(
+    settings: Settings, feeds: str, say: Callable[[str], None], *, edition: int = 1
+) -> Iterator[Source]:
+    """The feed list `feeds` made ready; for `sample` the newsroom is served until the end.
+
+    Raises:
+        CannotWork: there is no such list, or no feed in it.
+    """
     if feeds != SAMPLE:
-        path = feeds if feeds == "live" else str(Path(feeds).expanduser().resolve())
+        path = feeds if feeds == LIVE else str(Path(feeds).expanduser().resolve())
+        for problem in read_feed_list(path).problems:
+            say(problem)
         yield Source(feeds=path, env={PREFIX + "FEEDS": path})
         return
     folder = settings.home / "newsroom"
@@ -46,7 +54,7 @@ def source(settings: Settings, feeds: str, say: Callable[[str], None]) -> Iterat
         port = _port(folder, say)
         from seeds.newsroom.server import serve
 
-        with serve(port=port) as newsroom:
+        with serve(port, edition) as newsroom:
             listed.write_text(newsroom.feeds_csv(), "utf-8")
             yield _source(settings, listed, port)
 

@@ -80,6 +80,9 @@ class EmbeddedServer:
                 if postmaster(self.data) is None or time.monotonic() > deadline:
                     raise CannotWork(self._why_not(error)) from None
                 time.sleep(0.5)
+        # the library would stop the server by its own books, and hand out a stopped one
+        atexit.unregister(server._cleanup)
+        library.PostgresServer._instances.clear()
         socket = server.get_postmaster_info().socket_dir
         self._url = f"postgresql://postgres@/{{database}}?host={socket}"
 
@@ -133,7 +136,7 @@ def open_database(url: str, named: str) -> Connection:
     try:
         return psycopg2.connect(url, connect_timeout=10, application_name="dateline-local")
     except psycopg2.Error as error:
-        reason = str(error).strip().splitlines()[-1]
+        reason = str(error).strip().splitlines()[0]
         raise CannotWork(f"{named}: {reason} (unset it to use the embedded server)") from None
 
 

@@ -28,10 +28,12 @@ _LOG_LINE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
 _MARKS = {"success": "[green]✓[/]", "skipped": "[dim]·[/]", "failed": "[red]✗[/]"}
 
 
-def run(settings: Settings, feeds: str | None, console: Console) -> int:
+def run(settings: Settings, feeds: str | None, *, edition: int = 1) -> int:
     """Run the DAG once and print what it brought; 0 if every task of it succeeded."""
+    console = Console(highlight=False)
     with ExitStack() as stack:
-        news = stack.enter_context(source(settings, feeds or settings.feeds, console.print))
+        chosen = feeds or settings.feeds
+        news = stack.enter_context(source(settings, chosen, console.print, edition=edition))
         found = stack.enter_context(databases(settings))
         migrate_both(settings, found, console.print)
         env = airflow_env(settings, found) | news.env
@@ -97,7 +99,8 @@ class Watch:
         return line
 
     def _tell(self, task: Task) -> None:
-        if task.state == "success" and task.name.startswith("choose_"):
+        chose = task.state == "success" and task.name.startswith("choose_")
+        if chose or task.state == "upstream_failed":
             return
         seconds = "" if task.seconds is None else f"{task.seconds:6.1f} s"
         told = task.told() or {"skipped": "nothing to do", "success": ""}.get(
@@ -123,6 +126,7 @@ def _error(child: Child) -> Panel:
     for line in lines[starts[-1] :] if starts else lines[-8:]:
         if error and _LOG_LINE.match(line):
             break
-        error.append(line)
-    text = Text("\n".join(error[-8:]).strip() or "it ended without a word")
-    return Panel(text, title="the run failed", subtitle=str(child.log), border_style="red")
+        if "<frozen " not in line:
+            error.append(line)
+    text = Text("\n".join(error[-6:]).strip() or "it ended without a word")
+    return Panel(text, title="the run failed", subtitle=f"log: {child.log}", border_style="red")

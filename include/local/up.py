@@ -32,13 +32,14 @@ BOOT_S = 240.0
 _LOOK_S = 0.5
 
 
-def up(settings: Settings, console: Console) -> int:
+def up(settings: Settings) -> int:
     """Start everything, say where it is, watch it; 0 when stopped by hand, 1 when it broke."""
     if not is_free(settings.api_port):
         raise CannotWork(
             f"port {settings.api_port} is taken: stop what listens there, "
             f"or choose another with {PREFIX}API_PORT"
         )
+    console = Console(highlight=False)
     with ExitStack() as stack:
         stack.enter_context(_signals_interrupt())
         try:

@@ -6,12 +6,24 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Any
 
-from airflow.sdk import Asset
+from airflow.sdk import Asset, ExceptionRetryPolicy, RetryAction, RetryRule
 
 from include.settings import PREFIX, SettingsError, load
 
 WAREHOUSE = Asset(name="warehouse", uri="dateline://warehouse", group="dateline")
 """Stands for the tables people read; each run that refreshes them leaves an event."""
+
+
+OURS_TO_MEND = ExceptionRetryPolicy(
+    rules=[
+        RetryRule(
+            exception=[ImportError, AttributeError, TypeError, NameError, AssertionError],
+            action=RetryAction.FAIL,
+            reason="a mistake in the code does not pass by itself",
+        )
+    ]
+)
+"""What is tried again: a world that is briefly bad, but no mistake of ours."""
 
 
 class Tag(StrEnum):
@@ -29,6 +41,7 @@ def default_args() -> dict[str, Any]:
         "retry_delay": timedelta(seconds=20),
         "retry_exponential_backoff": 2.0,
         "max_retry_delay": timedelta(minutes=5),
+        "retry_policy": OURS_TO_MEND,
         "execution_timeout": timedelta(hours=6),
     }
 

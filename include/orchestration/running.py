@@ -33,6 +33,18 @@ def this_run() -> Run:
     return Run(connect=warehouse(), settings=load(), run_id=get_current_context()["run_id"])
 
 
+def run_stage(name: str, *batch: Any) -> Any:
+    """Run the stage `name` in the current run; checks that failed are not tried again."""
+    from airflow.sdk.exceptions import AirflowFailException
+
+    from include.stages.upkeep import ChecksFailed
+
+    try:
+        return getattr(stages(), name)(this_run(), *batch)
+    except ChecksFailed as error:
+        raise AirflowFailException(str(error)) from error
+
+
 def run_kind() -> str:
     """How the current run came about: scheduled, manual, backfill or asset_triggered."""
     return str(get_current_context()["dag_run"].run_type.value)
@@ -42,7 +54,7 @@ def stage(name: str, **options: Any) -> Any:
     """A task that runs the stage `name` and hands on what it returns."""
 
     def body() -> Any:
-        return getattr(stages(), name)(this_run())
+        return run_stage(name)
 
     return task(task_id=name, **options)(body)()
 
@@ -55,7 +67,7 @@ def mapped_stage(name: str, batches: Any, *, side_by_side: bool = True) -> Any:
     """
 
     def body(batch: Any) -> Any:
-        return getattr(stages(), name)(this_run(), batch)
+        return run_stage(name, batch)
 
     most = None if side_by_side else 1
     made = task(task_id=name, map_index_template=BATCH_NAME, max_active_tis_per_dagrun=most)(body)

@@ -1,0 +1,70 @@
+# `make` lists what it can do. Everything runs from this folder; nothing needs root.
+SHELL := /bin/sh
+PY := .venv/bin/python
+LOCAL := $(PY) -m include.local
+INSTALLED := .venv/.installed
+INSTALLED_DEV := .venv/.installed-dev
+FEEDS ?=
+EDITION ?= 1
+CODE := include plugins dags seeds tests
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run up psql stop env test check docs docs-fresh lock clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+setup: $(INSTALLED) ## install everything into .venv and prepare the databases
+	@$(LOCAL) setup
+
+run: $(INSTALLED) ## one run on the sample newsroom: FEEDS=live | my.csv | my.opml, EDITION=2
+	@$(LOCAL) run $(if $(FEEDS),--feeds '$(FEEDS)') --edition $(EDITION)
+
+up: $(INSTALLED) ## Airflow with its UI, and the warehouse, until Ctrl-C
+	@$(LOCAL) up
+
+psql: $(INSTALLED) ## open the warehouse in psql
+	@$(LOCAL) psql
+
+stop: $(INSTALLED) ## stop a database server that a killed process left
+	@$(LOCAL) stop
+
+env: ## write .env with new secrets for docker compose, unless there is one
+	@if [ -e .env ]; then echo "dateline: .env is there already; it stays as it is" >&2; exit 2; fi
+	@umask 077 && python3 -m include.local secrets > .env && echo "wrote .env"
+
+test: $(INSTALLED_DEV) ## run the tests
+	@$(PY) -m pytest
+
+check: $(INSTALLED_DEV) docs-fresh ## everything CI checks: style, types, imports, documents, tests
+	@.venv/bin/ruff check $(CODE)
+	@.venv/bin/ruff format --check $(CODE)
+	@.venv/bin/mypy
+	@.venv/bin/lint-imports --no-cache
+	@$(PY) -m pytest
+
+docs: $(INSTALLED) ## write the generated documents anew
+	@$(PY) -m include dictionary > include/warehouse/README.md
+	@$(LOCAL) example > .env.example
+
+docs-fresh: $(INSTALLED)
+	@$(PY) -m include dictionary | diff -u include/warehouse/README.md - || { echo "stale: make docs" >&2; exit 1; }
+	@$(LOCAL) example | diff -u .env.example - || { echo "stale: make docs" >&2; exit 1; }
+
+lock: $(INSTALLED) ## resolve requirements*.in anew into pinned, hashed requirements*.txt
+	@uv=$$(command -v uv || echo .dateline/tools/bin/uv); \
+	lock="$$uv pip compile --quiet --universal --python-version 3.12 --generate-hashes --no-header"; \
+	$$lock requirements.in -o requirements.txt && $$lock requirements-dev.in -o requirements-dev.txt
+
+clean: ## remove .venv and caches; what was collected (.dateline) stays
+	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@find $(CODE) -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(INSTALLED): requirements.txt include/local/make_venv.sh
+	@echo "installing into .venv"
+	@sh include/local/make_venv.sh requirements.txt
+	@touch $@
+
+$(INSTALLED_DEV): requirements-dev.txt $(INSTALLED)
+	@sh include/local/make_venv.sh requirements-dev.txt
+	@touch $@

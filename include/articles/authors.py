@@ -1,0 +1,244 @@
+"""Who wrote an article: people's names, and the agency it came from apart.
+
+Names are given as they are printed, without "By", roles, addresses and places. An agency
+or the site itself is an author only where nobody else is named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from trafilatura.metadata import extract_author
+
+from include.articles import linked_data
+from include.articles.page import Page
+from include.articles.text import folded, line
+
+_AGENCIES = {
+    "ap": "AP",
+    "associated press": "AP",
+    "the associated press": "AP",
+    "reuters": "Reuters",
+    "thomson reuters": "Reuters",
+    "afp": "AFP",
+    "agence france presse": "AFP",
+    "dpa": "dpa",
+    "deutsche presse agentur": "dpa",
+    "apa": "APA",
+    "sda": "Keystone-SDA",
+    "keystone sda": "Keystone-SDA",
+    "epd": "epd",
+    "kna": "KNA",
+    "sid": "SID",
+    "efe": "EFE",
+    "agencia efe": "EFE",
+    "europa press": "Europa Press",
+    "ansa": "ANSA",
+    "pa": "PA",
+    "pa media": "PA",
+    "press association": "PA",
+    "upi": "UPI",
+    "bloomberg": "Bloomberg",
+    "xinhua": "Xinhua",
+    "新华社": "Xinhua",
+    "tass": "TASS",
+    "тасс": "TASS",
+    "ria novosti": "RIA Novosti",
+    "interfax": "Interfax",
+    "kyodo": "Kyodo",
+    "kyodo news": "Kyodo",
+    "共同通信": "Kyodo",
+    "jiji": "Jiji",
+    "時事通信": "Jiji",
+    "yonhap": "Yonhap",
+    "연합뉴스": "Yonhap",
+    "anadolu agency": "Anadolu",
+    "anadolu ajansı": "Anadolu",
+    "anadolu": "Anadolu",
+    "aa": "Anadolu",
+    "iha": "İHA",
+    "dha": "DHA",
+    "pti": "PTI",
+    "press trust of india": "PTI",
+    "ani": "ANI",
+    "ians": "IANS",
+    "antara": "Antara",
+    "bernama": "Bernama",
+    "aap": "AAP",
+    "australian associated press": "AAP",
+    "cp": "CP",
+    "canadian press": "CP",
+    "the canadian press": "CP",
+    "ntb": "NTB",
+    "tt": "TT",
+    "ritzau": "Ritzau",
+    "stt": "STT",
+    "anp": "ANP",
+    "belga": "Belga",
+    "pap": "PAP",
+    "čtk": "ČTK",
+    "mti": "MTI",
+    "lusa": "Lusa",
+    "agência brasil": "Agência Brasil",
+    "wam": "WAM",
+    "irna": "IRNA",
+}
+_PREFIX = re.compile(
+    r"^\W{0,5}(?:(?:written |reported |words |text |story |posted |published |compiled |review |interview |analysis |opinion )?by|"
+    r"von|par|por|di|da|door|av|af|od|від|автор|autor(?:en|in|a|es)?|author|text|texto|tekst|testo|"
+    r"ein (?:kommentar|gastbeitrag|interview|bericht|beitrag|artikel|essay) von|eine? \w{4,20} von|aufgezeichnet von|"
+    r"interview|redaktion|protokoll|reportage|oleh|reporter|記者|文)\s?[:：]?\s(?=\S)",
+    re.IGNORECASE,
+)
+_SPLIT = re.compile(
+    r"\s?(?:[;|/•·]|\s[–—-]\s)\s?|,\s+|\s+(?:and|und|et|y|e|ed|en|og|och|i|ve|&|with|mit|avec|con)\s+(?=[^\W\d_a-zß-ÿ])|\s?&\s?|\n"
+)
+_SUFFIX_ONLY = re.compile(
+    r"^(?:jr|sr|ii|iii|iv|md|phd|ph\.?d|esq|mba|dr|m\.?a|j\.?d)\.?$", re.IGNORECASE
+)
+_TRAILING = re.compile(
+    r"\s{0,3}(?:\([^()]{0,80}\)|\[[^\[\]]{0,80}\]|<[^<>]{0,80}>|@\w{1,40}|\S{1,60}@\S{1,80}|https?://\S{0,200}|"
+    r"\b(?:in|aus|à|from|for|of) [A-Z]\S{2,30}(?: \S{2,20})?|[,:;–—-]+)\s{0,3}$"
+)
+_ROLE = re.compile(
+    r"\b(?:reporter|correspondent|editor|journalist(?:in|e)?|writer|staff|contributor|columnist|producer|bureau|desk|"
+    r"redakteur(?:in)?|redaktion(?:sleiter(?:in)?)?|korrespondent(?:in)?|volontär(?:in)?|autorin|chefredakteur(?:in)?|"
+    r"rédaction|rédacteur|rédactrice|journaliste|correspondant|correspondante|redacción|redactor(?:a)?|periodista|corresponsal|"
+    r"redazione|giornalista|inviato|redação|jornalista|redactie|redakce|redakcja|team|newsroom|newsdesk|"
+    r"admin|administrator|webmaster|online|updated|published|uhr|min read|agency|agencies|agenturen|agencias|senior|"
+    r"political|politics|science|health|sports?|business|breaking|chief|director|professor|university|founder|ceo|"
+    r"facebook|twitter|instagram|email|subscribe|follow|more|read|posts?|view|all|articles?|stories|profile|posted|wordpressadmin|root|name|nachrichten|autor(?:en)?)\b",
+    re.IGNORECASE,
+)
+_NO_NAME = re.compile(r"https?:|www\.|[@{}<>=\[\]|#]|\d{2,}")
+_MAX_AUTHORS = 20
+
+
+def find_authors(
+    page: Page, sites: frozenset[str], *, feed_authors: Iterable[str] = ()
+) -> tuple[tuple[str, ...], str | None]:
+    """The authors in the order given, and the agency credited, if any.
+
+    Believed in this order: linked data, meta elements, bylines marked in the page, the
+    feed.
+    """
+    credit = None
+    organisation: list[str] = []
+    for stated in (
+        _from_linked_data(page),
+        _from_meta(page),
+        _from_markup(page),
+        list(feed_authors),
+    ):
+        people, agencies, others = _sorted(stated, sites)
+        if agencies and credit is None:
+            credit = _AGENCIES[folded(agencies[0])]
+        if people:
+            return tuple(people[:_MAX_AUTHORS]), credit
+        organisation = organisation or agencies or others
+    return tuple(organisation[:_MAX_AUTHORS]), credit
+
+
+def _sorted(stated: Iterable[str], sites: frozenset[str]) -> tuple[list[str], list[str], list[str]]:
+    people: dict[str, str] = {}
+    agencies: dict[str, str] = {}
+    others: dict[str, str] = {}
+    for text in stated:
+        for name in names_in(text):
+            key = folded(name)
+            if key in _AGENCIES:
+                agencies.setdefault(key, name)
+            elif key in sites or _ROLE.search(name):
+                others.setdefault(key, name)
+            else:
+                people.setdefault(key, name)
+    return list(people.values()), list(agencies.values()), list(others.values())
+
+
+def names_in(text: str) -> list[str]:
+    """The names in a byline: "By A. Smith and B. Jones, BBC" → A. Smith, B. Jones, BBC."""
+    text = line(text[:400])
+    if re.match(r"https?:|www\.", text):
+        return []
+    for _ in range(2):
+        text = _PREFIX.sub("", text)
+    names = []
+    for part in _SPLIT.split(text):
+        name = part
+        for _ in range(3):
+            name = _TRAILING.sub("", name).strip()
+        name = _PREFIX.sub("", name).strip(" .,:;–—-\"'*_")
+        if _SUFFIX_ONLY.match(name) or not 2 <= len(name) <= 60:
+            continue
+        if _NO_NAME.search(name) or len(name.split()) > 6 or not re.search(r"[^\W\d_]{2}", name):
+            continue
+        names.append(name)
+    return names
+
+
+def _from_linked_data(page: Page) -> list[str]:
+    found: list[str] = []
+    by_id = {
+        node["@id"]: node
+        for node in page.nodes
+        if isinstance(node.get("@id"), str) and node.get("name")
+    }
+    for node in linked_data.article_nodes(page.nodes):
+        for author in _items(node.get("author")) or _items(node.get("creator")):
+            if isinstance(author, dict):
+                if "name" not in author and author.get("@id") in by_id:
+                    author = by_id[author["@id"]]
+                found.extend(_person(author))
+            elif isinstance(author, str):
+                found.append(author)
+        if found:
+            break
+    return found
+
+
+def _items(value: object) -> list[object]:
+    return value if isinstance(value, list) else [value] if value else []
+
+
+def _person(author: linked_data.Node) -> list[str]:
+    names = list(linked_data.texts(author.get("name")))
+    if not names and author.get("familyName"):
+        names = [f"{author.get('givenName', '')} {author['familyName']}"]
+    return names
+
+
+def _from_meta(page: Page) -> list[str]:
+    for name in (
+        "author",
+        "article:author_name",
+        "byl",
+        "parsely-author",
+        "sailthru.author",
+        "dc.creator",
+        "dcterms.creator",
+        "article:author",
+        "cxenseparse:author",
+        "twitter:data1",
+    ):
+        values = [v for v in page.meta.get(name, ()) if v.strip() and not v.startswith("http")]
+        if name == "twitter:data1" and "by" not in (page.first("twitter:label1") or "").lower():
+            continue
+        if values:
+            return values
+    return []
+
+
+def _from_markup(page: Page) -> list[str]:
+    """Names in elements marked as the author's by rel or itemprop, else where Trafilatura
+    knows bylines to stand."""
+    found: list[str] = []
+    for element in page.tree.iter("a", "span", "address", "div", "p"):
+        if element.get("rel") == "author" or element.get("itemprop") == "author":
+            text = line("".join(element.itertext()))
+            if 3 < len(text) < 100:
+                found.append(text)
+    if found:
+        return found[:4]
+    byline = extract_author(page.tree)
+    return [byline] if byline else []

@@ -1,0 +1,151 @@
+"""The body of a page's article, put together from the page's own blocks.
+
+Trafilatura (Barbaresi 2021, https://aclanthology.org/2021.acl-demo.15) says where the
+article is; the blocks it names are taken from the page with what stands between them and
+belongs to them, the standfirst goes in front, furniture goes out. Where that brings too
+little for the page at hand, other readings of it compete: the page unpruned, Trafilatura's
+thorough mode, and the text in the page's linked data.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import unescape
+
+from lxml.html import HtmlElement
+from trafilatura import bare_extraction
+
+from include.articles import assemble, linked_data, metadata
+from include.articles.blocks import Block, blocks_of
+from include.articles.page import Page, parse
+from include.articles.prune import prune
+from include.articles.text import count_words, folded, normal
+
+_DOUBTFUL_WORDS = 150
+_PROSE = 80
+_MORE = 1.5
+_FEW_WORDS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body in normal form, the method that made it, and why that one.
+
+    `visible` is the text a reader sees on the page, `link_words` the words in its links.
+    """
+
+    text: str
+    method: str
+    reason: str
+    visible: str
+    link_words: int
+
+
+def best_body(page: Page, markup: str, *, titles: frozenset[str], authors: frozenset[str]) -> Body:
+    """The body of a page; empty where no method finds one. Prunes the page's tree.
+
+    `markup` is the text the page was parsed from, for a second reading; `titles` and
+    `authors` are what the page calls its article and names, folded.
+    """
+    stated = _stated_body(page)
+    descriptions = metadata.descriptions(page)
+    told = assemble.Told(
+        titles=titles, authors=authors, descriptions=descriptions, captions=_captions(page.tree)
+    )
+    prune(page.tree)
+    blocks = blocks_of(page.tree)
+    text = _read(page.tree, blocks, told, fast=True)
+    method, reason = "blocks", "enough for this page"
+    words, prose = count_words(text), _prose(blocks)
+    doubt = _doubt(words, prose, count_words(stated))
+    if doubt:
+        text, method, reason = _second_opinion(page, markup, blocks, told, text, stated, doubt)
+    return Body(
+        text=text,
+        method=method,
+        reason=reason,
+        visible="\n".join(block.text for block in blocks),
+        link_words=sum(block.links for block in blocks) // 6,
+    )
+
+
+def _doubt(words: int, prose: int, stated: int) -> str:
+    """Why a body of so many words is doubtful on its page, or an empty string."""
+    if words < _DOUBTFUL_WORDS:
+        return f"{words} words at first"
+    if words * 2 < prose:
+        return f"{words} of {prose} words of prose at first"
+    if words * _MORE < stated:
+        return f"{words} of {stated} stated words at first"
+    return ""
+
+
+def _second_opinion(
+    page: Page,
+    markup: str,
+    blocks: list[Block],
+    told: assemble.Told,
+    text: str,
+    stated: str,
+    doubt: str,
+) -> tuple[str, str, str]:
+    """The best of what other methods read, with its method and reason."""
+    best, method = text, "blocks"
+    readings = [("thorough", _read(page.tree, blocks, told, fast=False))]
+    whole = parse(markup, page.url)
+    if whole is not None:
+        readings.append(("unpruned", _read(whole.tree, blocks_of(whole.tree), told, fast=False)))
+    for name, reading in readings:
+        if _is_better(reading, best):
+            best, method = reading, name
+    if stated and _is_better(stated, text) and count_words(text) * 2 < count_words(stated):
+        if count_words(best) < _MORE * count_words(stated):
+            best, method = stated, "linked_data"
+    return best, method, doubt
+
+
+def _is_better(reading: str, best: str) -> bool:
+    """Whether `reading` says much more than `best`, and what `best` says."""
+    words = count_words(best)
+    if count_words(reading) <= _MORE * words:
+        return False
+    if words < _FEW_WORDS:
+        return True
+    lines = [folded(part) for part in best.split("\n") if len(part) >= _PROSE]
+    whole = folded(reading)
+    return sum(part[:_PROSE] in whole for part in lines) * 2 > len(lines)
+
+
+def _read(tree: HtmlElement, blocks: list[Block], told: assemble.Told, *, fast: bool) -> str:
+    document = bare_extraction(tree, include_comments=False, fast=fast)
+    found = document.text if document is not None and document.text else ""
+    return assemble.assemble(found, blocks, told)
+
+
+def _captions(tree: HtmlElement) -> frozenset[str]:
+    """What pictures are described as, folded: their captions repeat it."""
+    described = (folded(image.get("alt") or "") for image in tree.iter("img"))
+    return frozenset(text for text in described if len(text) > 10)
+
+
+def _prose(blocks: list[Block]) -> int:
+    """The words of the page's running text: long blocks with few links."""
+    return sum(
+        count_words(block.text)
+        for block in blocks
+        if len(block.text) >= _PROSE and block.link_share < 0.3 and not block.in_figure
+    )
+
+
+def _stated_body(page: Page) -> str:
+    """The article's text as linked data has it, in normal form, or an empty string."""
+    for node in linked_data.article_nodes(page.nodes):
+        stated = node.get("articleBody")
+        if isinstance(stated, str) and len(stated) > 200:
+            text = unescape(unescape(stated))
+            if "<" in text and "</" in text:
+                inner = parse(f"<body>{text}</body>", page.url)
+                if inner is not None:
+                    return "\n".join(block.text for block in blocks_of(inner.tree))
+            return normal(text)
+    return ""

@@ -1,0 +1,120 @@
+"""From a fetched page to its article, or to the reason why there is none. Pure."""
+
+from __future__ import annotations
+
+import logging
+from importlib.metadata import version
+
+from trafilatura.meta import reset_caches
+
+from include.articles import metadata, screen, walls
+from include.articles.authors import find_authors
+from include.articles.body import best_body
+from include.articles.dates import find_dates
+from include.articles.decode import decode
+from include.articles.headline import all_titles, find_headline, site_names
+from include.articles.language import declared_language, find_language
+from include.articles.page import Page, parse
+from include.articles.rejected import Rejected
+from include.articles.text import count_words, folded, line
+from include.outcomes import Reason
+from include.records import CleanArticle, RawPage
+
+# What these would log is in the outcome of every page.
+for _name in ("trafilatura", "htmldate"):
+    logging.getLogger(_name).setLevel(logging.CRITICAL)
+
+CLEANED_BY = f"trafilatura/{version('trafilatura')}+dateline/1"
+"""What cleaned an article. The last number rises when the same page would come out otherwise."""
+
+_PAGES_BETWEEN_RESETS = 200
+_pages_cleaned = 0
+
+
+def clean(page: RawPage, *, min_words: int) -> CleanArticle | Rejected:
+    """The article of a page, or why it has none. Never raises, whatever the bytes.
+
+    Bodies of fewer than `min_words` words are no article; in scripts without spaces two
+    characters count as a word.
+    """
+    _keep_memory_flat()
+    refusal = screen.screen_bytes(page.body)
+    if refusal is None:
+        text = screen.without_long_values(decode(page.body, page.content_type))
+        refusal = screen.screen_text(text)
+    if refusal is not None:
+        return Rejected(reason=refusal[0], detail=refusal[1], title=page.feed_title)
+    try:
+        parsed = parse(text, page.url)
+        if parsed is None:
+            return Rejected(
+                reason=Reason.NOT_HTML, detail="no element in it", title=page.feed_title
+            )
+        return _clean(page, parsed, text, min_words)
+    except Exception as error:  # a page of its own kind is an outcome, never the run's end
+        return Rejected(
+            reason=Reason.PARSE_ERROR,
+            detail=f"{type(error).__name__}: {error}"[:200],
+            title=page.feed_title,
+        )
+
+
+def _clean(page: RawPage, parsed: Page, markup: str, min_words: int) -> CleanArticle | Rejected:
+    sites = site_names(parsed)
+    title = find_headline(parsed, feed_title=page.feed_title)
+    authors, credit = find_authors(parsed, sites, feed_authors=page.feed_authors)
+    dates = find_dates(parsed, fetched_at=page.fetched_at, feed_published_at=page.feed_published_at)
+    address = metadata.canonical_url(parsed)
+    declared = declared_language(parsed, feed_language=page.feed_language)
+    is_free = metadata.is_free(parsed)
+    section, tags, image = (
+        metadata.section(parsed),
+        metadata.tags(parsed),
+        metadata.image_url(parsed),
+    )
+    body = best_body(
+        parsed,
+        markup,
+        titles=all_titles(parsed, title),
+        authors=frozenset(folded(name) for name in authors),
+    )
+    words = count_words(body.text)
+    verdict = None
+    if words < walls.SHORT_WORDS:
+        verdict = walls.find_wall(parsed, markup, body.visible, body.text, is_free)
+        if verdict is None:
+            verdict = walls.find_other_page(parsed, body.text, body.link_words)
+    if verdict is None and words < min_words:
+        verdict = (Reason.TOO_SHORT, f"{words} words")
+    if verdict is not None:
+        return Rejected(
+            reason=verdict[0], detail=verdict[1], title=title or None, canonical_url=address
+        )
+    return CleanArticle(
+        url=page.url,
+        canonical_url=address,
+        title=title or line(body.text.split("\n", 1)[0][:200]),
+        body=body.text,
+        authors=authors,
+        published_at=dates.published_at,
+        published_from=dates.published_from,
+        updated_at=dates.updated_at,
+        language=find_language(body.text, title, declared),
+        language_declared=declared,
+        section=section,
+        tags=tags,
+        image_url=image,
+        credit=credit,
+        is_free=is_free,
+        method=body.method,
+        method_reason=body.reason,
+        cleaned_by=CLEANED_BY,
+    )
+
+
+def _keep_memory_flat() -> None:
+    """Empty the caches of Trafilatura and its parts, which otherwise grow with every page."""
+    global _pages_cleaned
+    _pages_cleaned += 1
+    if _pages_cleaned % _PAGES_BETWEEN_RESETS == 0:
+        reset_caches()

@@ -1,0 +1,108 @@
+"""A page without what is never its article: scripts, navigation, captions, boxes, ads.
+
+Works on the tree in place, before any extractor sees it. Elements are known by their tag
+or by whole words in class, id and test names, as publishers all over the world use them.
+A box is only taken out if it holds a small part of the page's prose: class names lie.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lxml.html import HtmlElement
+
+_TAGS = frozenset(
+    "script style noscript template svg iframe object embed audio video canvas button select "
+    "textarea input nav form dialog figcaption map link".split()
+)
+_BOXES = frozenset(("aside", "footer"))
+_NEVER = frozenset(("html", "body", "main", "h1"))
+# Whole words of a class, id or test name once its camelCase and separators are spaces.
+_FURNITURE = re.compile(
+    r"\b(?:related|recommend(?:ed|ations?|s)?|recirc(?:ulation)?|newsletters?|"
+    r"read (?:more|also|next|on)|readmore|more (?:stories|news|articles|from|on|like)|"
+    r"also (?:read|like)|see also|voir aussi|lire aussi|a lire|leia (?:mais|tambem)|"
+    r"lea (?:mas|tambien)|leggi anche|lees ook|les ogsa|las mer|mehr zum(?: thema)?|"
+    r"weiterlesen|verwandte|relacionad[ao]s|correlat[ie]|"
+    r"share|sharing|sharebar|sharetools|social(?:media|share|bar|links|icons)?|follow us|"
+    r"comments?|kommentare?|commentaires?|disqus|outbrain|taboola|dianomi|"
+    r"advert(?:s|isement|ising|isements)?|ads?|adslot|adbox|banner|anzeige|werbung|publicidad|"
+    r"publicite|sponsor(?:ed)?|affiliate|promo(?:box|tion|tions|s)?|"
+    r"breadcrumbs?|byline|caption|captions|bildunterschrift|legende|photo credit|image credit|"
+    r"tags|taglist|keywords|topics|topic list|article tags|"
+    r"author (?:box|bio|info|card|block|profile|details|description)|about (?:the )?author|"
+    r"authorbox|copyright|"
+    r"cookies?|consent|gdpr|embed(?:ded)?|external content|embed consent|"
+    r"gallery|slideshow|carousel|slider|swiper|"
+    r"most (?:read|popular|viewed)|trending|popular|mais lidas|mas leidas|meistgelesen|"
+    r"sidebar(?! grid| layout| content| page)|widget|toolbar|subscribe|subscription|signup|sign up|"
+    r"sr only|visually hidden|visuallyhidden|screen reader(?: text)?|screenreader(?: text)?|"
+    r"a11y|print only|tooltip|modal|popup|overlay|toast|"
+    r"poll|quiz|voting|rating|feedback|audio player|video player|listen|skip link|"
+    r"infobox|fact ?box|faktabox|faktaboks|live ?ticker teaser|"
+    r"tweet|twitter tweet|instagram media|tiktok embed)\b"
+)
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_SEPARATORS = re.compile(r"[\W_]+")
+_STYLE_HIDDEN = re.compile(r"display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden")
+_MOST_PROSE = 0.3
+_PROSE = 80
+
+
+def names_of(element: HtmlElement) -> str:
+    """Class, id and test name of an element as lower-case words."""
+    raw = " ".join(
+        value[:200]
+        for value in (
+            element.get("class"),
+            element.get("id"),
+            element.get("data-testid"),
+            element.get("data-component"),
+        )
+        if value
+    )
+    return _SEPARATORS.sub(" ", _CAMEL.sub(" ", raw)).lower() if raw else ""
+
+
+def prose_length(element: HtmlElement) -> int:
+    """The characters of running text within an element, whatever its markup."""
+    return sum(len(text) for text in element.itertext() if len(text) >= _PROSE)
+
+
+def prune(tree: HtmlElement) -> None:
+    """Take out of `tree`, in place, what is never part of an article."""
+    for element in [e for e in tree.iter(*_TAGS) if e.getparent() is not None]:
+        _drop(element)
+    total = prose_length(tree)
+    verdicts: dict[str, bool] = {}
+    groups: dict[str, list[HtmlElement]] = {}
+    for element in tree.iter():
+        if element.tag in _NEVER or not isinstance(element.tag, str):
+            continue
+        names = element.tag if element.tag in _BOXES else names_of(element)
+        if not names:
+            continue
+        if names not in verdicts:
+            verdicts[names] = names in _BOXES or _FURNITURE.search(names) is not None
+        if verdicts[names]:
+            # By class alone: an id may number the pieces of one article.
+            groups.setdefault(element.get("class") or names, []).append(element)
+    for group in groups.values():
+        attached = [e for e in group if e.getparent() is not None and e.find(".//h1") is None]
+        # Elements of one name are judged together: an article may be cut into many of them.
+        if attached and sum(map(prose_length, attached)) <= _MOST_PROSE * total:
+            for element in attached:
+                if element.getparent() is not None:
+                    _drop(element)
+
+
+def _drop(element: HtmlElement) -> None:
+    parent = element.getparent()
+    tail = element.tail
+    if tail:
+        previous = element.getprevious()
+        if previous is not None:
+            previous.tail = (previous.tail or "") + tail
+        else:
+            parent.text = (parent.text or "") + tail
+    parent.remove(element)

@@ -1,0 +1,100 @@
+"""What is no page, or one made to exhaust a parser: told apart before anything parses it.
+
+Every test is one linear pass over the bytes or the text. libxml2 compares each attribute
+of a tag with all others, and extractors walk the tree many times, so tags, their length
+and their attributes are counted here.
+"""
+
+from __future__ import annotations
+
+import re
+
+from include.outcomes import Reason
+
+MAX_CHARACTERS = 8_000_000
+MAX_TAGS = 60_000
+MAX_TAG_LENGTH = 65_536
+MAX_ATTRIBUTES = 1_000
+
+_MAGIC = (
+    (b"%PDF-", "a PDF"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"\x89PNG\r\n", "a PNG image"),
+    (b"GIF8", "a GIF image"),
+    (b"PK\x03\x04", "a zip archive"),
+    (b"\x1f\x8b", "gzip data"),
+    (b"Rar!", "a rar archive"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"\x00\x00\x00\x18ftyp", "a video"),
+    (b"\x00\x00\x00\x20ftyp", "a video"),
+    (b"ID3", "an audio file"),
+    (b"OggS", "an audio file"),
+    (b"RIFF", "a media file"),
+    (b"\xd0\xcf\x11\xe0", "an Office document"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90\x00", "a program"),
+    (b"wOFF", "a font"),
+    (b"wOF2", "a font"),
+)
+_FEED_ROOT = re.compile(r"<(rss|feed|rdf:rdf|urlset|sitemapindex|opml)(?:\s|>|/)", re.IGNORECASE)
+_HTML_ROOT = re.compile(r"<(?:!doctype\s{1,9}html|html|head|body)\b", re.IGNORECASE)
+_LONG_VALUE = re.compile(r"=\s{0,9}(?:\"[^\"<>]{4096,}\"|'[^'<>]{4096,}')")
+_TAG_START = re.compile(r"<[A-Za-z]")
+_ATTRIBUTE = re.compile(r"[\s/\"'][^\s=>\"'/]")
+_HEAD = 2_048
+
+Refusal = tuple[Reason, str]
+
+
+def screen_bytes(body: bytes) -> Refusal | None:
+    """Why these bytes are no page, or None."""
+    if not body.strip(b"\x00 \t\r\n\x0b\x0c\xef\xbb\xbf"):
+        return Reason.EMPTY_BODY, "no bytes but white space"
+    for magic, what in _MAGIC:
+        if body.startswith(magic):
+            return Reason.NOT_HTML, what
+    return None
+
+
+def without_long_values(text: str) -> str:
+    """`text` without attribute values of thousands of characters (inline images, state)."""
+    return _LONG_VALUE.sub('=""', text)
+
+
+def screen_text(text: str) -> Refusal | None:
+    """Why this text is no page for a parser, or None."""
+    head = text[:_HEAD].lstrip("\ufeff \t\r\n")
+    if not head and not text.strip():
+        return Reason.EMPTY_BODY, "no text but white space"
+    if len(text) > MAX_CHARACTERS:
+        return Reason.HOSTILE_MARKUP, f"more than {MAX_CHARACTERS} characters"
+    html, feed = _HTML_ROOT.search(head), _FEED_ROOT.search(head)
+    if feed is not None and (html is None or feed.start() < html.start()):
+        return Reason.FEED_DOCUMENT, f"its root element is {feed[1].lower()}"
+    if head[:1] in ("{", "[") and html is None:
+        return Reason.NOT_HTML, "JSON"
+    if "<" not in text:
+        return Reason.NOT_HTML, "no tag in it"
+    tags = text.count("<")
+    if tags > MAX_TAGS:
+        return Reason.HOSTILE_MARKUP, f"{tags} tags"
+    return _screen_tags(text)
+
+
+def _screen_tags(text: str) -> Refusal | None:
+    position = 0
+    while (start := _TAG_START.search(text, position)) is not None:
+        end = text.find(">", start.end())
+        if end == -1:
+            end = len(text)
+        length = end - start.start()
+        if length > MAX_TAG_LENGTH:
+            return Reason.HOSTILE_MARKUP, f"a tag of {length} characters"
+        if length > MAX_ATTRIBUTES:
+            tag = text[start.start() : end]
+            attributes = sum(1 for _ in _ATTRIBUTE.finditer(tag))
+            if tag.count("=") > MAX_ATTRIBUTES or (attributes > 4 * MAX_ATTRIBUTES):
+                return Reason.HOSTILE_MARKUP, f"a tag of about {attributes} attributes"
+        position = end
+    return None

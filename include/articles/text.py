@@ -1,0 +1,65 @@
+"""Text in its one normal form: what every offset in the warehouse counts.
+
+The form is Unicode NFC without control characters, lone surrogates, soft hyphens and
+zero-width characters; one space between words; paragraphs separated by one newline.
+Quotation marks, dashes and letters stay as the publisher set them. `normal` of a normal
+text is that text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+MAX_RUN = 32
+"""How often one character other than a letter or digit may stand in a row."""
+
+# Joiners (U+200C, U+200D) change words in Persian, Hindi or emoji and therefore stay
+# between characters that use them; everything else here is invisible.
+_INVISIBLE = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f"
+    r"\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff0-\ufffc\ufffe\uffff\ud800-\udfff"
+    r"\U000e0000-\U000e0fff]+"
+)
+_NEEDLESS_JOINER = re.compile(
+    r"(?<![^\x00-\u05ff])[\u200c\u200d]+|[\u200c\u200d]+(?![^\x00-\u05ff])"
+)
+_BREAKS = re.compile(r"[\n\r\x85\u2028\u2029]")
+_SPACES = re.compile(r"[^\S\n]+")
+_RUN = re.compile(r"([^\w\s])\1{%d,}|(_)\2{%d,}" % (MAX_RUN, MAX_RUN))
+_WORD = re.compile(r"\w+")
+_CJK = re.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
+)
+
+
+def line(text: str) -> str:
+    """`text` in normal form, on one line."""
+    return " ".join(_normal(_BREAKS.sub(" ", text)).split())
+
+
+def normal(text: str) -> str:
+    """`text` in normal form; line breaks of any kind part paragraphs, empty ones go."""
+    lines = (" ".join(part.split()) for part in _normal(_BREAKS.sub("\n", text)).split("\n"))
+    return "\n".join(part for part in lines if part)
+
+
+def _normal(text: str) -> str:
+    text = _INVISIBLE.sub("", _SPACES.sub(" ", text))
+    text = _NEEDLESS_JOINER.sub("", text)
+    text = _RUN.sub(lambda run: run[0][:MAX_RUN], text)
+    # Composing can only be done last: what was removed may have parted two characters.
+    return unicodedata.normalize("NFC", text)
+
+
+def folded(text: str) -> str:
+    """The words of `text` alone, in lower case and compatible form: for comparing."""
+    return " ".join(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
+
+
+def count_words(text: str) -> int:
+    """Words in `text`; in scripts without spaces two characters count as one word."""
+    unspaced = len(_CJK.findall(text))
+    if unspaced == 0:
+        return len(_WORD.findall(text))
+    return len(_WORD.findall(_CJK.sub(" ", text))) + unspaced // 2

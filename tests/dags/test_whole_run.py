@@ -1,0 +1,115 @@
+"""`make run` itself, on the sample newsroom: Airflow, both databases, every stage."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import psycopg2
+import pytest
+
+from include.local.postgres import EmbeddedServer
+from include.settings import PROJECT
+from tests.conftest import database
+
+pytestmark = [pytest.mark.airflow, pytest.mark.model, pytest.mark.warehouse]
+
+PRODUCTS = (
+    "core.feeds", "core.entries", "core.pages", "core.articles", "core.article_versions",
+    "core.texts", "core.mentions", "core.quotes", "core.figures", "core.stories",
+)  # fmt: skip
+
+
+class Installation:
+    """A home of its own with a metadata database and a warehouse of its own."""
+
+    def __init__(self, home: Path, metadata: str, warehouse: str) -> None:
+        self.warehouse = warehouse
+        self.metadata = metadata
+        self._env = {
+            **os.environ, "DATELINE_HOME": str(home), "DATELINE_METADATA": metadata,
+            "DATELINE_WAREHOUSE": warehouse, "OMP_NUM_THREADS": "1",
+        }  # fmt: skip
+
+    def run(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        """`make run` with these arguments."""
+        return subprocess.run(
+            [sys.executable, "-m", "include.local", "run", *arguments],
+            cwd=PROJECT, env=self._env | environment, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+
+    def ask(self, query: str, url: str | None = None) -> list[tuple[Any, ...]]:
+        """The rows of a query on the warehouse."""
+        with closing(psycopg2.connect(url or self.warehouse)) as conn, conn.cursor() as cur:
+            cur.execute(query)
+            return list(cur.fetchall())
+
+    def counts(self) -> dict[str, int]:
+        """How many rows each table of products holds."""
+        return {table: self.ask(f"SELECT count(*) FROM {table}")[0][0] for table in PRODUCTS}
+
+    def states(self) -> dict[str, str]:
+        """The state of each task of the last run, as Airflow recorded it."""
+        rows = self.ask(
+            "SELECT task_id, max(state) FROM task_instance "
+            "WHERE run_id = (SELECT run_id FROM dag_run ORDER BY id DESC LIMIT 1) GROUP BY task_id",
+            self.metadata,
+        )
+        return dict(rows)
+
+
+@pytest.fixture(scope="module")
+def installation(
+    postgres_server: EmbeddedServer, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Installation]:
+    with (
+        database(postgres_server, template="template0") as metadata,
+        database(postgres_server, template="template0") as warehouse,
+    ):
+        yield Installation(tmp_path_factory.mktemp("home"), metadata, warehouse)
+
+
+@pytest.fixture(scope="module")
+def first(installation: Installation) -> subprocess.CompletedProcess[str]:
+    return installation.run()
+
+
+def test_a_first_run_is_green_and_brings_every_product(
+    installation: Installation, first: subprocess.CompletedProcess[str]
+) -> None:
+    assert first.returncode == 0, first.stdout + first.stderr
+    assert set(installation.states().values()) == {"success"}
+    empty = [table for table, count in installation.counts().items() if count == 0]
+    assert empty == []
+
+
+def test_every_chosen_batch_is_named_in_the_ui(
+    installation: Installation, first: subprocess.CompletedProcess[str]
+) -> None:
+    rows = installation.ask(
+        "SELECT task_id, rendered_map_index FROM task_instance WHERE map_index >= 0",
+        installation.metadata,
+    )
+    assert len(rows) >= 4
+    assert all(" of " in name for _, name in rows)
+
+
+def test_the_refreshed_views_are_an_asset_event_with_counts(
+    installation: Installation, first: subprocess.CompletedProcess[str]
+) -> None:
+    ((extra,),) = installation.ask("SELECT extra FROM asset_event", installation.metadata)
+    assert extra["views"] >= 0
+
+
+def test_a_second_run_stores_nothing_twice(
+    installation: Installation, first: subprocess.CompletedProcess[str]
+) -> None:
+    before = installation.counts()
+    again = installation.run()
+    assert again.returncode == 0, again.stdout + again.stderr
+    assert installation.counts() == before

