@@ -162,7 +162,7 @@ def _print_checks(out: Console, rows: Sequence[Mapping[str, Any]]) -> None:
         style = "bold red" if row["level"] == "fail" else "yellow"
         out.print(
             f"[{style}]{row['level']}[/] {row['check_name']}: {row['offending']} rows "
-            f"(SELECT sample FROM ops.check_results WHERE check_name = '{row['check_name']}')"
+            "(ops.check_results has a sample)"
         )
 
 

@@ -140,8 +140,8 @@ class Settings(BaseSettings):
     # grouping
     copy_threshold: Annotated[float, Field(gt=0, le=1)] = Field(
         0.5,
-        description="Share of the shorter text's words, in runs of five that the other text has too, "
-        "that makes a copy.",
+        description="Share of the shorter text's words, in runs of five that the other text "
+        "has too, that makes a copy.",
     )
     story_days: Annotated[int, Field(ge=1, le=60)] = Field(
         4, description="Days without an article after which a story takes no more."

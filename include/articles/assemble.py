@@ -15,25 +15,40 @@ from include.articles.text import folded, normal
 _MIN_MATCHED = 0.7
 _MIN_PART = 25
 _MAY_REPEAT = 40
+_TAIL_FROM = 0.4
 _LINKED_LIST = 0.6
 _BEFORE_HEADLINE = 0.15
 _TAIL = re.compile(
-    r"^\W{0,4}(?:(?:you (?:might|may) also (?:like|be interested)|more (?:from|on|stories|news|in|like this)\b.{0,40}|"
-    r"related (?:articles?|stories|topics|news|content|posts|links|coverage|tags)|recommended(?: for you| stories| reading)?|"
-    r"(?:most|trending) (?:read|popular|viewed|now|stories)|trending|editor.s picks?|latest (?:news|stories|headlines)|top stories|"
-    r"what to read next|read (?:more|next|also|on)|up next|don.t miss|comments?|join the conversation|about the authors?|further reading|"
-    r"weitere (?:themen|artikel|meldungen|nachrichten|beiträge|links|informationen).{0,40}|weiterführende links|mehr zum thema|mehr zu .{2,60}|mehr (?:aus|von|artikel|nachrichten|themen).{0,40}|"
-    r"das könnte (?:sie|dich) auch interessieren|auch interessant|lesen sie auch|ähnliche(?: artikel| beiträge)?|verwandte (?:artikel|themen)|"
-    r"dieses thema im programm|schlagw(?:orte|örter).{0,40}|topmeldungen|meistgelesen(?:e artikel)?|kommentare?|kommentar abgeben|zur startseite|empfehlungen der redaktion|verlagsangebot|über (?:den autor|die autorin)|"
-    r"sur le même (?:sujet|thème)|à lire (?:aussi|également)|lire aussi|voir aussi|articles? (?:liés|similaires)|les plus lus|commentaires|nos derniers articles|"
-    r"noticias relacionadas|te puede interesar|más (?:noticias|información|sobre|en)\b.{0,40}|lo más (?:leído|visto)|comentarios|artículos relacionados|lee también|"
-    r"leia (?:também|mais)|veja também|mais (?:lidas|notícias|sobre)\b.{0,40}|notícias relacionadas|"
+    r"^\W{0,4}(?:(?:you (?:might|may) also (?:like|be interested)|more (?:from|on|stories|"
+    r"news|in|like this)\b.{0,40}|"
+    r"related (?:articles?|stories|topics|news|content|posts|links|coverage|tags)|"
+    r"recommended(?: for you| stories| reading)?|"
+    r"(?:most|trending) (?:read|popular|viewed|now|stories)|trending|editor.s picks?|"
+    r"latest (?:news|stories|headlines)|top stories|"
+    r"what to read next|read (?:more|next|also|on)|up next|don.t miss|comments?|"
+    r"join the conversation|about the authors?|further reading|"
+    r"weitere (?:themen|artikel|meldungen|nachrichten|beiträge|links|informationen).{0,40}|"
+    r"weiterführende links|mehr zum thema|mehr zu .{2,60}|mehr (?:aus|von|artikel|nachrichten|"
+    r"themen).{0,40}|"
+    r"das könnte (?:sie|dich) auch interessieren|auch interessant|lesen sie auch|"
+    r"ähnliche(?: artikel| beiträge)?|verwandte (?:artikel|themen)|"
+    r"dieses thema im programm|schlagw(?:orte|örter).{0,40}|topmeldungen|"
+    r"meistgelesen(?:e artikel)?|kommentare?|kommentar abgeben|zur startseite|"
+    r"empfehlungen der redaktion|verlagsangebot|über (?:den autor|die autorin)|"
+    r"sur le même (?:sujet|thème)|à lire (?:aussi|également)|lire aussi|voir aussi|"
+    r"articles? (?:liés|similaires)|les plus lus|commentaires|nos derniers articles|"
+    r"noticias relacionadas|te puede interesar|más (?:noticias|información|sobre|en)\b.{0,40}|"
+    r"lo más (?:leído|visto)|comentarios|artículos relacionados|lee también|"
+    r"leia (?:também|mais)|veja também|mais (?:lidas|notícias|sobre)\b.{0,40}|"
+    r"notícias relacionadas|"
     r"leggi anche|articoli correlati|potrebbe interessarti|i più letti|"
     r"lees (?:ook|meer)|meer (?:over|nieuws|van)\b.{0,40}|gerelateerd.{0,30}|meest gelezen|"
     r"les også|les mer om|læs også|läs (?:också|mer)|mest lest|mer om.{0,40}|"
-    r"czytaj (?:też|także|więcej)|zobacz (?:także|też)|powiązane|читайте также|по теме|souvis(?:ející|iace).{0,30}|"
+    r"czytaj (?:też|także|więcej)|zobacz (?:także|też)|powiązane|читайте также|по теме|"
+    r"souvis(?:ející|iace).{0,30}|"
     r"ilgili haberler|baca juga|tin liên quan|"
-    r"関連(?:記事|キーワード|ニュース|リンク|情報)|おすすめ(?:記事|情報)?|あわせて読みたい|関連|客户端下载|相关(?:新闻|阅读|推荐)|延伸閱讀|相關新聞|관련기사|추천 기사)\W{0,4})$",
+    r"関連(?:記事|キーワード|ニュース|リンク|情報)|おすすめ(?:記事|情報)?|あわせて読みたい|関連|客户端下载|相关(?:新闻|阅读|推荐)|延伸閱讀|相關新聞|"
+    r"관련기사|추천 기사)\W{0,4})$",
     re.IGNORECASE,
 )
 
@@ -133,11 +148,10 @@ def _complete(blocks: list[Block], chosen: set[int]) -> list[int]:
         if parent is None or block.link_share > 0.5:
             continue
         is_text = block.tag == "p" or block.is_head
-        if index < last and (
-            (is_text and homes[id(parent)] >= 2) or (id(block.element) in elements)
-        ):
-            kept.append(index)
-        elif is_text and names_of(parent) and names[f"{parent.tag} {names_of(parent)}"] >= 3:
+        if (
+            index < last
+            and ((is_text and homes[id(parent)] >= 2) or (id(block.element) in elements))
+        ) or (is_text and names_of(parent) and names[f"{parent.tag} {names_of(parent)}"] >= 3):
             kept.append(index)
     return kept
 
@@ -183,12 +197,12 @@ def _until_tail(blocks: list[Block], kept: list[int]) -> list[int]:
     homes: set[int] = set()
     for rank, index in enumerate(kept):
         block = blocks[index]
-        if before > 0.4 * total and len(block.text) < 80 and _TAIL.match(block.text):
-            if not any(
-                blocks[i].tag == "p" and len(blocks[i].text) > 100 and _home(blocks[i]) in homes
-                for i in kept[rank + 1 :]
-            ):
-                return kept[:rank]
+        opens = before > _TAIL_FROM * total and len(block.text) < 80 and _TAIL.match(block.text)
+        if opens and not any(
+            blocks[i].tag == "p" and len(blocks[i].text) > 100 and _home(blocks[i]) in homes
+            for i in kept[rank + 1 :]
+        ):
+            return kept[:rank]
         before += len(block.text)
         if block.tag == "p":
             homes.add(_home(block))

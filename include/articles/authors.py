@@ -85,29 +85,40 @@ _AGENCIES = {
     "irna": "IRNA",
 }
 _PREFIX = re.compile(
-    r"^\W{0,5}(?:(?:written |reported |words |text |story |posted |published |compiled |review |interview |analysis |opinion )?by|"
-    r"von|par|por|di|da|door|av|af|od|від|автор|autor(?:en|in|a|es)?|author|text|texto|tekst|testo|"
-    r"ein (?:kommentar|gastbeitrag|interview|bericht|beitrag|artikel|essay) von|eine? \w{4,20} von|aufgezeichnet von|"
+    r"^\W{0,5}(?:(?:written |reported |words |text |story |posted |published |compiled |"
+    r"review |interview |analysis |opinion )?by|"
+    r"von|vom|par|por|di|da|door|av|af|od|від|автор|autor(?:en|in|a|es)?|author|text|texto|"
+    r"tekst|testo|"
+    r"ein (?:kommentar|gastbeitrag|interview|bericht|beitrag|artikel|essay) von|"
+    r"eine? \w{4,20} von|aufgezeichnet von|"
     r"interview|redaktion|protokoll|reportage|oleh|reporter|記者|文)\s?[:：]?\s(?=\S)",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(
-    r"\s?(?:[;|/•·]|\s[–—-]\s)\s?|,\s+|\s+(?:and|und|et|y|e|ed|en|og|och|i|ve|&|with|mit|avec|con)\s+(?=[^\W\d_a-zß-ÿ])|\s?&\s?|\n"
+    r"\s?(?:[;|/•·]|\s[–—-]\s)\s?|,\s+|\s+(?:and|und|et|y|e|ed|en|og|och|i|ve|&|with|mit|avec|"
+    r"con)\s+(?=[^\W\d_a-zß-ÿ])|\s?&\s?|\n"
 )
 _SUFFIX_ONLY = re.compile(
     r"^(?:jr|sr|ii|iii|iv|md|phd|ph\.?d|esq|mba|dr|m\.?a|j\.?d)\.?$", re.IGNORECASE
 )
 _TRAILING = re.compile(
-    r"\s{0,3}(?:\([^()]{0,80}\)|\[[^\[\]]{0,80}\]|<[^<>]{0,80}>|@\w{1,40}|\S{1,60}@\S{1,80}|https?://\S{0,200}|"
+    r"\s{0,3}(?:\([^()]{0,80}\)|\[[^\[\]]{0,80}\]|<[^<>]{0,80}>|@\w{1,40}|\S{1,60}@\S{1,80}|"
+    r"https?://\S{0,200}|"
     r"\b(?:in|aus|à|from|for|of) [A-Z]\S{2,30}(?: \S{2,20})?|[,:;–—-]+)\s{0,3}$"
 )
 _ROLE = re.compile(
-    r"\b(?:reporter|correspondent|editor|journalist(?:in|e)?|writer|staff|contributor|columnist|producer|bureau|desk|"
-    r"redakteur(?:in)?|redaktion(?:sleiter(?:in)?)?|korrespondent(?:in)?|volontär(?:in)?|autorin|chefredakteur(?:in)?|"
-    r"rédaction|rédacteur|rédactrice|journaliste|correspondant|correspondante|redacción|redactor(?:a)?|periodista|corresponsal|"
-    r"redazione|giornalista|inviato|redação|jornalista|redactie|redakce|redakcja|team|newsroom|newsdesk|"
-    r"admin|administrator|webmaster|online|updated|published|uhr|min read|agency|agencies|agenturen|agencias|senior|"
-    r"political|politics|science|health|sports?|business|breaking|chief|director|professor|university|founder|ceo|"
+    r"\b(?:reporter|correspondent|editor|journalist(?:in|e)?|writer|staff|contributor|"
+    r"columnist|producer|bureau|desk|"
+    r"redakteur(?:in)?|redaktion(?:sleiter(?:in)?)?|korrespondent(?:in)?|volontär(?:in)?|"
+    r"autorin|chefredakteur(?:in)?|"
+    r"rédaction|rédacteur|rédactrice|journaliste|correspondant|correspondante|redacción|"
+    r"redactor(?:a)?|periodista|corresponsal|"
+    r"redazione|giornalista|inviato|redação|jornalista|redactie|redakce|redakcja|team|"
+    r"newsroom|newsdesk|"
+    r"admin|administrator|webmaster|online|updated|published|uhr|min read|agency|agencies|"
+    r"agenturen|agencias|senior|"
+    r"political|politics|science|health|sports?|business|breaking|chief|director|professor|"
+    r"university|founder|ceo|"
     r"facebook|twitter|instagram|email|subscribe|follow|more|read|posts?|view|all|articles?|stories|profile|posted|wordpressadmin|root|name|nachrichten|autor(?:en)?)\b",
     re.IGNORECASE,
 )
@@ -125,18 +136,20 @@ def find_authors(
     """
     credit = None
     organisation: list[str] = []
-    for stated in (
-        _from_linked_data(page),
-        _from_meta(page),
-        _from_markup(page),
-        list(feed_authors),
-    ):
-        people, agencies, others = _sorted(stated, sites)
+    claims = (
+        (_from_linked_data, True),
+        (_from_meta, True),
+        (_from_markup, False),
+        (lambda _: list(feed_authors), True),
+    )
+    for read, may_be_organisation in claims:
+        people, agencies, others = _sorted(read(page), sites)
         if agencies and credit is None:
             credit = _AGENCIES[folded(agencies[0])]
         if people:
             return tuple(people[:_MAX_AUTHORS]), credit
-        organisation = organisation or agencies or others
+        if may_be_organisation:
+            organisation = organisation or agencies or others
     return tuple(organisation[:_MAX_AUTHORS]), credit
 
 
@@ -230,15 +243,15 @@ def _from_meta(page: Page) -> list[str]:
 
 
 def _from_markup(page: Page) -> list[str]:
-    """Names in elements marked as the author's by rel or itemprop, else where Trafilatura
-    knows bylines to stand."""
+    """Names where Trafilatura knows bylines to stand, else in elements marked as the
+    author's by rel or itemprop."""
+    byline = extract_author(page.tree)
+    if byline:
+        return str(byline).split("; ")
     found: list[str] = []
     for element in page.tree.iter("a", "span", "address", "div", "p"):
         if element.get("rel") == "author" or element.get("itemprop") == "author":
             text = line("".join(element.itertext()))
             if 3 < len(text) < 100:
                 found.append(text)
-    if found:
-        return found[:4]
-    byline = extract_author(page.tree)
-    return [byline] if byline else []
+    return found[:4]

@@ -73,7 +73,7 @@ def _doubt(words: int, prose: int, stated: int) -> str:
     """Why a body of so many words is doubtful on its page, or an empty string."""
     if words < _DOUBTFUL_WORDS:
         return f"{words} words at first"
-    if words * 2 < prose:
+    if words * 3 < prose:
         return f"{words} of {prose} words of prose at first"
     if words * _MORE < stated:
         return f"{words} of {stated} stated words at first"
@@ -98,9 +98,9 @@ def _second_opinion(
     for name, reading in readings:
         if _is_better(reading, best):
             best, method = reading, name
-    if stated and _is_better(stated, text) and count_words(text) * 2 < count_words(stated):
-        if count_words(best) < _MORE * count_words(stated):
-            best, method = stated, "linked_data"
+    much_more = count_words(text) * 2 < count_words(stated)
+    if much_more and _is_better(stated, text) and count_words(best) < _MORE * count_words(stated):
+        best, method = stated, "linked_data"
     return best, method, doubt
 
 

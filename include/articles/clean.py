@@ -84,6 +84,8 @@ def _clean(page: RawPage, parsed: Page, markup: str, min_words: int) -> CleanArt
         verdict = walls.find_wall(parsed, markup, body.visible, body.text, is_free)
         if verdict is None:
             verdict = walls.find_other_page(parsed, body.text, body.link_words)
+    if verdict is None and walls.is_teasers(body.text):
+        verdict = (Reason.NOT_AN_ARTICLE, "a list of teasers")
     if verdict is None and words < min_words:
         verdict = (Reason.TOO_SHORT, f"{words} words")
     if verdict is not None:

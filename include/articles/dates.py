@@ -23,10 +23,12 @@ from include.articles import linked_data
 from include.articles.page import Page
 from include.articles.prune import names_of
 
+# Without a zone on purpose: what is parsed onto it keeps none of its own making.
+_NO_DATE = datetime(1900, 1, 1)  # noqa: DTZ001
 _EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
 # Hours from UTC of the zones that pages abbreviate; others are not guessed.
 _ZONES = {
-    **{name: 0 for name in ("UTC", "GMT", "Z", "WET", "UT")},
+    **dict.fromkeys(("UTC", "GMT", "Z", "WET", "UT"), 0),
     **{"BST": 3600, "CET": 3600, "MEZ": 3600, "WEST": 3600, "WAT": 3600},
     **{"CEST": 7200, "MESZ": 7200, "EET": 7200, "SAST": 7200, "CAT": 7200},
     **{"EEST": 10800, "MSK": 10800, "TRT": 10800, "EAT": 10800, "IST": 19800},
@@ -34,7 +36,7 @@ _ZONES = {
     **{"EST": -18000, "EDT": -14400, "CST": -21600, "CDT": -18000},
     **{"MST": -25200, "MDT": -21600, "PST": -28800, "PDT": -25200, "BRT": -10800},
 }
-_UNKNOWN_ZONE = re.compile(r"\s{1,9}\(?([A-Z]{2,5})\)?\s{0,9}$")
+_UNKNOWN_ZONE = re.compile(r"(?<=[\d\s])\(?([A-Z]{2,5})\)?\s{0,9}$")
 _ISO_START = re.compile(r"^\s{0,9}(\d{4})-?(\d{2})-?(\d{2})")
 _URL_DATE = re.compile(
     r"(?<![\d])(19[9]\d|20[0-4]\d)[/\-_.]?(0[1-9]|1[0-2])[/\-_.]?(0[1-9]|[12]\d|3[01])(?![\d])"
@@ -144,13 +146,13 @@ def instant(text: Any) -> tuple[datetime, bool] | None:
             zone = _UNKNOWN_ZONE.search(text)
             if zone is not None and zone[1] not in (*_ZONES, "AM", "PM"):
                 text = text[: zone.start()]
-            at = date_parser.parse(text, default=datetime(1900, 1, 1), tzinfos=_ZONES)
+            at = date_parser.parse(text, default=_NO_DATE, tzinfos=_ZONES)
         except (ValueError, OverflowError, TypeError, AttributeError):
             iso = _ISO_START.match(text)
             if iso is None:
                 return None
             try:
-                at = datetime(int(iso[1]), int(iso[2]), int(iso[3]))
+                at = _NO_DATE.replace(int(iso[1]), int(iso[2]), int(iso[3]))
             except ValueError:
                 return None
     if at.year <= 1900:
@@ -235,4 +237,5 @@ def _in_text(page: Page, latest: datetime) -> Iterator[_Claim]:
         )
     except Exception:  # a date is worth no failed page, whatever htmldate meets
         return
-    yield from _claims(day, "text", 30)
+    if day and not day.endswith("-01-01"):  # what it makes of a bare year, as in "© 2026"
+        yield from _claims(day, "text", 30)

@@ -55,14 +55,25 @@ _NOT_FOR_PAGES = frozenset(
         "mbcs",
     )
 )
+_REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,9}));?")
 _NO_CHARACTER = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _HEAD = 4_096
 _SAMPLE = 65_536
+_ENOUGH_TO_GUESS = 64
 
 
 def decode(body: bytes, content_type: str | None = None) -> str:
     """The text of `body`, without control characters and lone surrogates. Never raises."""
-    return _NO_CHARACTER.sub("", _decode(body, content_type))
+    text = _REFERENCE.sub(_checked, _decode(body, content_type))
+    return _NO_CHARACTER.sub("", text).replace("\x0b", " ").replace("\x0c", " ")
+
+
+def _checked(reference: re.Match[str]) -> str:
+    """A numeric reference as it stands, unless it names what is no character of a text."""
+    code = int(reference[1], 16) if reference[1] else int(reference[2])
+    if code > 0x10FFFF or _NO_CHARACTER.match(chr(code)) or code in (0x0B, 0x0C):
+        return ""
+    return reference[0]
 
 
 def _decode(body: bytes, content_type: str | None) -> str:
@@ -83,7 +94,7 @@ def _decode(body: bytes, content_type: str | None) -> str:
             return body.decode(label)
         except (ValueError, LookupError):
             continue
-    guess = from_bytes(body[:_SAMPLE]).best()
+    guess = from_bytes(body[:_SAMPLE]).best() if len(body) >= _ENOUGH_TO_GUESS else None
     encoding = guess.encoding if guess is not None else "cp1252"
     return body.decode(encoding, "replace")
 

@@ -42,7 +42,7 @@ def _load(script: str) -> list[Any]:
             return [json.loads(attempt, strict=False)]
         except (ValueError, RecursionError):
             continue
-    values = []
+    values: list[Any] = []
     decoder = json.JSONDecoder(strict=False)
     position = text.find("{")
     while position != -1 and len(values) < 20:

@@ -76,7 +76,7 @@ def image_url(page: Page) -> str | None:
     for node in nodes[:1]:
         images = node.get("image")
         for image in images if isinstance(images, list) else [images]:
-            claims.append(image.get("url") if isinstance(image, dict) else image)
+            claims += [image.get("url") if isinstance(image, dict) else image]
     for claim in claims:
         if isinstance(claim, str) and claim.strip():
             try:

@@ -12,7 +12,7 @@ import re
 from include.outcomes import Reason
 
 MAX_CHARACTERS = 8_000_000
-MAX_TAGS = 60_000
+MAX_TAGS = 30_000
 MAX_TAG_LENGTH = 65_536
 MAX_ATTRIBUTES = 1_000
 

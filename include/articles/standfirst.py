@@ -15,7 +15,8 @@ from include.articles.text import folded
 
 _NAMED = re.compile(
     r"\b(?:standfirst|stand first|lead|leads|leadtext|lede|intro|introduction|introtext|dek|deck|"
-    r"strapline|subtitle|sub title|subheadline|sub headline|subheading|sub heading|sub head|subhead|"
+    r"strapline|subtitle|sub title|subheadline|sub headline|subheading|sub heading|sub head|"
+    r"subhead|"
     r"subtitulo|sous titre|soustitre|sottotitolo|untertitel|summary|abstract|excerpt|"
     r"chapo|chapeau|entradilla|bajada|copete|sumario|sommario|occhiello|ingress|ingres|manchet|"
     r"vorspann|anriss|anrisstext|teaser text|teasertext|article teaser|perex|zajawka|lid|"

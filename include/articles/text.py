@@ -26,7 +26,7 @@ _NEEDLESS_JOINER = re.compile(
 )
 _BREAKS = re.compile(r"[\n\r\x85\u2028\u2029]")
 _SPACES = re.compile(r"[^\S\n]+")
-_RUN = re.compile(r"([^\w\s])\1{%d,}|(_)\2{%d,}" % (MAX_RUN, MAX_RUN))
+_RUN = re.compile(rf"([^\w\s])\1{{{MAX_RUN},}}|(_)\2{{{MAX_RUN},}}")
 _WORD = re.compile(r"\w+")
 _CJK = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"

@@ -28,31 +28,40 @@ _BOT_MARKS = re.compile(
     r"captcha-delivery\.com|geo\.captcha|px-captcha|perimeterx|_incapsula_resource|"
     r"incapsula incident|sgcaptcha|awswafintegration|challenge\.js|distil_r_captcha|"
     r"g-recaptcha|h-captcha|hcaptcha\.com/1/api|ddos-guard|akamai reference|"
-    r"please enable (?:js|javascript)(?: and cookies)?(?: and disable any ad ?blocker| to continue)|"
+    r"please enable (?:js|javascript)(?: and cookies)?(?: and disable any ad ?blocker|"
+    r" to continue)|"
     r"reference #\d{1,4}\.[0-9a-f]{4,12}\.",
     re.IGNORECASE,
 )
 _CONSENT = re.compile(
     r"(?:we (?:and our \d{0,5} ?partners|value your privacy)|before you continue|"
-    r"accept (?:all )?(?:and continue|cookies)|manage (?:preferences|cookies|consent)|your privacy choices|"
-    r"consent (?:or pay|management)|mit werbung (?:weiterlesen|und tracking)|zustimmen (?:und|&) weiter|werbefrei(?:es)? abo|"
+    r"accept (?:all )?(?:and continue|cookies)|manage (?:preferences|cookies|consent)|"
+    r"your privacy choices|"
+    r"consent (?:or pay|management)|mit werbung (?:weiterlesen|und tracking)|zustimmen (?:und|"
+    r"&) weiter|werbefrei(?:es)? abo|"
     r"einwilligung|datenschutzeinstellungen|pur-abo|contentpass|"
     r"accepter et continuer|continuer sans accepter|gestion des cookies|"
     r"aceptar y continuar|configurar cookies|rechazar y suscribirse|"
-    r"accetta e continua|rifiuta e abbonati|alles accepteren|cookie[- ]?(?:instellingen|einstellungen|settings|policy))",
+    r"accetta e continua|rifiuta e abbonati|alles accepteren|cookie[- ]?(?:instellingen|"
+    r"einstellungen|settings|policy))",
     re.IGNORECASE,
 )
 _SUBSCRIBE = re.compile(
-    r"(?:subscribe (?:now|today|to (?:continue|read|unlock))|to (?:continue|keep) reading|already a subscriber|subscribers? only|"
-    r"this (?:article|content|story) is (?:for|only available|reserved|exclusive)|unlock this article|free articles? (?:left|remaining|this month)|"
+    r"(?:subscribe (?:now|today|to (?:continue|read|unlock))|to (?:continue|keep) reading|"
+    r"already a subscriber|subscribers? only|"
+    r"this (?:article|content|story) is (?:for|only available|reserved|exclusive)|"
+    r"unlock this article|free articles? (?:left|remaining|this month)|"
     r"register to (?:continue|read)|for subscribers|members only|"
-    r"jetzt (?:abonnieren|weiterlesen|freischalten|testen)|weiterlesen mit|bereits (?:abonnent|registriert|kunde)|nur für abonnenten|exklusiv für abonnenten|"
+    r"jetzt (?:abonnieren|weiterlesen|freischalten|testen)|weiterlesen mit|"
+    r"bereits (?:abonnent|registriert|kunde)|nur für abonnenten|exklusiv für abonnenten|"
     r"artikel freischalten|plus-abo|mit einem abo|"
     r"réservée? aux abonnés|il vous reste \d|abonnez-vous pour|déjà abonné|"
-    r"suscríbete para|contenido (?:exclusivo|para suscriptores)|solo (?:para )?suscriptores|hazte (?:socio|suscriptor)|"
+    r"suscríbete para|contenido (?:exclusivo|para suscriptores)|solo (?:para )?suscriptores|"
+    r"hazte (?:socio|suscriptor)|"
     r"assine para|exclusivo para assinantes|já é assinante|"
     r"contenuto (?:riservato|per gli abbonati)|sei già abbonato|abbonati per|"
-    r"alleen voor abonnees|lees verder met|kun for abonnenter|for abonnenter|endast för prenumeranter|"
+    r"alleen voor abonnees|lees verder met|kun for abonnenter|for abonnenter|"
+    r"endast för prenumeranter|"
     r"dla prenumeratorów|zaloguj się|для подписчиков|"
     r"有料会員|会員限定|残り\d{1,6}文字|구독자 전용)",
     re.IGNORECASE,
@@ -95,6 +104,21 @@ def find_wall(
     if not has_article and len(consent) >= 2 and (words < 60 or _CONSENT.search(body)):
         return Reason.CONSENT_WALL, f"{consent[0][:60]!r} and {words} words"
     return None
+
+
+_TEASER_END = re.compile(
+    r"(?:read more|more|continue reading|weiterlesen|mehr lesen|mehr|lire la suite|lire plus|"
+    r"leer más|seguir leyendo|leggi tutto|lees meer)\W{0,3}$",
+    re.IGNORECASE,
+)
+_TEASERS = 3
+
+
+def is_teasers(body: str) -> bool:
+    """Whether a body is a list of teasers: half its paragraphs end in "Read more"."""
+    paragraphs = body.split("\n")
+    teasers = sum(bool(_TEASER_END.search(each[-40:])) for each in paragraphs)
+    return teasers >= _TEASERS and 2 * teasers >= len(paragraphs)
 
 
 def find_other_page(page: Page, body: str, link_words: int) -> Verdict | None:

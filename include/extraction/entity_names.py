@@ -7,6 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 _ABBREVIATION = re.compile(r" \(([A-Z][A-Za-z&/-]{1,11})\)")
+_NEVER_LETTERS = frozenset({"PERSON", "GPE", "LOC"})
+_LEAST_WORD = 4
 _SMALL = frozenset({"of", "the", "for", "and", "in", "on", "to", "de", "del", "la", "et", "des"})
 
 
@@ -17,6 +19,7 @@ def fullest_names(names: Sequence[tuple[str, str]], following: Sequence[str]) ->
     one named where several do. An abbreviation stands for the long form that introduces
     it in brackets, or whose initials it is.
     """
+    names = _in_usual_case(names)
     long_forms = _long_forms(names, following)
     counts = Counter(name for name, label in names if label == "PERSON")
     full = sorted({n for n in counts if " " in n}, key=lambda n: (-len(n.split()), -counts[n]))
@@ -36,6 +39,24 @@ def fullest_names(names: Sequence[tuple[str, str]], following: Sequence[str]) ->
             latest[part] = entity
         entities.append(entity)
     return entities
+
+
+def _in_usual_case(names: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Names in capitals ("KYIV" in a dateline) as the rest of the text writes them.
+
+    Where it does not, people and places of four letters and more are written with a
+    capital each word; organisations stay, since NATO and UNICEF are written so.
+    """
+    usual: dict[str, str] = {}
+    for name, _ in names:
+        if not name.isupper():
+            usual.setdefault(name.casefold(), name)
+    return [
+        (usual.get(name.casefold(), name.title() if label in _NEVER_LETTERS else name), label)
+        if name.isupper() and len(name) >= _LEAST_WORD
+        else (name, label)
+        for name, label in names
+    ]
 
 
 def _tail(parts: list[str]) -> set[str]:

@@ -145,7 +145,7 @@ def _trimmed(
     match = _POSSESSIVE.search(text[start:end])
     if match and match.start() > 1:
         end = start + match.start()
-    # A name the tokenizer split at its hyphen: "Yoon Suk" + "-yeol".
+    # A name the tokenizer split at its hyphen: "Kim Min" + "-jun".
     if label == "PERSON" and end == doc[after - 1].idx + len(doc[after - 1]):
         after, end = _over_hyphen(doc, after, end)
     name = text[start:end]
@@ -170,7 +170,7 @@ def _is_edge(text: str, *, begins: bool) -> bool:
         return (begins and text in {"’s", "'s"}) or (
             not begins and text in {"'s", "’s", "’S", "'S"}
         )
-    return not (begins and text == "₡")
+    return True
 
 
 def _capital_runs(doc: Doc, text: str, taken: bytearray) -> Iterator[Candidate]:

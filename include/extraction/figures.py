@@ -24,6 +24,8 @@ _NAMES_BEFORE = frozenset(
         "vol rd art g f a- gate platform studio world"
     )
 )
+# What a number of things behind these tells is where something happened, not to how many.
+_WHERE = frozenset({"in", "at", "across", "near", "within", "throughout"})
 _STREET = re.compile(
     r"\s(?:[A-Z][\w'’.-]{1,20}\s){1,3}(?:St|Street|Road|Rd|Avenue|Ave|Lane|Square|Drive|Boulevard"
     r"|Blvd|Way|Place|Court|Terrace)\b"
@@ -157,6 +159,8 @@ def _kind(
         if lowered in {"one", "no", "none"}:
             return None
         return Kind(singular(word), amount.unit or singular(word), 0.7)
+    if word and word not in words.PERSON_NOUNS and first and doc[first - 1].lower_ in _WHERE:
+        return Kind(singular(word), amount.unit or singular(word), 0.6)
     event = finder.event(first, after, sentence.start, sentence.end)
     zero = amount.low == 0 == amount.high
     if event is not None and (event[1] < 14):

@@ -1,6 +1,6 @@
 """Names in lines written in capitals: read once more as if they were in ordinary case.
 
-A trained model sees few capitals: "SOCCER - FRANCE BEAT MEXICO" is one organisation to
+A trained model sees few capitals: "RUGBY - NORWAY STUN PERU" is one organisation to
 it. Headlines, datelines and whole wires in capitals are given their likely case, and the
 model's names are taken from that reading.
 """

@@ -14,6 +14,7 @@ from include.stages.work import Counts, Progress, Run
 from include.stories import (
     CorpusStatistics,
     Grouping,
+    KnownStory,
     assign,
     choose_lead,
     label_of,
@@ -119,7 +120,7 @@ def _known_stories(
     text_stories: Mapping[str, str],
     *,
     gap: timedelta,
-) -> list[stories.KnownStory]:
+) -> list[KnownStory]:
     counted = corpus.adding(bags.values())
     terms = {term for bag in bags.values() for term in search_terms(vector_of(bag, counted))}
     instants = [article.published_at for article in articles if article.published_at]

@@ -36,7 +36,7 @@ def connect(dsn: str, *, application_name: str = "dateline") -> Connection:
             dsn, application_name=application_name, connect_timeout=10, options=options
         )
     except psycopg2.OperationalError as error:
-        reason = str(error).strip().splitlines()[-1]
+        reason = str(error).strip().splitlines()[0]
         raise WarehouseUnreachable(
             f"cannot reach the warehouse: {reason} "
             "(check DATELINE_WAREHOUSE, or unset it for the embedded server)"

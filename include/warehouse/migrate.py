@@ -10,6 +10,8 @@ from __future__ import annotations
 import hashlib
 import logging
 import warnings
+from contextlib import redirect_stdout
+from io import StringIO
 from pathlib import Path
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
@@ -54,7 +56,8 @@ def _apply_migrations(dsn: str) -> list[str]:
         migrations = yoyo.read_migrations(str(MIGRATIONS))
         with backend.lock(timeout=120):
             waiting = backend.to_apply(migrations)
-            backend.apply_migrations(waiting)
+            with redirect_stdout(StringIO()):  # yoyo prints the rows of a SELECT
+                backend.apply_migrations(waiting)
             return [migration.id for migration in waiting]
     finally:
         backend.connection.close()

@@ -13,7 +13,9 @@ from include.outcomes import EXPLAINED, Reason
 from include.settings import PROJECT, Settings
 
 PYTHON = sorted(
-    path for folder in ("include", "plugins", "dags", "seeds") for path in (PROJECT / folder).rglob("*.py")
+    path
+    for folder in ("include", "plugins", "dags", "seeds")
+    for path in (PROJECT / folder).rglob("*.py")
 )
 QUERIES = sorted((PROJECT / "include/warehouse/queries").glob("*.sql"))
 CODE = "\n".join(path.read_text("utf-8") for path in PYTHON)
@@ -57,7 +59,9 @@ def test_settings_are_explained(name: str) -> None:
 
 @pytest.mark.parametrize("name", Settings.model_fields)
 def test_settings_are_used(name: str) -> None:
-    assert re.search(rf"settings\.{name}\b|self\.{name}\b|options\.{name}\b", CODE), f"nothing reads {name}"
+    assert re.search(rf"settings\.{name}\b|self\.{name}\b|options\.{name}\b", CODE), (
+        f"nothing reads {name}"
+    )
 
 
 def test_only_settings_reads_the_environment() -> None:
@@ -71,8 +75,12 @@ def test_only_settings_reads_the_environment() -> None:
 
 
 @pytest.mark.parametrize(
-    "folder", ["dags", "plugins", "include", "seeds", "tests", "include/warehouse",
-               "include/extraction", "include/feeds", "include/pages", "include/articles", "include/stories"]
+    "folder",
+    [
+        "dags", "plugins", "include", "seeds", "seeds/newsroom", "tests", "include/warehouse",
+        "include/extraction", "include/feeds", "include/pages", "include/articles",
+        "include/stories", "include/local",
+    ],
 )  # fmt: skip
 def test_folders_explain_themselves(folder: str) -> None:
     assert (PROJECT / folder / "README.md").is_file()

@@ -74,6 +74,7 @@ def test_normal_form_is_a_fixed_point(text: str) -> None:
     assert _FORBIDDEN.search(once) is None
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400), st.one_of(st.none(), st.text(max_size=60)))
 def test_decoding_never_fails_and_leaves_no_nul(body: bytes, content_type: str | None) -> None:
     assert "\x00" not in decode(body, content_type)

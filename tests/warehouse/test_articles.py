@@ -52,8 +52,8 @@ def page(cur: Cursor, url: str = ARTICLE.url) -> dict[str, Any]:
 
 def counts(cur: Cursor) -> tuple[int, int, int]:
     cur.execute(
-        "SELECT (SELECT count(*) FROM core.articles), (SELECT count(*) FROM core.article_versions), "
-        "(SELECT count(*) FROM core.texts)"
+        "SELECT (SELECT count(*) FROM core.articles), "
+        "(SELECT count(*) FROM core.article_versions), (SELECT count(*) FROM core.texts)"
     )
     return cur.fetchone() or (-1, -1, -1)
 
@@ -103,7 +103,9 @@ def test_another_url_of_the_article_adds_no_version(cur: Cursor) -> None:
 def test_one_text_in_two_articles_is_stored_once(cur: Cursor) -> None:
     store_article(cur, ARTICLE, page(cur))
     url = "https://harbour.example/b"
-    _, status, reason = store_article(cur, replace(ARTICLE, url=url, canonical_url=url), page(cur, url))
+    _, status, reason = store_article(
+        cur, replace(ARTICLE, url=url, canonical_url=url), page(cur, url)
+    )
     assert (status, reason) == (Status.STORED, Reason.EXACT_COPY)
     assert counts(cur) == (2, 2, 1)
 

@@ -14,6 +14,10 @@ from include.warehouse.migrate import MIGRATIONS, migrate
 
 pytestmark = pytest.mark.warehouse
 
+VIEWS_OF_MART = (
+    "SELECT relname FROM pg_class WHERE relnamespace = 'mart'::regnamespace AND relkind = 'v'"
+)
+
 
 def test_migrating_twice_applies_nothing_the_second_time(empty_dsn: str) -> None:
     assert migrate(empty_dsn) == [file.stem for file in sorted(MIGRATIONS.glob("*.sql"))]
@@ -33,7 +37,8 @@ def test_every_column_is_commented(warehouse_dsn: str) -> None:
             SELECT attrelid::regclass || '.' || attname
             FROM pg_attribute JOIN pg_class ON pg_class.oid = attrelid
             WHERE relnamespace::regnamespace::text IN ('core', 'mart', 'ops')
-              AND relkind IN ('r', 'p', 'v', 'm') AND NOT relispartition AND relname NOT LIKE '%yoyo%'
+              AND relkind IN ('r', 'p', 'v', 'm') AND NOT relispartition
+              AND relname NOT LIKE '%yoyo%'
               AND attnum > 0 AND NOT attisdropped
               AND coalesce(col_description(attrelid, attnum), '') = ''
         """)
@@ -43,13 +48,15 @@ def test_every_column_is_commented(warehouse_dsn: str) -> None:
 def test_the_dictionary_names_every_view(warehouse_dsn: str) -> None:
     with closing(connect(warehouse_dsn)) as conn, conn.cursor() as cur:
         text = dictionary(cur)
-        cur.execute("SELECT relname FROM pg_class WHERE relnamespace = 'mart'::regnamespace AND relkind = 'v'")
+        cur.execute(VIEWS_OF_MART)
         assert all(f"### mart.{name}\n" in text for (name,) in cur.fetchall())
 
 
 def test_the_committed_dictionary_is_current(warehouse_dsn: str) -> None:
     with closing(connect(warehouse_dsn)) as conn, conn.cursor() as cur:
-        assert (migrations.HERE / "README.md").read_text("utf-8") == dictionary(cur), "run `make docs`"
+        assert (migrations.HERE / "README.md").read_text("utf-8") == dictionary(cur), (
+            "run `make docs`"
+        )
 
 
 def test_changed_views_are_applied_anew(
@@ -61,7 +68,7 @@ def test_changed_views_are_applied_anew(
     monkeypatch.setattr(migrations, "VIEWS", folder)
     migrate(warehouse_dsn)
     with closing(connect(warehouse_dsn)) as conn, conn.cursor() as cur:
-        cur.execute("SELECT relname FROM pg_class WHERE relnamespace = 'mart'::regnamespace AND relkind = 'v'")
+        cur.execute(VIEWS_OF_MART)
         assert cur.fetchall() == [("only_one",)]
 
 
@@ -83,7 +90,9 @@ def test_an_unreachable_warehouse_is_one_line() -> None:
         ("dateline_loader", "CREATE TABLE ops.mine (id integer)"),
     ],
 )
-def test_roles_are_refused_what_is_not_theirs(warehouse_dsn: str, role: str, statement: str) -> None:
+def test_roles_are_refused_what_is_not_theirs(
+    warehouse_dsn: str, role: str, statement: str
+) -> None:
     with closing(connect(warehouse_dsn)) as conn, conn.cursor() as cur:
         cur.execute(f"SET ROLE {role}")
         with pytest.raises(psycopg2.errors.InsufficientPrivilege):

@@ -45,7 +45,7 @@ def mention(text: str, name: str, label: str = "PERSON", **more: str) -> Mention
         ("then President Ana Diaz spoke", "President Ana Diaz", "PERSON", "Ana Diaz", "President"),
         ("then Ana Diaz 's plan", "Ana Diaz 's", "PERSON", "Ana Diaz", None),
         ("of the United Nations today", "the United Nations", "ORG", "United Nations", None),
-        ("while Torquay 2 drew", "Torquay 2", "ORG", "Torquay 2", None),
+        ("while Aldermoor 2 drew", "Aldermoor 2", "ORG", "Aldermoor 2", None),
         ("at LIMA 1996-08-30 today", "LIMA 1996-08-30", "GPE", "LIMA", None),
         ("an anti-Diaz march", "anti-Diaz", "PERSON", "Diaz", None),
         ("see The Hague now", "The Hague", "GPE", "The Hague", None),
@@ -60,8 +60,8 @@ def test_edges_are_mended(
 
 
 def test_a_span_is_cut_at_a_score_between_two_teams() -> None:
-    doc = document("today Karlsruhe 2 Hansa", ("Karlsruhe 2 Hansa", "ORG"))
-    assert [doc.text[c.start : c.end] for c in find_candidates(doc)] == ["Karlsruhe", "Hansa"]
+    doc = document("today Aldermoor 2 Westerby", ("Aldermoor 2 Westerby", "ORG"))
+    assert [doc.text[c.start : c.end] for c in find_candidates(doc)] == ["Aldermoor", "Westerby"]
 
 
 def test_capitals_the_model_passed_over_are_candidates() -> None:
@@ -180,5 +180,5 @@ def test_likely_case(word: str, first: bool, expected: str) -> None:
 
 
 def test_lines_in_capitals_are_found() -> None:
-    words = ["FRANCE", "BEAT", "MEXICO", "\n", "They", "won", "."]
+    words = ["NORWAY", "STUN", "PERU", "\n", "They", "won", "."]
     assert list(upper_case_lines(Doc(VOCAB, words=words))) == [(0, 3)]
