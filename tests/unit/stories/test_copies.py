@@ -6,10 +6,10 @@ from itertools import combinations
 from random import Random
 
 import pytest
-from made_texts import edit, make_report, market, police, weather
-from newsroom_sample import NEWS
 
 from include.stories.copies import TextToCompare, choose_original, find_copies, judge_copy
+from tests.unit.stories.made_texts import edit, make_report, market, police, weather
+from tests.unit.stories.newsroom_sample import NEWS
 
 T0 = datetime(2031, 5, 6, tzinfo=UTC)
 

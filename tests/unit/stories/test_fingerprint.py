@@ -6,9 +6,9 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from made_texts import make_report
 
 from include.stories.fingerprint import BANDS, MIN_WORDS, fingerprint
+from tests.unit.stories.made_texts import make_report
 
 TEXT = " ".join(make_report(Random(1), 400))
 

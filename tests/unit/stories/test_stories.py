@@ -7,8 +7,6 @@ from datetime import UTC, datetime, timedelta
 from random import Random
 
 import pytest
-from made_texts import edit
-from newsroom_sample import FRENCH_QUAKE, article, newsroom
 
 from include.records import ArticleToGroup, CopyVerdict, StoryAssignment
 from include.stories import (
@@ -24,6 +22,8 @@ from include.stories import (
     terms_of,
     vector_of,
 )
+from tests.unit.stories.made_texts import edit
+from tests.unit.stories.newsroom_sample import FRENCH_QUAKE, article, newsroom
 
 
 def parts(assignments: Sequence[StoryAssignment]) -> set[frozenset[str]]:
