@@ -7,6 +7,7 @@ asked for one by one.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator
 from contextlib import closing
@@ -16,7 +17,7 @@ from typing import Any
 import pytest
 
 from include import stages, urls
-from include.settings import Settings
+from include.settings import PROJECT, Settings
 from include.warehouse.connect import connect, connector
 from seeds.newsroom.content import HERE, load_articles
 from seeds.newsroom.server import Newsroom, serve
@@ -50,7 +51,7 @@ class Warehouse:
     def rows(self, statement: str, *parameters: Any) -> list[tuple[Any, ...]]:
         """The rows of a query."""
         with closing(connect(self.dsn)) as conn, conn.cursor() as cur:
-            cur.execute(statement, parameters)
+            cur.execute(statement, parameters or None)
             return cur.fetchall()
 
     def url(self, article_id: str) -> str:
@@ -264,6 +265,14 @@ def test_the_feeds_and_pages_were_asked_politely(warehouse: Warehouse) -> None:
                   if trap["reasons"] == ["robots_disallow"]}  # fmt: skip
     assert not disallowed & set(asked)
     assert asked.count("/robots.txt") == 1
+
+
+QUERIES = re.findall(r"```sql\n(.+?)```", (PROJECT / "README.md").read_text("utf-8"), re.DOTALL)
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=range(len(QUERIES)))
+def test_the_questions_of_the_readme_have_answers(warehouse: Warehouse, query: str) -> None:
+    assert warehouse.rows(query)
 
 
 @pytest.fixture(scope="module")
