@@ -18,13 +18,13 @@ from dotenv import dotenv_values
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from include.errors import CannotWork
+from include.errors import NeedsSetup
 
 PREFIX = "DATELINE_"
 PROJECT = Path(__file__).resolve().parent.parent
 
 
-class SettingsError(CannotWork):
+class SettingsError(NeedsSetup):
     """A setting is unknown or wrong. Its text is one line that says what to do."""
 
 

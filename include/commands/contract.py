@@ -120,8 +120,9 @@ def _html(record: dict[str, Any]) -> bytes:
 
 def extract(settings: Settings) -> int:
     """Texts → facts."""
-    from include.stages.extracting import ExtractTask, extract_in, extract_tasks
+    from include.stages.extracting import ExtractTask, config_hashes, extract_in, extract_tasks
 
+    config_hashes(settings)  # a missing model is said once, before any worker starts
     lines = Lines()
     records: dict[str, Any] = {}
 

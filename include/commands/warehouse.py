@@ -30,6 +30,7 @@ def run(settings: Settings, *, feeds: str | None) -> int:
     """Every stage in order in this process, a bar a stage; then the report."""
     from include import stages
     from include.report import print_report
+    from include.stages.extracting import config_hashes
     from include.stages.lists import read_feed_list
     from include.stages.upkeep import ChecksFailed
 
@@ -41,6 +42,7 @@ def run(settings: Settings, *, feeds: str | None) -> int:
     )
     settings = settings.model_copy(update={"feeds": feeds or settings.feeds})
     read_feed_list(settings.feeds)  # complain before anything is started
+    config_hashes(settings)
     dsn = warehouse_dsn(settings)
     migrate(dsn)
     here = stages.Run(

@@ -17,7 +17,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from thinc.api import NumpyOps, set_current_ops
 
-from include.errors import CannotWork
+from include.errors import NeedsSetup
 from include.extraction import upper_case  # noqa: F401  (registers its component)
 
 # The original's bytes under another package name: the original is not on PyPI, and
@@ -29,7 +29,7 @@ LONGEST_RUN = 200
 _LONG_RUN = re.compile(rf"\S{{{LONGEST_RUN + 1},}}")
 
 
-class ModelMissing(CannotWork):
+class ModelMissing(NeedsSetup):
     """A named model is not installed. The text is one line that says what to do."""
 
 

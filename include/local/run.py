@@ -118,6 +118,12 @@ def _under_way(task: Task) -> str:
     return f"{task.name}{batches}{told}{again}"
 
 
+def _plain(error: str) -> str:
+    """An error of ours without its trace: its text says what to do."""
+    ours = re.search(r"^include\.[\w.]+: (.+)", error, re.MULTILINE | re.DOTALL)
+    return ours[1] if ours else error
+
+
 def _error(child: Child) -> Panel:
     """The last error of the run's log, in a block, with the log's path below."""
     lines = child.last_lines(2_000)
@@ -128,5 +134,5 @@ def _error(child: Child) -> Panel:
             break
         if "<frozen " not in line:
             error.append(line)
-    text = Text("\n".join(error[-6:]).strip() or "it ended without a word")
+    text = Text(_plain("\n".join(error[-6:]).strip()) or "it ended without a word")
     return Panel(text, title="the run failed", subtitle=f"log: {child.log}", border_style="red")

@@ -8,6 +8,7 @@ from typing import Any
 
 from airflow.sdk import Asset, ExceptionRetryPolicy, RetryAction, RetryRule
 
+from include.errors import NeedsSetup
 from include.settings import PREFIX, SettingsError, load
 
 WAREHOUSE = Asset(name="warehouse", uri="dateline://warehouse", group="dateline")
@@ -20,7 +21,12 @@ OURS_TO_MEND = ExceptionRetryPolicy(
             exception=[ImportError, AttributeError, TypeError, NameError, AssertionError],
             action=RetryAction.FAIL,
             reason="a mistake in the code does not pass by itself",
-        )
+        ),
+        RetryRule(
+            exception=NeedsSetup,
+            action=RetryAction.FAIL,
+            reason="a setting or an installation must be put right first",
+        ),
     ]
 )
 """What is tried again: a world that is briefly bad, but no mistake of ours."""

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -56,7 +57,7 @@ def test_the_same_in_another_process() -> None:
             capture_output=True,
             text=True,
             cwd=root,
-            env={"PYTHONHASHSEED": seed, "PYTHONIOENCODING": "utf-8"},
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONIOENCODING": "utf-8"},
             check=True,
         )
         assert answer.stdout.strip() == repr(fingerprint("t", TEXT))
