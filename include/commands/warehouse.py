@@ -7,11 +7,13 @@ import sys
 from contextlib import closing
 from datetime import UTC, datetime
 
+from psycopg2.extensions import cursor as Cursor
 from rich.console import Console
 from rich.logging import RichHandler
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
+from include.errors import CannotWork
 from include.settings import PREFIX, Settings
 from include.warehouse.connect import connect, connector
 from include.warehouse.migrate import migrate
@@ -86,8 +88,17 @@ def report(settings: Settings, *, run_id: str | None) -> int:
     from include.report import print_report
 
     with closing(connect(warehouse_dsn(settings))) as conn, conn.cursor() as cur:
+        _need_schema(cur)
         print_report(cur, run_id)
     return 0
+
+
+def _need_schema(cur: Cursor) -> None:
+    cur.execute("SELECT to_regclass('mart.articles') IS NOT NULL")
+    if cur.fetchone() != (True,):
+        raise CannotWork(
+            "the warehouse is empty: `make run` fills it, `python -m include migrate` prepares it"
+        )
 
 
 def migrate_all(settings: Settings) -> int:
@@ -106,6 +117,8 @@ def check(settings: Settings) -> int:
         run_id=f"by-hand:{datetime.now(UTC):%Y-%m-%dT%H:%M:%S.%f}",
     )  # fmt: skip
     console = Console(highlight=False)
+    with here.transaction() as cur:
+        _need_schema(cur)
     results = stages.run_warehouse_checks(here)
     for one in results:
         console.print(f"{one.level:<5} {one.name:<28} {one.offending:>6}  {one.what}")
@@ -116,7 +129,9 @@ def dictionary(settings: Settings) -> int:
     """Print the data dictionary."""
     from include.warehouse.dictionary import dictionary as generate
 
-    with closing(connect(warehouse_dsn(settings))) as conn, conn.cursor() as cur:
+    dsn = warehouse_dsn(settings)
+    migrate(dsn)
+    with closing(connect(dsn)) as conn, conn.cursor() as cur:
         print(generate(cur), end="")
     return 0
 
