@@ -35,7 +35,7 @@ def resolve(
     paragraph before others. A role ("the minister", "the Commission chief") takes the
     person who was introduced with it; "the ministry" the organisation so called.
     """
-    text = doc.text
+    text = _text_of(doc)
     words = [word.casefold() for word in _WORD.findall(text[start:end])]
     if not words:
         return None
@@ -50,6 +50,13 @@ def resolve(
         if word in PLURAL_PRONOUNS.get(language, ()):
             return _antecedent(doc, text, mentions, start, {"ORG", "NORP"}, None)
     return _by_role(doc, text, mentions, start, end, words)
+
+
+def _text_of(doc: Doc) -> str:
+    # spaCy builds a document's text anew each time it is asked for.
+    if "text" not in doc.user_data:
+        doc.user_data["text"] = doc.text
+    return str(doc.user_data["text"])
 
 
 def gender_of(text: str, mention: Mention) -> str | None:

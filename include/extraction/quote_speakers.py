@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from include.extraction import saying_words as words
+from include.extraction.coreference import resolve
 from include.extraction.quote_marks import Quoted
 from include.extraction.token_index import TokenIndex
 from include.records import Mention
@@ -27,6 +28,7 @@ class SpeakerFinder:
         self._quoted_starts = [q.start for q in quoted]
         self._quoted = quoted
         self.index = TokenIndex(doc)
+        self._unquoted = tuple(m for m in self.mentions if not self.is_quoted(m.start))
         self._pronouns = words.PRONOUNS.get(doc.lang_ or "en", frozenset())
 
     def is_quoted(self, at: int) -> bool:
@@ -50,8 +52,11 @@ class SpeakerFinder:
                 best = (cost, place)
         first, after = self.index.tokens(max(begin, cue[0] - 40), min(end, cue[1] + 40))
         for token in self.doc[first:after]:
-            if token.lower_ in self._pronouns and not self.is_quoted(token.idx):
-                place = (token.idx, token.idx + len(token))
+            # French joins the pronoun to its verb: a-t-elle, dit-il.
+            word = token.lower_.removeprefix("-").removeprefix("t-")
+            if word in self._pronouns and not self.is_quoted(token.idx):
+                end_of_word = token.idx + len(token)
+                place = (end_of_word - len(word), end_of_word)
                 cost = 2.0 + _gap(place, cue)
                 if best is None or cost < best[0]:
                     best = (cost, place)
@@ -64,17 +69,10 @@ class SpeakerFinder:
         people = [m for m in inside if m.label in {"PERSON", "PER"}]
         for mention in people or [m for m in inside if m.label in _SPEAKING]:
             return mention.entity
-        resolved = _resolve(self.doc, self.mentions, place)
+        # Who says "she" is not someone named only in what she says.
+        resolved = resolve(self.doc, self._unquoted, place[0], place[1])
         return resolved[0] if resolved else None
 
 
 def _gap(place: Place, cue: Place) -> float:
     return float(max(place[0] - cue[1], cue[0] - place[1], 0))
-
-
-def _resolve(doc: Doc, mentions: Sequence[Mention], place: Place) -> tuple[str, float] | None:
-    try:
-        from include.extraction.coreference import resolve
-    except ImportError:
-        return None
-    return resolve(doc, tuple(mentions), place[0], place[1])
