@@ -1,8 +1,8 @@
 """The records that pass between stages: frozen, typed, without behaviour.
 
 Offsets (`start`, `end`) count Unicode code points in the article's body, end
-exclusive, so `body[start:end] == text` for every span. Instants are aware UTC
-datetimes. Confidences lie between 0 and 1.
+exclusive, so `body[start:end] == text` for every span. Instants are aware datetimes;
+those read from a page keep the page's UTC offset. Confidences lie between 0 and 1.
 """
 
 from __future__ import annotations
