@@ -8,7 +8,7 @@ those read from a page keep the page's UTC offset. Confidences lie between 0 and
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 
@@ -286,11 +286,3 @@ class StoryAssignment:
     story_id: str
     reason: str
     score: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TaskReport:
-    """What a stage hands back to Airflow: counts and nothing else."""
-
-    stage: str
-    counts: Mapping[str, int] = field(default_factory=dict)

@@ -207,11 +207,6 @@ class Settings(BaseSettings):
         """How long a story may be silent and still take an article."""
         return timedelta(days=self.story_days)
 
-    def model_for(self, language: str) -> str | None:
-        """The spaCy model for a language code, None where only a blank one is to be had."""
-        named = {"en": self.model_en, "fr": self.model_fr, **self.models}
-        return named.get(language)
-
 
 def _environment() -> dict[str, str]:
     file = {k: v for k, v in dotenv_values(PROJECT / ".env").items() if v is not None}
