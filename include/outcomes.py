@@ -33,6 +33,9 @@ class Reason(StrEnum):
     SAME_BODY = "same_body"
     NOTHING_NEW = "nothing_new"
     KNOWN_ENTRY = "known_entry"
+    RENAMED_ENTRY = "renamed_entry"
+    FEED_MOVED = "feed_moved"
+    FEED_MERGED = "feed_merged"
     SAME_TEXT = "same_text"
     SAME_PAGE = "same_page"
     EXACT_COPY = "exact_copy"
@@ -54,6 +57,7 @@ class Reason(StrEnum):
     ADDRESS_REFUSED = "address_refused"
     ROBOTS_DISALLOW = "robots_disallow"
     ROBOTS_UNREACHABLE = "robots_unreachable"
+    OPTED_OUT = "opted_out"
     # the answer
     HTTP_CLIENT_ERROR = "http_client_error"
     HTTP_SERVER_ERROR = "http_server_error"
@@ -91,6 +95,9 @@ EXPLAINED: dict[Reason, str] = {
     Reason.SAME_BODY: "the same bytes as last time",
     Reason.NOTHING_NEW: "changed bytes, but no new or changed entry",
     Reason.KNOWN_ENTRY: "an entry we know, unchanged",
+    Reason.RENAMED_ENTRY: "an entry we know, under another identifier",
+    Reason.FEED_MOVED: "its permanent redirect has held, and it is polled there from now on",
+    Reason.FEED_MERGED: "it leads where another feed of the list does, and became one with it",
     Reason.SAME_TEXT: "fetched again; title and text are as they were",
     Reason.SAME_PAGE: "leads to an article that another URL already brought",
     Reason.EXACT_COPY: "the same text, word for word, as another article",
@@ -110,6 +117,7 @@ EXPLAINED: dict[Reason, str] = {
     Reason.ADDRESS_REFUSED: "leads to a private or reserved address",
     Reason.ROBOTS_DISALLOW: "the site's robots.txt asks us not to",
     Reason.ROBOTS_UNREACHABLE: "robots.txt cannot be read, so nothing is fetched",
+    Reason.OPTED_OUT: "the publisher reserves text and data mining, and we are set to heed it",
     Reason.HTTP_CLIENT_ERROR: "the server answered 4xx",
     Reason.HTTP_SERVER_ERROR: "the server answered 5xx",
     Reason.NOT_FOUND: "the server answered 404",

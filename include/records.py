@@ -8,7 +8,7 @@ those read from a page keep the page's UTC offset. Confidences lie between 0 and
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 
@@ -29,7 +29,8 @@ class Response:
     """What a server answered to one GET, after redirects, decompressed.
 
     `body` is empty for a 304. `requested_url` is the URL asked for, `url` the one
-    that answered; `redirects` lists (status, location) of each hop.
+    that answered; `redirects` lists (status, location) of each hop. `wire_bytes` is the size
+    of the body as it came, `request_headers` what was sent with the last hop.
     """
 
     requested_url: str
@@ -40,6 +41,8 @@ class Response:
     fetched_at: datetime
     elapsed_ms: int
     redirects: tuple[tuple[int, str], ...] = ()
+    request_headers: Mapping[str, str] = field(default_factory=dict)
+    wire_bytes: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

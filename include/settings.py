@@ -12,7 +12,7 @@ from datetime import timedelta
 from functools import cache
 from ipaddress import ip_network
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from dotenv import dotenv_values
 from pydantic import Field, ValidationError, field_validator
@@ -76,6 +76,16 @@ class Settings(BaseSettings):
         description="URL or address in the User-Agent, so that a publisher can reach you.",
     )
     obey_robots: bool = Field(True, description="Fetch no page that robots.txt disallows.")
+    obey_opt_outs: bool = Field(
+        False,
+        description="Keep no page whose publisher reserves text and data mining (TDMRep, noai, "
+        "Content-Usage). Such wishes are recorded in core.signals either way.",
+    )
+    backoff_key: Literal["feed", "host", "domain"] = Field(
+        "host",
+        description="What is left alone when a server asks us to wait: only that feed or page, "
+        "its host, or its registered domain with all its hosts.",
+    )
     host_gap_s: Annotated[float, Field(ge=0)] = Field(
         5.0, description="Seconds between two requests to one host."
     )
@@ -84,6 +94,11 @@ class Settings(BaseSettings):
     )
     private_host_gap_s: Annotated[float, Field(ge=0)] = Field(
         0.0, description="The same gap for hosts of ALLOW_PRIVATE, which are yours."
+    )
+    recheck_hours: Annotated[tuple[float, ...], NoDecode] = Field(
+        (1.0, 6.0, 24.0, 168.0),
+        description="Hours after its first fetch at which a page is looked at again for edits, "
+        "separated by commas; an edit starts them anew. none: never.",
     )
     connections: Annotated[int, Field(ge=1, le=1000)] = Field(
         64, description="Requests under way at once in one process."
@@ -160,6 +175,21 @@ class Settings(BaseSettings):
     def _split(cls, value: Any) -> Any:
         if isinstance(value, str):
             return tuple(part.strip() for part in value.split(",") if part.strip())
+        return value
+
+    @field_validator("recheck_hours", mode="before")
+    @classmethod
+    def _hours(cls, value: Any) -> Any:
+        if isinstance(value, str):
+            parts = [part.strip() for part in value.split(",")]
+            return tuple(part for part in parts if part and part.lower() != "none")
+        return value
+
+    @field_validator("recheck_hours")
+    @classmethod
+    def _rising(cls, value: tuple[float, ...]) -> tuple[float, ...]:
+        if any(not 0 < hours <= 24 * 365 for hours in value) or list(value) != sorted(set(value)):
+            raise ValueError("write rising hours above 0, at most a year: 1,6,24,168")
         return value
 
     @field_validator("models", mode="before")

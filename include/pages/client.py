@@ -14,7 +14,7 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import UTC, datetime
 from types import TracebackType
-from typing import Self
+from typing import NamedTuple, Self
 
 import certifi
 import httpcore
@@ -35,6 +35,16 @@ _CONNECT_S = 15.0
 _KEEPALIVE_S = 3.0
 
 Hop = Callable[[str], Awaitable[None]]
+
+
+class _Answer(NamedTuple):
+    """One hop: what came, and what had been asked."""
+
+    status: int
+    headers: dict[str, str]
+    body: bytes
+    asked: dict[str, str]
+    wire_bytes: int
 
 
 class Client:
@@ -101,14 +111,14 @@ class Client:
         try:
             async with asyncio.timeout(deadline_s):
                 while True:
-                    status, headers, body = await self._one(
+                    answer = await self._one(
                         here, validators, accept=accept, max_bytes=max_bytes, cut=cut
                     )
-                    location = headers.get("location")
-                    if status not in _REDIRECTS or not location:
+                    location = answer.headers.get("location")
+                    if answer.status not in _REDIRECTS or not location:
                         break
                     here = _target(location, here)
-                    hops.append((status, here))
+                    hops.append((answer.status, here))
                     if here in seen or len(hops) > MAX_REDIRECTS:
                         what = "a loop" if here in seen else f"more than {MAX_REDIRECTS}"
                         raise FetchError(Reason.TOO_MANY_REDIRECTS, f"{what}, at {here[:200]}")
@@ -120,12 +130,14 @@ class Client:
         return Response(
             requested_url=url,
             url=here,
-            status=status,
-            headers=headers,
-            body=body,
+            status=answer.status,
+            headers=answer.headers,
+            body=answer.body,
             fetched_at=datetime.now(UTC),
             elapsed_ms=round((time.monotonic() - started) * 1000),
             redirects=tuple(hops),
+            request_headers=answer.asked,
+            wire_bytes=answer.wire_bytes,
         )
 
     async def _one(
@@ -136,14 +148,15 @@ class Client:
         accept: str,
         max_bytes: int,
         cut: bool,
-    ) -> tuple[int, dict[str, str], bytes]:
+    ) -> _Answer:
         request = self._request(url, accept, validators)
+        asked = _headers(request.headers)
         try:
             response = await self._pool.handle_async_request(request)
             try:
                 headers = _headers(response.headers)
                 if response.status in _REDIRECTS or response.status == 304:
-                    return response.status, headers, b""
+                    return _Answer(response.status, headers, b"", asked, 0)
                 body = Body(headers.get("content-encoding", ""), max_bytes=max_bytes, cut=cut)
                 stated = headers.get("content-length", "")
                 if not cut and stated.isdecimal() and len(stated) < 20 and int(stated) > max_bytes:
@@ -152,7 +165,7 @@ class Client:
                     body.add(data)
                     if body.is_full:
                         break
-                return response.status, headers, body.finish()
+                return _Answer(response.status, headers, body.finish(), asked, body.wire_bytes)
             finally:
                 await response.aclose()
         except FetchError:

@@ -17,7 +17,7 @@ class Body:
     """Collects a body: decompresses, counts, and stops at `max_bytes`.
 
     With `cut`, what lies beyond the limit is left out, and `is_full` tells so; without it
-    the body is refused.
+    the body is refused. `wire_bytes` counts what came.
     """
 
     def __init__(self, encodings: str, *, max_bytes: int, cut: bool = False) -> None:
@@ -34,7 +34,7 @@ class Body:
         self._layers = [_Layer(name == "deflate") for name in reversed(layers)]
         self._max_bytes = max_bytes
         self._cut = cut
-        self._raw = 0
+        self.wire_bytes = 0
         self._out = bytearray()
         self.is_full = False
 
@@ -44,12 +44,12 @@ class Body:
         Raises:
             FetchError: TOO_LARGE, or BROKEN_TRANSFER if they do not decompress.
         """
-        self._raw += len(data)
-        if self._raw > self._max_bytes and not self._layers:
+        self.wire_bytes += len(data)
+        if self.wire_bytes > self._max_bytes and not self._layers:
             self._out += data
             self._limit()
             return
-        if self._raw > self._max_bytes + 4096:
+        if self.wire_bytes > self._max_bytes + 4096:
             self._overfull()
             return
         self._push(0, data)

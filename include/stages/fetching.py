@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 
@@ -15,6 +15,7 @@ from include.pages.archive import ArchiveWriter, Reference
 from include.pages.errors import FetchError
 from include.pages.fetch import PAGE, Request
 from include.records import Response
+from include.settings import Settings
 from include.stages.network import fetch_row, fetcher
 from include.stages.work import Batch, Counts, Progress, Run, host_batches
 from include.warehouse import ledger, pages
@@ -28,10 +29,6 @@ _CHUNK = 200
 _CHUNK_S = 30.0
 
 HOUR = 3600.0
-# When a page is looked at again for edits, after its first, second, … good fetch. Of all
-# bodies that change within a week, four fifths change on the first day (GDELT's Global
-# Difference Graph).
-RECHECK_S = (1 * HOUR, 5 * HOUR, 18 * HOUR, 6 * 24 * HOUR)
 # When a page is tried again after its first, second, … failure in a row.
 RETRY_S = (600.0, HOUR, 6 * HOUR, 24 * HOUR)
 
@@ -44,6 +41,7 @@ _OURS_TO_OBEY = {Reason.ROBOTS_DISALLOW, Reason.ROBOTS_UNREACHABLE, Reason.RATE_
 _HTML = ("text/html", "application/xhtml", "text/plain", "application/xml", "text/xml")
 
 Answer = Response | FetchError
+PageEvent = tuple[int, str, str | None, str | None, int | None]
 Fetched = tuple[Row, Request, Answer]
 
 
@@ -110,14 +108,18 @@ def _store(run: Run, conn: Connection, chunk: Sequence[Fetched]) -> list[Outcome
             if isinstance(answer, Response) and _is_new_body(row, answer):
                 kept[row["page_id"]] = archive.write(answer)
     verdicts: list[PageVerdict] = []
+    events: list[PageEvent] = []
     outcomes: list[Outcome] = []
     fetches: list[Fetch] = []
     for row, request, answer in sorted(chunk, key=lambda one: int(one[0]["page_id"])):
         reference = kept.get(row["page_id"])
-        verdict, outcome = _judge(row, answer, reference)
+        verdict, outcome = _judge(run.settings, row, answer, reference)
         verdicts.append(verdict)
+        events.extend(_events(row, verdict))
         outcomes.append(outcome)
-        fetch = fetch_row("page", str(row["page_id"]), request, answer)
+        fetch = fetch_row(
+            "page", str(row["page_id"]), request, answer, robots=run.settings.obey_robots
+        )
         if reference is not None:
             fetch = replace(
                 fetch, archive_path=reference.path, archive_offset=reference.offset,
@@ -127,6 +129,7 @@ def _store(run: Run, conn: Connection, chunk: Sequence[Fetched]) -> list[Outcome
     with conn, conn.cursor() as cur:
         for verdict in verdicts:
             pages.settle_page(cur, verdict)
+        pages.note_events(cur, events)
         ledger.record_fetches(cur, run.run_id, fetches)
         ledger.record_outcomes(cur, run.run_id, outcomes)
     return outcomes
@@ -147,7 +150,37 @@ def _sha256(body: bytes) -> bytes:
     return hashlib.sha256(body).digest()
 
 
-def _judge(row: Row, answer: Answer, reference: Reference | None) -> tuple[PageVerdict, Outcome]:
+def recheck_s(hours: Sequence[float], ladder: int) -> float | None:
+    """Seconds from look number `ladder` (0: the first fetch) to the next; None after the last.
+
+    `hours` count from the first fetch, or from the last edit, which starts them anew. Of
+    all bodies that change within a week, four fifths change on the first day (GDELT's
+    Global Difference Graph).
+    """
+    if ladder >= len(hours):
+        return None
+    return (hours[ladder] - (hours[ladder - 1] if ladder else 0.0)) * HOUR
+
+
+def _events(row: Row, verdict: PageVerdict) -> Iterator[PageEvent]:
+    """What a fetch found to have happened to a page that had answered before."""
+    if row["body_sha256"] is None:
+        return
+    before, now, status = row["final_url"], verdict.final_url, verdict.http_status
+    if verdict.is_gone and row["gone_at"] is None:
+        yield row["page_id"], "gone", before, None, status
+    if verdict.is_answered:
+        if row["gone_at"] is not None:
+            yield row["page_id"], "back", before, now or before, status
+        if now and before and now != before:
+            yield row["page_id"], "moved", before, now, status
+        if verdict.reason == Reason.CHANGED:
+            yield row["page_id"], "changed", before, now, status
+
+
+def _judge(
+    settings: Settings, row: Row, answer: Answer, reference: Reference | None
+) -> tuple[PageVerdict, Outcome]:
     if isinstance(answer, Response) and answer.status != 304:
         if not answer.body.strip():
             answer = FetchError(Reason.EMPTY_BODY, status=answer.status, url=answer.url)
@@ -155,12 +188,15 @@ def _judge(row: Row, answer: Answer, reference: Reference | None) -> tuple[PageV
             kind = answer.headers.get("content-type", "")
             answer = FetchError(Reason.NOT_HTML, kind[:100], status=answer.status, url=answer.url)
     if isinstance(answer, FetchError):
-        return _failed(row, answer)
-    checks = int(row["checks"]) + 1
-    wait = RECHECK_S[checks - 1] if checks <= len(RECHECK_S) else None
+        return _failed(settings, row, answer)
+    is_first = row["body_sha256"] is None
+    is_edit = reference is not None and not is_first
+    ladder = 0 if is_first or is_edit else int(row["ladder"]) + 1
     verdict = PageVerdict(
-        page_id=row["page_id"], reason=Reason.NOT_MODIFIED, wait_s=wait, attempts=0,
-        checks=checks, http_status=answer.status,
+        page_id=row["page_id"], reason=Reason.NOT_MODIFIED,
+        wait_s=recheck_s(settings.recheck_hours, ladder), attempts=0,
+        checks=int(row["checks"]) + 1, ladder=ladder, http_status=answer.status,
+        final_url=answer.url, is_answered=True,
     )  # fmt: skip
     if answer.status == 304:
         return verdict, _outcome(row, Status.UNCHANGED, Reason.NOT_MODIFIED)
@@ -168,12 +204,10 @@ def _judge(row: Row, answer: Answer, reference: Reference | None) -> tuple[PageV
         return replace(verdict, reason=Reason.SAME_BODY), _outcome(
             row, Status.UNCHANGED, Reason.SAME_BODY
         )
-    is_first = row["body_sha256"] is None
     reason = Reason.NEW if is_first else Reason.CHANGED
     verdict = replace(
         verdict,
         reason=reason,
-        final_url=answer.url,
         has_body=True,
         content_type=answer.headers.get("content-type"),
         etag=answer.headers.get("etag"),
@@ -187,8 +221,10 @@ def _judge(row: Row, answer: Answer, reference: Reference | None) -> tuple[PageV
     return verdict, _outcome(row, Status.STORED if is_first else Status.UPDATED, reason)
 
 
-def _failed(row: Row, error: FetchError) -> tuple[PageVerdict, Outcome]:
+def _failed(settings: Settings, row: Row, error: FetchError) -> tuple[PageVerdict, Outcome]:
     attempts = int(row["attempts"]) + 1
+    is_gone = error.reason in (Reason.NOT_FOUND, Reason.GONE)
+    ladder = int(row["ladder"])
     wait: float | None
     if error.reason in _OURS_TO_OBEY:
         attempts -= 1  # not the page's fault: it waits, however long
@@ -197,6 +233,10 @@ def _failed(row: Row, error: FetchError) -> tuple[PageVerdict, Outcome]:
             24 * HOUR if error.reason == Reason.ROBOTS_DISALLOW else HOUR,
         )
         status = Status.SKIPPED if error.reason == Reason.ROBOTS_DISALLOW else Status.RETRY
+    elif is_gone and row["body_sha256"] is not None:
+        # Deleted articles come back, so the ladder is climbed to its end.
+        ladder, attempts, status = ladder + 1, 0, Status.FAILED
+        wait = recheck_s(settings.recheck_hours, ladder)
     elif error.reason in _FOR_GOOD or attempts > len(RETRY_S):
         wait, status = None, Status.FAILED
     else:
@@ -207,9 +247,10 @@ def _failed(row: Row, error: FetchError) -> tuple[PageVerdict, Outcome]:
         wait_s=wait,
         attempts=attempts,
         checks=int(row["checks"]),
+        ladder=ladder,
         http_status=error.status,
         final_url=error.url,
-        is_gone=error.reason in (Reason.NOT_FOUND, Reason.GONE),
+        is_gone=is_gone,
     )
     return verdict, _outcome(row, status, error.reason, error.detail)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -17,7 +18,7 @@ from include.pages.robots import Robots, site_of
 from include.records import Response
 from include.settings import Settings
 from include.stages.work import Run
-from include.warehouse import pages
+from include.warehouse import ledger, pages
 from include.warehouse.ledger import Fetch
 
 
@@ -65,6 +66,14 @@ def _fetcher(settings: Settings, client: Client, robots: Sequence[Robots]) -> Fe
 
 
 def _keep(run: Run, manners: Fetcher, *, before: dict[str, datetime]) -> None:
+    read_now = [
+        Fetch(
+            kind="robots", subject=one.site, url=f"{one.site}/robots.txt", host=urls.host(one.site),
+            http_status=one.status, body_bytes=len(one.body.encode("utf-8", "replace")),
+            fetched_at=one.fetched_at,
+        )
+        for one in manners.new_robots
+    ]  # fmt: skip
     new_waits = [
         (host, until, Reason.RATE_LIMITED)
         for host, until in manners.slots.until.items()
@@ -75,21 +84,42 @@ def _keep(run: Run, manners: Fetcher, *, before: dict[str, datetime]) -> None:
             cur, [(one.site, one.status, one.body, one.fetched_at) for one in manners.new_robots]
         )
         pages.store_waits(cur, new_waits)
+        ledger.record_fetches(cur, run.run_id, read_now)
 
 
-def fetch_row(kind: str, subject: str, request: Request, answer: Response | FetchError) -> Fetch:
-    """A request as the ledger keeps it."""
+_HELD_BACK = frozenset({
+    Reason.ROBOTS_DISALLOW, Reason.ROBOTS_UNREACHABLE, Reason.BAD_URL, Reason.ADDRESS_REFUSED,
+    Reason.RATE_LIMITED,
+})  # fmt: skip
+_ROBOTS_SAID = {
+    Reason.ROBOTS_DISALLOW: "disallowed",
+    Reason.ROBOTS_UNREACHABLE: "unreachable",
+}
+
+
+def fetch_row(
+    kind: str, subject: str, request: Request, answer: Response | FetchError, *, robots: bool
+) -> Fetch:
+    """A request as the ledger keeps it; `robots` tells whether robots.txt was asked."""
     made = Fetch(
         kind=kind,
         subject=subject,
         url=request.url,
         host=urls.host(request.url),
         is_conditional=bool(request.etag or request.last_modified),
+        robots="allowed" if robots else None,
         fetched_at=datetime.now(UTC),
     )
     if isinstance(answer, FetchError):
-        return replace(made, reason=answer.reason, http_status=answer.status, final_url=answer.url)
+        is_sent = answer.status is not None or answer.reason not in _HELD_BACK
+        return replace(
+            made, reason=answer.reason, http_status=answer.status, final_url=answer.url,
+            is_sent=is_sent, robots=_ROBOTS_SAID.get(answer.reason, made.robots),
+            retry_after_s=answer.retry_after_s if is_sent else None,
+        )  # fmt: skip
     return replace(
         made, final_url=answer.url, http_status=answer.status, body_bytes=len(answer.body),
-        elapsed_ms=answer.elapsed_ms, fetched_at=answer.fetched_at,
+        elapsed_ms=answer.elapsed_ms, fetched_at=answer.fetched_at, wire_bytes=answer.wire_bytes,
+        redirects=len(answer.redirects),
+        body_sha256=hashlib.sha256(answer.body).digest() if answer.body else None,
     )  # fmt: skip

@@ -26,13 +26,26 @@ class EntryToStore:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedVerdict:
-    """All that a poll taught of its feed, applied in one statement."""
+    """All that a poll taught of its feed, applied in one statement.
+
+    `url` and `host` are new ones where the feed moved, `moving_…` a redirect on trial.
+    """
 
     feed_id: str
     reason: Reason
     interval_s: float
     wait_s: float
     failures: float
+    per_day: float | None
+    listed: int | None
+    url: str | None = None
+    host: str | None = None
+    moving_to: str | None = None
+    moving_polls: int = 0
+    merged_into: str | None = None
+    archive_path: str | None = None
+    archive_offset: int | None = None
+    archive_length: int | None = None
     has_body: bool = False
     etag: str | None = None
     last_modified: str | None = None
@@ -116,6 +129,45 @@ def store_entries(
     return {key: reason for key, (_, reason) in leads.items()}
 
 
+def keep_versions(cur: Cursor, feed_id: str, keys: Sequence[bytes]) -> None:
+    """Keep what entries say now; call it before `store_entries` writes what they say next."""
+    if keys:
+        queries.run(cur, "keep_entry_versions", feed_id=feed_id, keys=sorted(keys))
+
+
+def join_renamed(
+    cur: Cursor, feed_id: str, keys: Sequence[bytes], listed: Iterable[bytes]
+) -> set[bytes]:
+    """Keys of those new entries that repeat an earlier one under another identifier.
+
+    `listed` are the keys of all entries of the document: one that is still listed is not
+    repeated but has a namesake.
+    """
+    if not keys:
+        return set()
+    found = queries.rows(
+        cur, "join_renamed_entries", feed_id=feed_id, keys=sorted(keys), listed=list(listed)
+    )
+    return {bytes(row["entry_sha256"]) for row in found}
+
+
+def feed_at(cur: Cursor, url: str, *, other_than: str) -> str | None:
+    """The feed that is polled at `url`, if another one is."""
+    row = queries.one(cur, "feed_at", url=storable(url), feed_id=other_than)
+    return row["feed_id"] if row else None
+
+
+def note_event(
+    cur: Cursor, feed_id: str, kind: str, *, from_url: str, to_url: str | None = None,
+    detail: str = "",
+) -> None:  # fmt: skip
+    """Note that a feed was moved, merged, stopped or revived."""
+    queries.run(
+        cur, "insert_feed_event", feed_id=feed_id, kind=kind, from_url=from_url,
+        to_url=to_url and storable(to_url), detail=detail,
+    )  # fmt: skip
+
+
 def see_entries(cur: Cursor, feed_id: str, keys: Sequence[bytes]) -> None:
     """Note that known entries were listed again."""
     if keys:
@@ -132,7 +184,7 @@ def settle_feed(cur: Cursor, verdict: FeedVerdict) -> None:
     """Apply what a poll taught, and let the feed go."""
     fields = {name: getattr(verdict, name) for name in verdict.__dataclass_fields__}
     fields["reason"] = str(verdict.reason)
-    for name in ("etag", "last_modified", "title"):
+    for name in ("etag", "last_modified", "title", "url", "moving_to"):
         fields[name] = storable(fields[name]) if fields[name] else fields[name]
     queries.run(cur, "settle_feed", **fields)
 

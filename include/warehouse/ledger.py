@@ -19,7 +19,7 @@ _DETAIL = 500
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fetch:
-    """One request that left this machine, for `ops.fetches`."""
+    """One request we wanted to make, for `ops.fetches`; `is_sent` if it left this machine."""
 
     kind: str
     subject: str
@@ -32,6 +32,12 @@ class Fetch:
     body_bytes: int | None = None
     elapsed_ms: int | None = None
     is_conditional: bool = False
+    is_sent: bool = True
+    robots: str | None = None
+    wire_bytes: int | None = None
+    redirects: int = 0
+    retry_after_s: float | None = None
+    body_sha256: bytes | None = None
     archive_path: str | None = None
     archive_offset: int | None = None
     archive_length: int | None = None
@@ -88,6 +94,12 @@ def record_fetches(cur: Cursor, run_id: str, fetches: Sequence[Fetch]) -> None:
                 one.body_bytes,
                 one.elapsed_ms,
                 one.is_conditional,
+                one.is_sent,
+                one.robots,
+                one.wire_bytes,
+                one.redirects,
+                one.retry_after_s,
+                one.body_sha256,
                 one.archive_path,
                 one.archive_offset,
                 one.archive_length,

@@ -23,6 +23,7 @@ class PageVerdict:
     wait_s: float | None
     attempts: int
     checks: int
+    ladder: int
     http_status: int | None = None
     final_url: str | None = None
     has_body: bool = False
@@ -35,6 +36,7 @@ class PageVerdict:
     archive_offset: int | None = None
     archive_length: int | None = None
     is_gone: bool = False
+    is_answered: bool = False
 
 
 def due_hosts(cur: Cursor) -> dict[str, int]:
@@ -61,6 +63,13 @@ def settle_page(cur: Cursor, verdict: PageVerdict) -> None:
     queries.run(cur, "settle_page", **fields)
     if verdict.is_gone:
         queries.run(cur, "mark_article_gone", page_id=verdict.page_id)
+
+
+def note_events(
+    cur: Cursor, events: Sequence[tuple[int, str, str | None, str | None, int | None]]
+) -> None:
+    """Note what happened to pages: (page_id, kind, from_url, to_url, http_status)."""
+    queries.many(cur, "insert_page_events", events)
 
 
 def uncleaned(cur: Cursor) -> int:

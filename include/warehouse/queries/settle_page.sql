@@ -13,7 +13,12 @@ UPDATE core.pages SET
     body_sha256 = CASE WHEN %(has_body)s THEN %(body_sha256)s ELSE body_sha256 END,
     attempts = %(attempts)s,
     checks = %(checks)s,
+    ladder = %(ladder)s,
     next_fetch_at = now() + make_interval(secs => %(wait_s)s),
-    gone_at = CASE WHEN %(is_gone)s AND body_sha256 IS NOT NULL THEN coalesce(gone_at, now()) END,
+    gone_at = CASE
+        WHEN %(is_gone)s AND body_sha256 IS NOT NULL THEN coalesce(gone_at, now())
+        WHEN %(is_answered)s THEN NULL
+        ELSE gone_at
+    END,
     claimed_until = NULL
 WHERE page_id = %(page_id)s

@@ -15,4 +15,5 @@ ON CONFLICT (feed_id, entry_sha256) DO UPDATE SET
     page_id = EXCLUDED.page_id,
     url_reason = EXCLUDED.url_reason,
     edits = entries.edits + 1,
+    sightings = entries.sightings + 1,
     last_seen_at = now()

@@ -1,0 +1,271 @@
+"""What a poll leaves: entries, the feed's next poll and validators, outcomes; at one commit."""
+
+from __future__ import annotations
+
+import hashlib
+import random
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from psycopg2 import Error as DatabaseError
+from psycopg2.extensions import connection as Connection
+from psycopg2.extensions import cursor as Cursor
+
+from include import urls
+from include.feeds import schedule
+from include.feeds.changes import content_hash
+from include.feeds.hints import wish_s
+from include.feeds.moves import try_move
+from include.feeds.schedule import FeedState
+from include.isolation import Died, TimedOut
+from include.outcomes import Outcome, Reason, Status
+from include.pages.errors import FetchError
+from include.records import FeedDocument, Response
+from include.stages.work import log
+from include.warehouse import feeds, ledger
+from include.warehouse.feeds import EntryToStore, FeedVerdict
+from include.warehouse.ledger import Fetch
+from include.warehouse.queries import Row
+
+STAGE = "poll_feeds"
+ENTRIES = "read_entries"
+
+_RNG = random.Random()  # noqa: S311  spreads polls, guards nothing
+
+Answer = Response | FetchError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Polled:
+    """One poll: the feed's row, what its server answered, and what was made of that.
+
+    `document` is None where nothing was to be read, or where `error` says why not.
+    """
+
+    row: Row
+    answer: Answer
+    document: FeedDocument | None
+    error: Exception | None
+    fetch: Fetch
+
+
+def sha256(body: bytes) -> bytes:
+    """The hash by which bodies are told apart."""
+    return hashlib.sha256(body).digest()
+
+
+def store_poll(conn: Connection, run_id: str, polled: Polled) -> list[Outcome]:
+    """Store one poll and return its outcomes; a row that is refused is an outcome too."""
+    try:
+        return _settle(conn, run_id, polled)
+    except (DatabaseError, ValueError) as refused:
+        if conn.closed:
+            raise
+        log.warning("feed %s was refused by the warehouse: %s", polled.row["feed_id"], refused)
+        failed = FetchError(Reason.NOT_STORABLE, str(refused)[:200])
+        return _settle(conn, run_id, replace(polled, answer=failed, document=None, error=None))
+
+
+def _settle(conn: Connection, run_id: str, polled: Polled) -> list[Outcome]:
+    row, answer, document, error = polled.row, polled.answer, polled.document, polled.error
+    outcomes: list[Outcome]
+    with conn, conn.cursor() as cur:
+        if isinstance(answer, FetchError):
+            reason, detail = answer.reason, answer.detail
+            verdict = _failed(row, reason, answer.retry_after_s)
+            outcomes = [_of_feed(row, _status(reason), reason, detail)]
+            if verdict.is_gone:
+                feeds.note_event(cur, row["feed_id"], "stopped", from_url=row["url"], detail=detail)
+        elif error is not None or (
+            document is None and answer.status != 304 and not answer.body.strip()
+        ):
+            reason = _parse_reason(error)
+            verdict = _failed(row, reason, None)
+            outcomes = [_of_feed(row, Status.FAILED, reason, str(error or ""))]
+        elif document is None:
+            reason = Reason.NOT_MODIFIED if answer.status == 304 else Reason.SAME_BODY
+            # Validators may change while the body does not: keep the new ones, or every
+            # later poll would be unconditional.
+            verdict = _worked(row, reason, answer, None, new=0)
+            outcomes = [_of_feed(row, Status.UNCHANGED, reason)]
+            verdict = _moved(cur, row, answer, verdict, outcomes)
+        else:
+            entries, new, changed, known = _store_entries(cur, row, document)
+            reason = Reason.NEW if new or changed else Reason.NOTHING_NEW
+            status = Status.STORED if new or changed else Status.UNCHANGED
+            verdict = _worked(row, reason, answer, document, new=new)
+            detail = f"{new} new, {changed} changed, {known} known"
+            outcomes = [_of_feed(row, status, reason, detail), *entries]
+            verdict = _moved(cur, row, answer, verdict, outcomes)
+        feeds.settle_feed(cur, _with_archive(verdict, polled.fetch))
+        ledger.record_fetches(cur, run_id, [polled.fetch])
+        ledger.record_outcomes(cur, run_id, outcomes)
+    return outcomes
+
+
+def _with_archive(verdict: FeedVerdict, fetch: Fetch) -> FeedVerdict:
+    return replace(
+        verdict, archive_path=fetch.archive_path, archive_offset=fetch.archive_offset,
+        archive_length=fetch.archive_length,
+    )  # fmt: skip
+
+
+def _moved(
+    cur: Cursor, row: Row, answer: Response, verdict: FeedVerdict, outcomes: list[Outcome]
+) -> FeedVerdict:
+    """The verdict with what the answer's permanent redirects mean for the feed.
+
+    One that has held moves the feed's URL; where another feed is polled at that URL
+    already, this one is polled no more and points to it, and its history stays.
+    """
+    trial = try_move(
+        answer.redirects, moving_to=row["moving_to"], polls=row["moving_polls"],
+        since_s=row["moving_s"],
+    )  # fmt: skip
+    if trial.to is None or not trial.has_held:
+        return replace(verdict, moving_to=trial.to, moving_polls=trial.polls)
+    feed_id, url = row["feed_id"], row["url"]
+    other = feeds.feed_at(cur, trial.to, other_than=feed_id)
+    kind, reason = ("merged", Reason.FEED_MERGED) if other else ("moved", Reason.FEED_MOVED)
+    feeds.note_event(cur, feed_id, kind, from_url=url, to_url=trial.to, detail=other or "")
+    first = outcomes[0]
+    outcomes[0] = replace(
+        first, status=Status.UPDATED, reason=reason,
+        detail=f"{other or trial.to}; {first.detail or first.reason}"[:500],
+    )  # fmt: skip
+    if other:
+        return replace(verdict, merged_into=other)
+    return replace(verdict, url=trial.to, host=urls.host(trial.to))
+
+
+def _store_entries(
+    cur: Cursor, row: Row, document: FeedDocument
+) -> tuple[list[Outcome], int, int, int]:
+    feed_id = row["feed_id"]
+    listed = {feeds.entry_key(entry.entry_id): entry for entry in document.entries}
+    hashes = {key: content_hash(entry) for key, entry in listed.items()}
+    had = feeds.known_entries(cur, feed_id, listed)
+    fresh = [key for key in listed if key not in had]
+    changed = [key for key in listed if key in had and had[key] != hashes[key]]
+    known = [key for key in listed if key in had and had[key] == hashes[key]]
+    feeds.keep_versions(cur, feed_id, changed)
+    leads = feeds.store_entries(
+        cur,
+        feed_id,
+        row["publisher_id"],
+        [EntryToStore(entry=listed[key], content_sha256=hashes[key]) for key in (*fresh, *changed)],
+    )
+    feeds.see_entries(cur, feed_id, known)
+    feeds.refetch_pages_of(cur, feed_id, changed)
+    renamed = feeds.join_renamed(cur, feed_id, fresh, listed)
+    outcomes = []
+    for key in (*fresh, *changed):
+        bad = leads[key]
+        status = Status.STORED if key not in had else Status.UPDATED
+        reason = Reason.NEW if key not in had else Reason.CHANGED
+        if key in renamed:
+            status, reason = Status.DUPLICATE, Reason.RENAMED_ENTRY
+        outcomes.append(
+            Outcome(
+                stage=ENTRIES, subject_kind="entry",
+                subject=f"{feed_id} {listed[key].entry_id[:1900]}",
+                status=Status.SKIPPED if bad else status, reason=bad or reason,
+                detail=listed[key].title[:200],
+            )
+        )  # fmt: skip
+    if known:
+        outcomes.append(
+            Outcome(
+                stage=ENTRIES, subject_kind="feed", subject=feed_id, status=Status.UNCHANGED,
+                reason=Reason.KNOWN_ENTRY, items=len(known),
+            )
+        )  # fmt: skip
+    if document.is_truncated:
+        outcomes.append(
+            Outcome(
+                stage=ENTRIES, subject_kind="feed", subject=feed_id, status=Status.SKIPPED,
+                reason=Reason.TOO_MANY_ENTRIES, detail="the rest of the document was not read",
+            )
+        )  # fmt: skip
+    return outcomes, len(fresh) - len(renamed), len(changed), len(known) + len(renamed)
+
+
+def feed_state(row: Row) -> FeedState:
+    """What is known of a claimed feed, as its schedule takes it."""
+    return FeedState(
+        interval_s=row["interval_s"], failures=row["failures"], per_day=row["per_day"],
+        listed=row["listed"], since_poll_s=row["since_poll_s"], since_new_s=row["since_new_s"],
+        since_full_s=row["since_full_s"],
+    )  # fmt: skip
+
+
+def _worked(
+    row: Row, reason: Reason, answer: Response, document: FeedDocument | None, *, new: int
+) -> FeedVerdict:
+    now = datetime.now(UTC)
+    dated = [
+        entry.published_at
+        for entry in (document.entries if document else ())
+        if entry.published_at and entry.published_at < now
+    ]
+    following = schedule.after_success(
+        feed_state(row),
+        new=new,
+        listed=len(document.entries) if document else 0,
+        hint_s=wish_s(document.ttl_minutes if document else None, answer.headers, now=now),
+        rng=_RNG,
+        oldest_s=(now - min(dated)).total_seconds() if dated else None,
+    )
+    has_body = answer.status != 304
+    return FeedVerdict(
+        feed_id=row["feed_id"],
+        reason=reason,
+        interval_s=following.interval_s,
+        wait_s=following.wait_s,
+        failures=following.failures,
+        per_day=following.per_day,
+        listed=following.listed,
+        has_body=has_body,
+        etag=answer.headers.get("etag"),
+        last_modified=answer.headers.get("last-modified"),
+        body_sha256=sha256(answer.body) if has_body else None,
+        title=document.title if document else None,
+        language=document.language if document else None,
+        new_entries=new,
+    )
+
+
+def _failed(row: Row, reason: Reason, retry_after_s: float | None) -> FeedVerdict:
+    following = schedule.after_failure(
+        feed_state(row), reason=reason, retry_after_s=retry_after_s, rng=_RNG
+    )
+    return FeedVerdict(
+        feed_id=row["feed_id"], reason=reason, interval_s=following.interval_s,
+        wait_s=following.wait_s, failures=following.failures, per_day=following.per_day,
+        listed=following.listed, moving_to=row["moving_to"], moving_polls=row["moving_polls"],
+        is_gone=reason == Reason.GONE,
+    )  # fmt: skip
+
+
+def _parse_reason(error: Exception | None) -> Reason:
+    match error:
+        case None:
+            return Reason.EMPTY_BODY
+        case TimedOut():
+            return Reason.WORKER_TIMED_OUT
+        case Died():
+            return Reason.WORKER_DIED
+        case _:
+            return Reason.NOT_A_FEED
+
+
+def _status(reason: Reason) -> Status:
+    lasting = {Reason.GONE, Reason.ADDRESS_REFUSED, Reason.BAD_URL, Reason.NOT_STORABLE}
+    return Status.FAILED if reason in lasting else Status.RETRY
+
+
+def _of_feed(row: Row, status: Status, reason: Reason, detail: str = "") -> Outcome:
+    return Outcome(
+        stage=STAGE, subject_kind="feed", subject=row["feed_id"], status=status, reason=reason,
+        detail=detail,
+    )  # fmt: skip
