@@ -12,7 +12,7 @@ from include import urls
 from include.outcomes import Reason
 from include.pages.client import Client
 from include.pages.errors import FetchError
-from include.pages.manners import USUAL_WAIT_S, HostSlots, retry_after_s
+from include.pages.manners import USUAL_WAIT_S, HostSlots, Turns, back_off_key, retry_after_s
 from include.pages.robots import MAX_BYTES, Robots, RobotsRules
 from include.records import Response
 
@@ -68,8 +68,11 @@ class Fetcher:
         connections: int,
         obey_robots: bool = True,
         robots: Iterable[Robots] = (),
+        turns: Turns | None = None,
+        back_off_by: str = "host",
     ) -> None:
-        self.slots = HostSlots(concurrency=host_concurrency)
+        self.slots = HostSlots(concurrency=host_concurrency, turns=turns)
+        self._back_off_by = back_off_by
         self._client = client
         self._deadline_s = deadline_s
         self._gap_s = gap_s
@@ -150,11 +153,11 @@ class Fetcher:
             gap = max(gap, await self._rules.check(request.url))
 
         async def before_hop(url: str) -> None:
-            self.slots.check(_host(url))
+            self.slots.check(self._key(url))
             if obeys:
                 await self._rules.check(url)
 
-        async with self.slots.slot(host, gap_s=gap), self._busy:
+        async with self.slots.slot(host, gap_s=gap, key=self._key(request.url)), self._busy:
             self._check_up(host)
             return await self._client.get(
                 request.url,
@@ -167,13 +170,20 @@ class Fetcher:
             )
 
     async def _get_robots(self, url: str) -> Response:
-        async with self.slots.slot(_host(url), gap_s=self._gap(url)):
+        key = self._key(url)
+        async with self.slots.slot(_host(url), gap_s=self._gap(url), key=key):
             answer = await self._client.get(
                 url, max_bytes=MAX_BYTES, deadline_s=self._deadline_s, accept="text/plain,*/*",
                 cut=True,
             )  # fmt: skip
         self._note_wait(answer)
         return answer
+
+    def _key(self, url: str) -> str:
+        try:
+            return back_off_key(url, self._back_off_by)
+        except ValueError:
+            return ""
 
     def _gap(self, url: str) -> float:
         return self._private_gap_s if self._client.guard.is_listed_url(url) else self._gap_s
@@ -207,7 +217,9 @@ class Fetcher:
         if wait is None and answer.status == 429:
             wait = USUAL_WAIT_S
         if wait is not None:
-            self.slots.hold_off(_host(answer.url), wait)
+            self.slots.hold_off(self._key(answer.url), wait)
+            if self._back_off_by == "feed":  # the next request asks for it as it was listed
+                self.slots.hold_off(self._key(answer.requested_url), wait)
         return wait
 
 

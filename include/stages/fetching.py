@@ -14,6 +14,7 @@ from include.outcomes import Outcome, Reason, Status
 from include.pages.archive import ArchiveWriter, Reference
 from include.pages.errors import FetchError
 from include.pages.fetch import PAGE, Request
+from include.pages.signals import header_signals, reserves_mining
 from include.records import Response
 from include.settings import Settings
 from include.stages.network import fetch_row, fetcher
@@ -35,7 +36,7 @@ RETRY_S = (600.0, HOUR, 6 * HOUR, 24 * HOUR)
 _FOR_GOOD = {
     Reason.NOT_FOUND, Reason.GONE, Reason.FORBIDDEN, Reason.HTTP_CLIENT_ERROR, Reason.BAD_URL,
     Reason.ADDRESS_REFUSED, Reason.TOO_LARGE, Reason.TOO_MANY_REDIRECTS, Reason.NOT_HTML,
-    Reason.BOT_WALL,
+    Reason.BOT_WALL, Reason.OPTED_OUT,
 }  # fmt: skip
 _OURS_TO_OBEY = {Reason.ROBOTS_DISALLOW, Reason.ROBOTS_UNREACHABLE, Reason.RATE_LIMITED}
 _HTML = ("text/html", "application/xhtml", "text/plain", "application/xml", "text/xml")
@@ -102,6 +103,8 @@ def _store(run: Run, conn: Connection, chunk: Sequence[Fetched]) -> list[Outcome
     """Archive a chunk's answers, then tell the warehouse; in this order, so that no
     reference is stored before its record is durable.
     """
+    if run.settings.obey_opt_outs:
+        chunk = [(row, request, _heeded(answer)) for row, request, answer in chunk]
     kept: dict[int, Reference] = {}
     with ArchiveWriter(run.settings.archive_url, "pages") as archive:
         for row, _, answer in chunk:
@@ -130,9 +133,24 @@ def _store(run: Run, conn: Connection, chunk: Sequence[Fetched]) -> list[Outcome
         for verdict in verdicts:
             pages.settle_page(cur, verdict)
         pages.note_events(cur, events)
+        pages.store_signals(
+            cur,
+            (
+                (row["publisher_id"], row["host"], said, row["url"])
+                for row, _, answer in chunk
+                if isinstance(answer, Response)
+                for said in header_signals(answer.headers)
+            ),
+        )
         ledger.record_fetches(cur, run.run_id, fetches)
         ledger.record_outcomes(cur, run.run_id, outcomes)
     return outcomes
+
+
+def _heeded(answer: Answer) -> Answer:
+    if isinstance(answer, Response) and (said := reserves_mining(answer.headers)):
+        return FetchError(Reason.OPTED_OUT, said, status=answer.status, url=answer.url)
+    return answer
 
 
 def _is_new_body(row: Row, answer: Response) -> bool:
@@ -238,7 +256,8 @@ def _failed(settings: Settings, row: Row, error: FetchError) -> tuple[PageVerdic
         ladder, attempts, status = ladder + 1, 0, Status.FAILED
         wait = recheck_s(settings.recheck_hours, ladder)
     elif error.reason in _FOR_GOOD or attempts > len(RETRY_S):
-        wait, status = None, Status.FAILED
+        wait = None
+        status = Status.SKIPPED if error.reason == Reason.OPTED_OUT else Status.FAILED
     else:
         wait, status = max(RETRY_S[attempts - 1], error.retry_after_s or 0.0), Status.RETRY
     verdict = PageVerdict(

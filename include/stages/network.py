@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
@@ -14,12 +15,18 @@ from include.pages.client import Client
 from include.pages.errors import FetchError
 from include.pages.fetch import Fetcher, Request
 from include.pages.guard import AddressGuard
+from include.pages.manners import Turns, back_off_key
 from include.pages.robots import Robots, site_of
+from include.pages.signals import robots_signals
 from include.records import Response
 from include.settings import Settings
 from include.stages.work import Run
 from include.warehouse import ledger, pages
 from include.warehouse.ledger import Fetch
+from include.warehouse.turns import HostTurns
+
+# A turn may start late and its redirects wait; then a dead worker's is given to others.
+_SLACK_S = 120.0
 
 
 @asynccontextmanager
@@ -38,20 +45,44 @@ async def fetcher(run: Run, wanted: Iterable[str]) -> AsyncIterator[Fetcher]:
             )
             for row in pages.robots_of(cur, sorted({site_of(url) for url in listed}))
         ]  # fmt: skip
-        waits = pages.waits_of(cur, sorted({urls.host(url) for url in listed}))
+        keys = {back_off_key(url, settings.backoff_key) for url in listed}
+        waits = pages.waits_of(cur, sorted(keys))
     guard = AddressGuard(settings.allow_private, settings.extra_ports)
+    turns = _SharedTurns(
+        HostTurns(
+            run.connect, at_once=settings.host_concurrency,
+            longest_s=settings.fetch_deadline_s + _SLACK_S,
+        )
+    )  # fmt: skip
     async with Client(
         guard, user_agent=settings.user_agent, connections=settings.connections
     ) as client:
-        manners = _fetcher(settings, client, robots)
+        manners = _fetcher(settings, client, robots, turns)
         manners.slots.until.update(waits)
         try:
             yield manners
         finally:
+            turns.close()
             _keep(run, manners, before=waits)
 
 
-def _fetcher(settings: Settings, client: Client, robots: Sequence[Robots]) -> Fetcher:
+class _SharedTurns:
+    """The warehouse's turns, without keeping other requests from going on meanwhile."""
+
+    def __init__(self, turns: HostTurns) -> None:
+        self._turns = turns
+
+    async def take(self, host: str, gap_s: float) -> tuple[int | None, float]:
+        return await asyncio.to_thread(self._turns.take, host, gap_s)
+
+    async def end(self, lease: int) -> None:
+        await asyncio.to_thread(self._turns.end, lease)
+
+    def close(self) -> None:
+        self._turns.close()
+
+
+def _fetcher(settings: Settings, client: Client, robots: Sequence[Robots], turns: Turns) -> Fetcher:
     return Fetcher(
         client,
         agent="Dateline",
@@ -62,6 +93,8 @@ def _fetcher(settings: Settings, client: Client, robots: Sequence[Robots]) -> Fe
         connections=settings.connections,
         obey_robots=settings.obey_robots,
         robots=robots,
+        turns=turns,
+        back_off_by=settings.backoff_key,
     )
 
 
@@ -85,6 +118,14 @@ def _keep(run: Run, manners: Fetcher, *, before: dict[str, datetime]) -> None:
         )
         pages.store_waits(cur, new_waits)
         ledger.record_fetches(cur, run.run_id, read_now)
+        pages.store_robots_signals(
+            cur,
+            {
+                urls.host(one.site): [*robots_signals(one.body)]
+                for one in manners.new_robots
+                if one.is_readable and one.body
+            },
+        )
 
 
 _HELD_BACK = frozenset({

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -70,6 +70,32 @@ def note_events(
 ) -> None:
     """Note what happened to pages: (page_id, kind, from_url, to_url, http_status)."""
     queries.many(cur, "insert_page_events", events)
+
+
+Said = tuple[str, str, str]
+"""(source, signal, value) of something a publisher says of machines."""
+
+
+def store_signals(cur: Cursor, rows: Iterable[tuple[int, str, Said, str]]) -> None:
+    """Keep what publishers said: (publisher_id, host, what, URL where it was said)."""
+    by_key = {
+        (publisher_id, storable(host), *(storable(part) for part in said)): storable(url)[:2048]
+        for publisher_id, host, said, url in rows
+    }
+    queries.many(cur, "upsert_signals", [(*key, by_key[key]) for key in sorted(by_key)])
+
+
+def store_robots_signals(cur: Cursor, said: Mapping[str, Sequence[Said]]) -> None:
+    """Keep what the robots.txt of hosts said, for every publisher with pages there."""
+    found = queries.rows(cur, "publishers_of_hosts", hosts=sorted(said))
+    store_signals(
+        cur,
+        (
+            (row["publisher_id"], row["host"], one, f"{row['host']}/robots.txt")
+            for row in found
+            for one in said[row["host"]]
+        ),
+    )
 
 
 def uncleaned(cur: Cursor) -> int:

@@ -16,6 +16,6 @@ UPDATE core.pages SET claimed_until = now() + interval '30 minutes'
 FROM chosen
 WHERE pages.page_id = chosen.page_id
   AND (pages.claimed_until IS NULL OR pages.claimed_until < now())
-RETURNING pages.page_id, pages.url, pages.host, pages.etag, pages.last_modified,
+RETURNING pages.page_id, pages.publisher_id, pages.url, pages.host, pages.etag, pages.last_modified,
           pages.body_sha256, pages.attempts, pages.checks, pages.ladder, pages.final_url,
           pages.gone_at

@@ -1,0 +1,44 @@
+"""Opt-outs are read as they are said, and only what is said to all machines counts."""
+
+from __future__ import annotations
+
+import pytest
+
+from include.pages.signals import header_signals, reserves_mining, robots_signals
+
+
+@pytest.mark.parametrize(
+    ("headers", "said", "reserved"),
+    [
+        ({}, [], False),
+        ({"x-robots-tag": "noindex, NOAI"}, ["noindex", "noai"], True),
+        ({"x-robots-tag": "noarchive"}, ["noarchive"], True),
+        ({"x-robots-tag": "googlebot: noindex"}, [], False),
+        ({"x-robots-tag": "unavailable_after: 25 Jun 2026 15:00:00 PST"},
+         ["unavailable_after: 25 jun 2026 15:00:00 pst"], False),
+        ({"tdm-reservation": "1", "tdm-policy": "https://a.test/p"}, ["1", "https://a.test/p"],
+         True),
+        ({"tdm-reservation": "0"}, ["0"], False),
+        ({"content-usage": "train-ai=n"}, ["train-ai=n"], True),
+        ({"content-usage": "search=y, train-ai=n"}, ["search=y, train-ai=n"], True),
+        ({"content-usage": "train-ai=y"}, ["train-ai=y"], False),
+        ({"x-robots-tag": "," * 100_000}, [], False),
+    ],
+)  # fmt: skip
+def test_headers(headers: dict[str, str], said: list[str], reserved: bool) -> None:
+    assert [one.value for one in header_signals(headers)] == said
+    assert (reserves_mining(headers) is not None) == reserved
+
+
+@pytest.mark.parametrize(
+    ("rules", "shut_out"),
+    [
+        ("", []),
+        ("User-agent: *\nDisallow: /", []),
+        ("User-agent: GPTBot\nUser-agent: CCBot\nDisallow: /", ["GPTBot", "CCBot"]),
+        ("User-agent: gptbot\nDisallow: /private/", []),
+        ("User-agent: GPTBot\nAllow: /", []),
+    ],
+)
+def test_robots_tell_whom_they_shut_out(rules: str, shut_out: list[str]) -> None:
+    assert [one.signal for one in robots_signals(rules)] == shut_out
