@@ -9,10 +9,10 @@ EDITION ?= 1
 CODE := include plugins dags seeds tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run up psql stop env test check docs docs-fresh lock clean
+.PHONY: help setup run up psql stop env test check bench-polling docs docs-fresh lock clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 setup: $(INSTALLED) ## install everything into .venv and prepare the databases
 	@$(LOCAL) setup
@@ -42,6 +42,9 @@ check: $(INSTALLED_DEV) docs-fresh ## everything CI checks: style, types, import
 	@.venv/bin/mypy
 	@.venv/bin/lint-imports --no-cache
 	@$(PY) -m pytest
+
+bench-polling: $(INSTALLED) ## our poll schedule against others, simulated: POLLS=FOLDER of recorded polls
+	@PYTHONPATH=. $(PY) tests/benchmarks/polling.py $(if $(POLLS),--polls '$(POLLS)')
 
 docs: $(INSTALLED) ## write the generated documents anew
 	@$(PY) -m include dictionary > include/warehouse/README.md

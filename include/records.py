@@ -95,7 +95,9 @@ class CleanArticle:
     """An article without its page: paragraphs of `body` are separated by one newline.
 
     `published_from` names where the date came from: feed, json_ld, meta, time_element,
-    url, text, or None where `published_at` is None.
+    url, text, or None where `published_at` is None; an instant without a zone is the local
+    time of the page's country where that has one. `license` is a URL or short name the page
+    gives, `wishes` what it says of machines, as `name=value`, `name: value` or a bare name.
     """
 
     url: str
@@ -116,6 +118,8 @@ class CleanArticle:
     method: str
     method_reason: str
     cleaned_by: str
+    license: str | None = None
+    wishes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 
 from include.articles.blocks import Block
+from include.articles.edges import attested, from_headline, until_tail, without_loose_ends
 from include.articles.furniture import why_furniture
 from include.articles.prune import names_of
 from include.articles.standfirst import find_standfirst
@@ -15,53 +15,21 @@ from include.articles.text import folded, normal
 _MIN_MATCHED = 0.7
 _MIN_PART = 25
 _MAY_REPEAT = 40
-_TAIL_FROM = 0.4
 _LINKED_LIST = 0.6
-_BEFORE_HEADLINE = 0.15
-_TAIL = re.compile(
-    r"^\W{0,4}(?:(?:you (?:might|may) also (?:like|be interested)|more (?:from|on|stories|"
-    r"news|in|like this)\b.{0,40}|"
-    r"related (?:articles?|stories|topics|news|content|posts|links|coverage|tags)|"
-    r"recommended(?: for you| stories| reading)?|"
-    r"(?:most|trending) (?:read|popular|viewed|now|stories)|trending|editor.s picks?|"
-    r"latest (?:news|stories|headlines)|top stories|"
-    r"what to read next|read (?:more|next|also|on)|up next|don.t miss|comments?|"
-    r"join the conversation|about the authors?|further reading|"
-    r"weitere (?:themen|artikel|meldungen|nachrichten|beiträge|links|informationen).{0,40}|"
-    r"weiterführende links|mehr zum thema|mehr zu .{2,60}|mehr (?:aus|von|artikel|nachrichten|"
-    r"themen).{0,40}|"
-    r"das könnte (?:sie|dich) auch interessieren|auch interessant|lesen sie auch|"
-    r"ähnliche(?: artikel| beiträge)?|verwandte (?:artikel|themen)|"
-    r"dieses thema im programm|schlagw(?:orte|örter).{0,40}|topmeldungen|"
-    r"meistgelesen(?:e artikel)?|kommentare?|kommentar abgeben|zur startseite|"
-    r"empfehlungen der redaktion|verlagsangebot|über (?:den autor|die autorin)|"
-    r"sur le même (?:sujet|thème)|à lire (?:aussi|également)|lire aussi|voir aussi|"
-    r"articles? (?:liés|similaires)|les plus lus|commentaires|nos derniers articles|"
-    r"noticias relacionadas|te puede interesar|más (?:noticias|información|sobre|en)\b.{0,40}|"
-    r"lo más (?:leído|visto)|comentarios|artículos relacionados|lee también|"
-    r"leia (?:também|mais)|veja também|mais (?:lidas|notícias|sobre)\b.{0,40}|"
-    r"notícias relacionadas|"
-    r"leggi anche|articoli correlati|potrebbe interessarti|i più letti|"
-    r"lees (?:ook|meer)|meer (?:over|nieuws|van)\b.{0,40}|gerelateerd.{0,30}|meest gelezen|"
-    r"les også|les mer om|læs også|läs (?:också|mer)|mest lest|mer om.{0,40}|"
-    r"czytaj (?:też|także|więcej)|zobacz (?:także|też)|powiązane|читайте также|по теме|"
-    r"souvis(?:ející|iace).{0,30}|"
-    r"ilgili haberler|baca juga|tin liên quan|"
-    r"関連(?:記事|キーワード|ニュース|リンク|情報)|おすすめ(?:記事|情報)?|あわせて読みたい|関連|客户端下载|相关(?:新闻|阅读|推荐)|延伸閱讀|相關新聞|"
-    r"관련기사|추천 기사)\W{0,4})$",
-    re.IGNORECASE,
-)
+_PROSE = 80
+_MAX_HEADLINE = 300
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What the page tells of its article elsewhere: titles, authors and captions folded,
-    and its own summaries of it."""
+    """What the page tells of its article elsewhere: titles, authors, captions and the body
+    its linked data states, all folded, and its own summaries of it."""
 
     titles: frozenset[str]
     authors: frozenset[str]
     descriptions: list[str]
     captions: frozenset[str] = frozenset()
+    body: str = ""
 
 
 def assemble(found: str, blocks: list[Block], told: Told) -> str:
@@ -72,15 +40,17 @@ def assemble(found: str, blocks: list[Block], told: Told) -> str:
     chosen, share = _match(found, blocks)
     if not chosen or share < _MIN_MATCHED:
         return normal(found)
-    kept = _from_headline(blocks, _complete(blocks, chosen), told.titles)
+    kept = from_headline(blocks, _complete(blocks, chosen), told.titles)
     dropped = _linked_lists(blocks, kept)
-    kept = _until_tail(blocks, [index for index in kept if index not in dropped])
-    kept = _without_furniture(blocks, kept, told)
+    kept = until_tail(blocks, [index for index in kept if index not in dropped])
+    kept = _without_furniture(blocks, attested(blocks, kept, told.body), told)
+    kept = without_loose_ends(blocks, kept)
     if not kept:
         return ""
     lines: list[str] = []
     seen: set[str] = set()
-    for block in [*_lead(blocks, kept[0], told), *(blocks[index] for index in kept)]:
+    lead = [index for index in _lead(blocks, kept, told) if index not in kept]
+    for block in (blocks[index] for index in sorted({*lead, *kept})):
         if block.text not in seen:
             lines.append(block.text)
         if len(block.text) > _MAY_REPEAT:
@@ -131,7 +101,7 @@ def _complete(blocks: list[Block], chosen: set[int]) -> list[int]:
     for index in chosen:
         block = blocks[index]
         elements.add(id(block.element))
-        parent = block.element.getparent()
+        parent = block.home
         if parent is not None and (block.tag == "p" or block.is_head):
             homes[id(parent)] += 1
             names[f"{parent.tag} {names_of(parent)}"] += 1
@@ -144,8 +114,9 @@ def _complete(blocks: list[Block], chosen: set[int]) -> list[int]:
             continue
         if index > first and index > last and block.tag == "h1":
             break
-        parent = block.element.getparent()
-        if parent is None or block.link_share > 0.5:
+        parent = block.home
+        is_between = index - 1 in chosen and index + 1 in chosen and homes[id(parent)] >= 4
+        if parent is None or block.link_share > (0.95 if is_between else 0.5):
             continue
         is_text = block.tag == "p" or block.is_head
         if (
@@ -156,28 +127,13 @@ def _complete(blocks: list[Block], chosen: set[int]) -> list[int]:
     return kept
 
 
-def _from_headline(blocks: list[Block], kept: list[int], titles: frozenset[str]) -> list[int]:
-    """`kept` without what stands before the headline, unless that is a good part of it."""
-    total = sum(len(blocks[i].text) for i in kept)
-    before = 0
-    for rank, index in enumerate(kept):
-        block = blocks[index]
-        if block.tag == "h1" or block.key in titles:
-            return kept[rank:]
-        before += len(block.text)
-        if before > _BEFORE_HEADLINE * total:
-            break
-    return kept
-
-
 def _linked_lists(blocks: list[Block], kept: list[int]) -> set[int]:
     """Items of lists that consist of links for the most part: pointers, not text."""
     lists: dict[int, list[int]] = {}
     for index in kept:
         block = blocks[index]
         if block.in_list:
-            item = block.element if block.tag == "li" else block.element.getparent()
-            parent = item.getparent() if item is not None else None
+            parent = block.home if block.tag == "li" else block.column
             lists.setdefault(id(parent), []).append(index)
     dropped: set[int] = set()
     for items in lists.values():
@@ -187,50 +143,35 @@ def _linked_lists(blocks: list[Block], kept: list[int]) -> set[int]:
     return dropped
 
 
-def _until_tail(blocks: list[Block], kept: list[int]) -> list[int]:
-    """`kept` up to a heading that opens what follows an article (related, most read).
-
-    Where paragraphs of the article's own container follow, it opened a box within it.
-    """
-    total = sum(len(blocks[i].text) for i in kept)
-    before = 0
-    homes: set[int] = set()
-    for rank, index in enumerate(kept):
-        block = blocks[index]
-        opens = before > _TAIL_FROM * total and len(block.text) < 80 and _TAIL.match(block.text)
-        if opens and not any(
-            blocks[i].tag == "p" and len(blocks[i].text) > 100 and _home(blocks[i]) in homes
-            for i in kept[rank + 1 :]
-        ):
-            return kept[:rank]
-        before += len(block.text)
-        if block.tag == "p":
-            homes.add(_home(block))
-    return kept
-
-
-def _home(block: Block) -> int:
-    return id(block.element.getparent())
-
-
-def _lead(blocks: list[Block], first: int, told: Told) -> list[Block]:
-    """The standfirst ahead of the first block of the running text."""
-    start = max(0, first - 12)
+def _lead(blocks: list[Block], kept: list[int], told: Told) -> list[int]:
+    """The standfirst: between the headline and the running text, or just before the text."""
+    first = next((i for i in kept if _is_prose(blocks[i])), kept[0])
+    start = max(0, min(kept[0], first) - 12)
     for index in range(first - 1, max(-1, first - 60), -1):
-        if blocks[index].tag == "h1" or blocks[index].key in told.titles:
+        if _is_headline(blocks[index], told.titles):
             start = index
+        elif start == index + 1 and index < kept[0]:
             break
     found = find_standfirst(blocks[start:first], told.descriptions)
     return [
-        block
-        for block in found
-        if not _is_headline(block, told.titles)
-        and not why_furniture(block, authors=told.authors, at_edge=True)
+        start + offset
+        for offset in found
+        if not _is_headline(blocks[start + offset], told.titles)
+        and not why_furniture(blocks[start + offset], authors=told.authors, at_edge=True)
     ]
 
 
+def _is_prose(block: Block) -> bool:
+    return (
+        block.tag in ("p", "div", "li")
+        and len(block.text) >= _PROSE
+        and block.link_share < 0.5
+        and not block.in_figure
+    )
+
+
 def _is_headline(block: Block, titles: frozenset[str]) -> bool:
-    if block.tag == "h1" or block.key in titles:
+    if block.key in titles or (block.tag == "h1" and len(block.text) <= _MAX_HEADLINE):
         return True
     return any(
         len(title) > 20 and title in block.key and len(block.key) < 2 * len(title)

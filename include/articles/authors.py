@@ -12,78 +12,11 @@ from collections.abc import Iterable
 from trafilatura.metadata import extract_author
 
 from include.articles import linked_data
+from include.articles.agencies import AGENCIES
+from include.articles.bylines import byline_lines, looks_like_name, marked_bylines
 from include.articles.page import Page
 from include.articles.text import folded, line
 
-_AGENCIES = {
-    "ap": "AP",
-    "associated press": "AP",
-    "the associated press": "AP",
-    "reuters": "Reuters",
-    "thomson reuters": "Reuters",
-    "afp": "AFP",
-    "agence france presse": "AFP",
-    "dpa": "dpa",
-    "deutsche presse agentur": "dpa",
-    "apa": "APA",
-    "sda": "Keystone-SDA",
-    "keystone sda": "Keystone-SDA",
-    "epd": "epd",
-    "kna": "KNA",
-    "sid": "SID",
-    "efe": "EFE",
-    "agencia efe": "EFE",
-    "europa press": "Europa Press",
-    "ansa": "ANSA",
-    "pa": "PA",
-    "pa media": "PA",
-    "press association": "PA",
-    "upi": "UPI",
-    "bloomberg": "Bloomberg",
-    "xinhua": "Xinhua",
-    "新华社": "Xinhua",
-    "tass": "TASS",
-    "тасс": "TASS",
-    "ria novosti": "RIA Novosti",
-    "interfax": "Interfax",
-    "kyodo": "Kyodo",
-    "kyodo news": "Kyodo",
-    "共同通信": "Kyodo",
-    "jiji": "Jiji",
-    "時事通信": "Jiji",
-    "yonhap": "Yonhap",
-    "연합뉴스": "Yonhap",
-    "anadolu agency": "Anadolu",
-    "anadolu ajansı": "Anadolu",
-    "anadolu": "Anadolu",
-    "aa": "Anadolu",
-    "iha": "İHA",
-    "dha": "DHA",
-    "pti": "PTI",
-    "press trust of india": "PTI",
-    "ani": "ANI",
-    "ians": "IANS",
-    "antara": "Antara",
-    "bernama": "Bernama",
-    "aap": "AAP",
-    "australian associated press": "AAP",
-    "cp": "CP",
-    "canadian press": "CP",
-    "the canadian press": "CP",
-    "ntb": "NTB",
-    "tt": "TT",
-    "ritzau": "Ritzau",
-    "stt": "STT",
-    "anp": "ANP",
-    "belga": "Belga",
-    "pap": "PAP",
-    "čtk": "ČTK",
-    "mti": "MTI",
-    "lusa": "Lusa",
-    "agência brasil": "Agência Brasil",
-    "wam": "WAM",
-    "irna": "IRNA",
-}
 _PREFIX = re.compile(
     r"^\W{0,5}(?:(?:written |reported |words |text |story |posted |published |compiled |"
     r"review |interview |analysis |opinion )?by|"
@@ -91,6 +24,8 @@ _PREFIX = re.compile(
     r"tekst|testo|"
     r"ein (?:kommentar|gastbeitrag|interview|bericht|beitrag|artikel|essay) von|"
     r"eine? \w{4,20} von|aufgezeichnet von|"
+    r"(?:veröffentlicht|verfasst|geschrieben|erstellt|beitrag|artikel|gastbeitrag|"
+    r"pressemitteilung) (?:von|der|des)|"
     r"interview|redaktion|protokoll|reportage|oleh|reporter|記者|文)\s?[:：]?\s(?=\S)",
     re.IGNORECASE,
 )
@@ -98,6 +33,7 @@ _SPLIT = re.compile(
     r"\s?(?:[;|/•·]|\s[–—-]\s)\s?|,\s+|\s+(?:and|und|et|y|e|ed|en|og|och|i|ve|&|with|mit|avec|"
     r"con)\s+(?=[^\W\d_a-zß-ÿ])|\s?&\s?|\n"
 )
+_IN_BRACKETS = re.compile(r"\s?\([^()]{0,120}\)")
 _SUFFIX_ONLY = re.compile(
     r"^(?:jr|sr|ii|iii|iv|md|phd|ph\.?d|esq|mba|dr|m\.?a|j\.?d)\.?$", re.IGNORECASE
 )
@@ -105,6 +41,12 @@ _TRAILING = re.compile(
     r"\s{0,3}(?:\([^()]{0,80}\)|\[[^\[\]]{0,80}\]|<[^<>]{0,80}>|@\w{1,40}|\S{1,60}@\S{1,80}|"
     r"https?://\S{0,200}|"
     r"\b(?:in|aus|à|from|for|of) [A-Z]\S{2,30}(?: \S{2,20})?|[,:;–—-]+)\s{0,3}$"
+)
+_DAY_OR_MONTH = re.compile(
+    r"\s(?:mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun|january|february|march|april|may|"
+    r"june|july|august|september|october|november|december|januar|februar|märz|mai|juni|juli|"
+    r"oktober|dezember|(?:im|ein) (?:gespräch|interview)|folgen|follow)[.,]?$",
+    re.IGNORECASE,
 )
 _ROLE = re.compile(
     r"\b(?:reporter|correspondent|editor|journalist(?:in|e)?|writer|staff|contributor|"
@@ -122,12 +64,19 @@ _ROLE = re.compile(
     r"facebook|twitter|instagram|email|subscribe|follow|more|read|posts?|view|all|articles?|stories|profile|posted|wordpressadmin|root|name|nachrichten|autor(?:en)?)\b",
     re.IGNORECASE,
 )
-_NO_NAME = re.compile(r"https?:|www\.|[@{}<>=\[\]|#]|\d{2,}")
+_NO_NAME = re.compile(
+    r"https?:|www\.|[@{}<>=\[\]|#(]|\d{2,}|^getty|^istock|^no author$|\b(?:image|foto|photo):",
+    re.IGNORECASE,
+)
 _MAX_AUTHORS = 20
 
 
 def find_authors(
-    page: Page, sites: frozenset[str], *, feed_authors: Iterable[str] = ()
+    page: Page,
+    sites: frozenset[str],
+    *,
+    titles: frozenset[str] = frozenset(),
+    feed_authors: Iterable[str] = (),
 ) -> tuple[tuple[str, ...], str | None]:
     """The authors in the order given, and the agency credited, if any.
 
@@ -139,13 +88,14 @@ def find_authors(
     claims = (
         (_from_linked_data, True),
         (_from_meta, True),
-        (_from_markup, False),
+        (_from_marks, False),
+        (lambda page: _from_lines(page, titles), False),
         (lambda _: list(feed_authors), True),
     )
     for read, may_be_organisation in claims:
         people, agencies, others = _sorted(read(page), sites)
         if agencies and credit is None:
-            credit = _AGENCIES[folded(agencies[0])]
+            credit = AGENCIES[folded(agencies[0])]
         if people:
             return tuple(people[:_MAX_AUTHORS]), credit
         if may_be_organisation:
@@ -160,7 +110,7 @@ def _sorted(stated: Iterable[str], sites: frozenset[str]) -> tuple[list[str], li
     for text in stated:
         for name in names_in(text):
             key = folded(name)
-            if key in _AGENCIES:
+            if key in AGENCIES:
                 agencies.setdefault(key, name)
             elif key in sites or _ROLE.search(name):
                 others.setdefault(key, name)
@@ -174,6 +124,7 @@ def names_in(text: str) -> list[str]:
     text = line(text[:400])
     if re.match(r"https?:|www\.", text):
         return []
+    text = _IN_BRACKETS.sub("", text)
     for _ in range(2):
         text = _PREFIX.sub("", text)
     names = []
@@ -184,6 +135,8 @@ def names_in(text: str) -> list[str]:
         name = _PREFIX.sub("", name).strip(" .,:;–—-\"'*_")
         if _SUFFIX_ONLY.match(name) or not 2 <= len(name) <= 60:
             continue
+        if len(name.split()) > 2:
+            name = _DAY_OR_MONTH.sub("", name)
         if _NO_NAME.search(name) or len(name.split()) > 6 or not re.search(r"[^\W\d_]{2}", name):
             continue
         names.append(name)
@@ -242,16 +195,30 @@ def _from_meta(page: Page) -> list[str]:
     return []
 
 
-def _from_markup(page: Page) -> list[str]:
-    """Names where Trafilatura knows bylines to stand, else in elements marked as the
-    author's by rel or itemprop."""
+def _from_marks(page: Page) -> list[str]:
+    return _first_names(marked_bylines(page))
+
+
+def _from_lines(page: Page, titles: frozenset[str]) -> list[str]:
+    """Names where Trafilatura, which knows many publishers' markup, finds them, else in a
+    line near the headline that begins as bylines do."""
     byline = extract_author(page.tree)
     if byline:
         return str(byline).split("; ")
-    found: list[str] = []
-    for element in page.tree.iter("a", "span", "address", "div", "p"):
-        if element.get("rel") == "author" or element.get("itemprop") == "author":
-            text = line("".join(element.itertext()))
-            if 3 < len(text) < 100:
-                found.append(text)
-    return found[:4]
+    return _first_names((text, False) for text in byline_lines(page, titles))
+
+
+def _first_names(bylines: Iterable[tuple[str, bool]]) -> list[str]:
+    for text, is_plain in bylines:
+        names = [
+            name
+            for name in names_in(text)
+            if (is_plain or looks_like_name(name)) and not _is_role(name)
+        ]
+        if names:
+            return names
+    return []
+
+
+def _is_role(name: str) -> bool:
+    return folded(name) in AGENCIES or _ROLE.search(name) is not None

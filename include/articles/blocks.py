@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
-from include.articles.text import folded, line
+from include.articles.text import folded, line, without_asides
 
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark meter "
@@ -28,7 +28,11 @@ _MAX_DEPTH = 200
 
 @dataclass(slots=True)
 class Block:
-    """A piece of a page. `links` counts the characters of `text` that are links."""
+    """A piece of a page. `links` counts the characters of `text` that are links.
+
+    `home` is the element around its own, `column` the one around that. They are held here
+    because lxml forgets elements nobody holds, and another may take their identity.
+    """
 
     text: str
     key: str
@@ -40,6 +44,8 @@ class Block:
     in_table: bool
     in_quote: bool
     bold: int = 0
+    home: HtmlElement | None = None
+    column: HtmlElement | None = None
 
     @property
     def is_head(self) -> bool:
@@ -64,8 +70,9 @@ class _Walk:
     def flush(self, element: HtmlElement, context: frozenset[str]) -> None:
         """End the block at hand, if it has any text."""
         if self.parts:
-            text = line("".join(self.parts))
+            text = line(without_asides("".join(self.parts)))
             if text:
+                home = element.getparent()
                 self.blocks.append(
                     Block(
                         text=text,
@@ -78,6 +85,8 @@ class _Walk:
                         in_table="table" in context,
                         in_quote="blockquote" in context,
                         bold=self.bold,
+                        home=home,
+                        column=home.getparent() if home is not None else None,
                     )
                 )
             self.parts = []

@@ -16,15 +16,19 @@ from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 
 from include.articles import assemble, linked_data, metadata
+from include.articles.app_state import state_body
 from include.articles.blocks import Block, blocks_of
 from include.articles.page import Page, parse
 from include.articles.prune import prune
-from include.articles.text import count_words, folded, normal
+from include.articles.screen import MAX_SHOWN
+from include.articles.text import count_words, folded, normal, without_asides
 
 _DOUBTFUL_WORDS = 150
 _PROSE = 80
 _MORE = 1.5
 _FEW_WORDS = 60
+_NOTHING = 30
+_MOST_BLOCKS = 3_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,11 @@ def best_body(page: Page, markup: str, *, titles: frozenset[str], authors: froze
     stated = _stated_body(page)
     descriptions = metadata.descriptions(page)
     told = assemble.Told(
-        titles=titles, authors=authors, descriptions=descriptions, captions=_captions(page.tree)
+        titles=titles,
+        authors=authors,
+        descriptions=descriptions,
+        captions=_captions(page.tree),
+        body=folded(stated),
     )
     prune(page.tree)
     blocks = blocks_of(page.tree)
@@ -58,7 +66,7 @@ def best_body(page: Page, markup: str, *, titles: frozenset[str], authors: froze
     method, reason = "blocks", "enough for this page"
     words, prose = count_words(text), _prose(blocks)
     doubt = _doubt(words, prose, count_words(stated))
-    if doubt:
+    if doubt and len(blocks) <= _MOST_BLOCKS:
         text, method, reason = _second_opinion(page, markup, blocks, told, text, stated, doubt)
     return Body(
         text=text,
@@ -94,7 +102,11 @@ def _second_opinion(
     readings = [("thorough", _read(page.tree, blocks, told, fast=False))]
     whole = parse(markup, page.url)
     if whole is not None:
+        if count_words(text) < _FEW_WORDS:
+            readings.append(("app_state", _as_text(state_body(whole.tree), page.url)))
         readings.append(("unpruned", _read(whole.tree, blocks_of(whole.tree), told, fast=False)))
+    if count_words(text) < _NOTHING:
+        readings.append(("densest", assemble.assemble(_densest(blocks), blocks, told)))
     for name, reading in readings:
         if _is_better(reading, best):
             best, method = reading, name
@@ -119,7 +131,7 @@ def _is_better(reading: str, best: str) -> bool:
 def _read(tree: HtmlElement, blocks: list[Block], told: assemble.Told, *, fast: bool) -> str:
     document = bare_extraction(tree, include_comments=False, fast=fast)
     found = document.text if document is not None and document.text else ""
-    return assemble.assemble(found, blocks, told)
+    return assemble.assemble(without_asides(found), blocks, told)
 
 
 def _captions(tree: HtmlElement) -> frozenset[str]:
@@ -137,15 +149,31 @@ def _prose(blocks: list[Block]) -> int:
     )
 
 
+def _densest(blocks: list[Block]) -> str:
+    """The prose of the element that holds most of it."""
+    homes: dict[int, list[str]] = {}
+    for block in blocks:
+        parent = block.home
+        is_prose = block.tag == "p" and len(block.text) >= _PROSE and block.link_share < 0.3
+        if is_prose and parent is not None and not block.in_figure:
+            homes.setdefault(id(parent), []).append(block.text)
+    found = max(homes.values(), key=lambda texts: sum(map(len, texts)), default=[])
+    return "\n".join(found) if len(found) > 1 else ""
+
+
 def _stated_body(page: Page) -> str:
     """The article's text as linked data has it, in normal form, or an empty string."""
     for node in linked_data.article_nodes(page.nodes):
         stated = node.get("articleBody")
-        if isinstance(stated, str) and len(stated) > 200:
-            text = unescape(unescape(stated))
-            if "<" in text and "</" in text:
-                inner = parse(f"<body>{text}</body>", page.url)
-                if inner is not None:
-                    return "\n".join(block.text for block in blocks_of(inner.tree))
-            return normal(text)
+        if isinstance(stated, str) and 200 < len(stated) <= MAX_SHOWN:
+            return _as_text(unescape(unescape(stated)), page.url)
     return ""
+
+
+def _as_text(text: str, url: str) -> str:
+    """What may be HTML as text in normal form."""
+    if "<" in text and "</" in text:
+        inner = parse(f"<body>{text}</body>", url)
+        if inner is not None:
+            return "\n".join(block.text for block in blocks_of(inner.tree))
+    return normal(text)

@@ -16,6 +16,7 @@ from include.articles.headline import all_titles, find_headline, site_names
 from include.articles.language import declared_language, find_language
 from include.articles.page import Page, parse
 from include.articles.rejected import Rejected
+from include.articles.rights import find_rights
 from include.articles.text import count_words, folded, line
 from include.outcomes import Reason
 from include.records import CleanArticle, RawPage
@@ -24,7 +25,7 @@ from include.records import CleanArticle, RawPage
 for _name in ("trafilatura", "htmldate"):
     logging.getLogger(_name).setLevel(logging.CRITICAL)
 
-CLEANED_BY = f"trafilatura/{version('trafilatura')}+dateline/1"
+CLEANED_BY = f"trafilatura/{version('trafilatura')}+dateline/2"
 """What cleaned an article. The last number rises when the same page would come out otherwise."""
 
 _PAGES_BETWEEN_RESETS = 200
@@ -50,6 +51,9 @@ def clean(page: RawPage, *, min_words: int) -> CleanArticle | Rejected:
             return Rejected(
                 reason=Reason.NOT_HTML, detail="no element in it", title=page.feed_title
             )
+        refusal = screen.screen_tree(parsed.tree)
+        if refusal is not None:
+            return Rejected(reason=refusal[0], detail=refusal[1], title=page.feed_title)
         return _clean(page, parsed, text, min_words)
     except Exception as error:  # a page of its own kind is an outcome, never the run's end
         return Rejected(
@@ -62,20 +66,28 @@ def clean(page: RawPage, *, min_words: int) -> CleanArticle | Rejected:
 def _clean(page: RawPage, parsed: Page, markup: str, min_words: int) -> CleanArticle | Rejected:
     sites = site_names(parsed)
     title = find_headline(parsed, feed_title=page.feed_title)
-    authors, credit = find_authors(parsed, sites, feed_authors=page.feed_authors)
-    dates = find_dates(parsed, fetched_at=page.fetched_at, feed_published_at=page.feed_published_at)
-    address = metadata.canonical_url(parsed)
+    titles = all_titles(parsed, title)
+    authors, credit = find_authors(parsed, sites, titles=titles, feed_authors=page.feed_authors)
     declared = declared_language(parsed, feed_language=page.feed_language)
+    dates = find_dates(
+        parsed,
+        titles=titles,
+        language=declared,
+        fetched_at=page.fetched_at,
+        feed_published_at=page.feed_published_at,
+    )
+    address = metadata.canonical_url(parsed)
     is_free = metadata.is_free(parsed)
     section, tags, image = (
         metadata.section(parsed),
         metadata.tags(parsed),
         metadata.image_url(parsed),
     )
+    rights = find_rights(parsed)
     body = best_body(
         parsed,
         markup,
-        titles=all_titles(parsed, title),
+        titles=titles,
         authors=frozenset(folded(name) for name in authors),
     )
     words = count_words(body.text)
@@ -84,13 +96,23 @@ def _clean(page: RawPage, parsed: Page, markup: str, min_words: int) -> CleanArt
         verdict = walls.find_wall(parsed, markup, body.visible, body.text, is_free)
         if verdict is None:
             verdict = walls.find_other_page(parsed, body.text, body.link_words)
-    if verdict is None and walls.is_teasers(body.text):
+    is_teasers = walls.is_teasers(body.text) or (
+        words < min_words and walls.lists_teasers(body.visible)
+    )
+    if verdict is None and is_teasers:
         verdict = (Reason.NOT_AN_ARTICLE, "a list of teasers")
+    if len(body.text) > screen.MAX_SHOWN:
+        verdict = (Reason.HOSTILE_MARKUP, f"a body of {len(body.text)} characters")
     if verdict is None and words < min_words:
         verdict = (Reason.TOO_SHORT, f"{words} words")
     if verdict is not None:
         return Rejected(
-            reason=verdict[0], detail=verdict[1], title=title or None, canonical_url=address
+            reason=verdict[0],
+            detail=verdict[1],
+            title=title or None,
+            canonical_url=address,
+            published_at=dates.published_at,
+            published_from=dates.published_from,
         )
     return CleanArticle(
         url=page.url,
@@ -108,6 +130,8 @@ def _clean(page: RawPage, parsed: Page, markup: str, min_words: int) -> CleanArt
         image_url=image,
         credit=credit,
         is_free=is_free,
+        license=rights.licence,
+        wishes=rights.wishes,
         method=body.method,
         method_reason=body.reason,
         cleaned_by=CLEANED_BY,

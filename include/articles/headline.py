@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
 
 from include.articles import linked_data
 from include.articles.page import Page
@@ -39,8 +42,8 @@ def find_headline(page: Page, *, feed_title: str | None = None) -> str:
         without_site(text, sites)
         for text in (
             linked_data.first_text(nodes[:1], "headline"),
-            page.first("og:title"),
-            page.first("twitter:title", "dc.title", "dcterms.title", "title", "headline"),
+            page.first("og:title", "twitter:title"),
+            page.first("dc.title", "dcterms.title", "title", "headline"),
             feed_title,
             _title_element(page),
         )
@@ -49,13 +52,26 @@ def find_headline(page: Page, *, feed_title: str | None = None) -> str:
     stated = [text for text in stated if text]
     headings = [h for h in _headings(page) if h and folded(h) not in sites]
     chosen = next((h for text in stated for h in headings if _alike(h, text)), "")
+    if not chosen:
+        chosen = next((h for text in stated for h in headings if _is_part(h, text)), "")
     if not chosen and len(headings) == 1 and len(headings[0]) > 15:
         chosen = headings[0]
+    return _without_kicker(chosen, stated) or next(iter(stated + headings), "")
+
+
+def _without_kicker(chosen: str, stated: list[str]) -> str:
+    """`chosen` without words in front that another source leaves out."""
+    key = folded(chosen)
     for text in stated:
-        # The heading with a kicker in front: the headline is what was stated without it.
-        if len(text) > 25 and folded(chosen).endswith(" " + folded(text)):
+        if len(text) > 25 and key.endswith(f" {folded(text)}"):
             return text
-    return chosen or next(iter(stated + headings), "")
+    return chosen
+
+
+def _is_part(heading: str, text: str) -> bool:
+    """Whether a heading is all of one part of a title ("Archive » Headline » Site")."""
+    key = folded(heading)
+    return len(key) > 12 and any(folded(part) == key for part in _SEPARATOR.split(text))
 
 
 def site_names(page: Page) -> frozenset[str]:
@@ -115,7 +131,7 @@ def _title_element(page: Page) -> str | None:
 def _headings(page: Page) -> list[str]:
     found = []
     for heading in page.tree.iter("h1"):
-        text = line("".join(heading.itertext()))
+        text = line("".join(_shown(heading)))
         if 3 < len(text) < _MAX_HEADLINE:
             found.append(text)
         if len(found) == 8:
@@ -131,3 +147,16 @@ def _alike(one: str, other: str) -> bool:
     if not a or not b:
         return False
     return len(a & b) >= 0.75 * max(len(a), len(b))
+
+
+def _shown(element: HtmlElement) -> Iterator[str]:
+    """The text of a heading without scripts and styles in it."""
+    if element.text:
+        yield element.text
+    for child in element:
+        if child.tag == "br":
+            yield " "
+        elif child.tag not in ("script", "style", "template"):
+            yield from _shown(child)
+        if child.tail:
+            yield child.tail

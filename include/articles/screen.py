@@ -1,6 +1,6 @@
 """What is no page, or one made to exhaust a parser: told apart before anything parses it.
 
-Every test is one linear pass over the bytes or the text. libxml2 compares each attribute
+Every test is one linear pass over the bytes, the text or the tree. libxml2 compares each attribute
 of a tag with all others, and extractors walk the tree many times, so tags, their length
 and their attributes are counted here.
 """
@@ -9,10 +9,14 @@ from __future__ import annotations
 
 import re
 
+from lxml.html import HtmlElement
+
 from include.outcomes import Reason
 
 MAX_CHARACTERS = 8_000_000
 MAX_TAGS = 30_000
+MAX_BLOCKS = 10_000
+MAX_SHOWN = 1_000_000
 MAX_TAG_LENGTH = 65_536
 MAX_ATTRIBUTES = 1_000
 
@@ -41,6 +45,7 @@ _FEED_ROOT = re.compile(r"<(rss|feed|rdf:rdf|urlset|sitemapindex|opml)(?:\s|>|/)
 _HTML_ROOT = re.compile(r"<(?:!doctype\s{1,9}html|html|head|body)\b", re.IGNORECASE)
 _LONG_VALUE = re.compile(r"=\s{0,9}(?:\"[^\"<>]{4096,}\"|'[^'<>]{4096,}')")
 _TAG_START = re.compile(r"<[A-Za-z]")
+_BLOCK = re.compile(r"<(?:p|div|li|t[dhr]|br|h[1-6]|d[dt])[\s/>]", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"[\s/\"'][^\s=>\"'/]")
 _HEAD = 2_048
 
@@ -79,7 +84,22 @@ def screen_text(text: str) -> Refusal | None:
     tags = text.count("<")
     if tags > MAX_TAGS:
         return Reason.HOSTILE_MARKUP, f"{tags} tags"
+    blocks = sum(1 for _ in _BLOCK.finditer(text))
+    if blocks > MAX_BLOCKS:
+        return Reason.HOSTILE_MARKUP, f"{blocks} paragraphs, cells and boxes"
     return _screen_tags(text)
+
+
+def screen_tree(tree: HtmlElement) -> Refusal | None:
+    """Why this tree is no page: more text to show than a long book has."""
+    shown = sum(
+        len(element.text or "") + len(element.tail or "")
+        for element in tree.iter()
+        if element.tag not in ("script", "style")
+    )
+    if shown > MAX_SHOWN:
+        return Reason.HOSTILE_MARKUP, f"a text of {shown} characters"
+    return None
 
 
 def _screen_tags(text: str) -> Refusal | None:

@@ -29,20 +29,20 @@ _PROSE = 70
 _SENTENCE_END = re.compile(r"[.!?…。！？؟۔][\"'”’»“)\]]{0,3}$")
 
 
-def find_standfirst(before: list[Block], descriptions: list[str]) -> list[Block]:
-    """The blocks of `before` (those ahead of the running text) that are the standfirst.
+def find_standfirst(before: list[Block], descriptions: list[str]) -> list[int]:
+    """Which of `before` (the blocks ahead of the running text) are the standfirst.
 
     `descriptions` are the page's own summaries of itself, from its head.
     """
     wanted = [folded(text) for text in descriptions]
     found = []
-    for block in before:
+    for index, block in enumerate(before):
         if block.in_figure or not _MIN_LENGTH <= len(block.text) <= _MAX_LENGTH:
             continue
         if block.link_share > 0.5 or block.tag == "h1":
             continue
         if any(_says(block.key, other) for other in wanted) or _is_named(block) or _is_prose(block):
-            found.append(block)
+            found.append(index)
     return found
 
 
@@ -50,7 +50,7 @@ def _is_prose(block: Block) -> bool:
     """Whether it is a paragraph of a sentence or more, without links."""
     return (
         block.tag in ("p", "h2")
-        and block.links == 0
+        and block.link_share < 0.35
         and len(block.text) >= _PROSE
         and _SENTENCE_END.search(block.text) is not None
     )

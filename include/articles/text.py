@@ -32,6 +32,20 @@ _CJK = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
 )
 
+# Told to screen readers within a sentence, shown to nobody.
+_ASIDE = re.compile(
+    r"\s?\((?:öffnet (?:im|in einem|ein) neue[nms]? (?:fenster|tab)|"
+    r"opens? (?:in )?(?:an? )?new (?:window|tab)|externer link|external link|"
+    r"s'ouvre dans une nouvelle fenêtre|se abre en (?:una )?(?:nueva )?ventana(?: nueva)?)\)|"
+    r"link (?:wird in einem neuen tab geöffnet|öffnet (?:im|in einem) neuen? (?:tab|fenster))",
+    re.IGNORECASE,
+)
+
+
+def without_asides(text: str) -> str:
+    """`text` without what links whisper to screen readers ("opens in a new tab")."""
+    return _ASIDE.sub("", text)
+
 
 def line(text: str) -> str:
     """`text` in normal form, on one line."""

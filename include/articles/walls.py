@@ -121,6 +121,12 @@ def is_teasers(body: str) -> bool:
     return teasers >= _TEASERS and 2 * teasers >= len(paragraphs)
 
 
+def lists_teasers(visible: str) -> bool:
+    """Whether what a reader sees of a page without an article is a list of teasers."""
+    lines = visible.split("\n")
+    return sum(bool(_TEASER_END.search(each[-40:])) for each in lines) >= _TEASERS
+
+
 def find_other_page(page: Page, body: str, link_words: int) -> Verdict | None:
     """The kind of page this is if it is none with an article, or None.
 

@@ -82,6 +82,10 @@ def clean(settings: Settings) -> int:
                 case Rejected() as rejected:
                     out |= {"outcome": Status.SKIPPED, "reason": rejected.reason}
                     out |= {"title": rejected.title, "detail": rejected.detail}
+                    out |= {
+                        name: getattr(rejected, name)
+                        for name in ("canonical_url", "published_at", "published_from")
+                    }
                 case article:
                     out |= {name: getattr(article, name) for name in out if name != "id"}
                     out |= {
@@ -92,6 +96,7 @@ def clean(settings: Settings) -> int:
                         "language_declared": article.language_declared,
                         "method": article.method, "method_reason": article.method_reason,
                         "cleaned_by": article.cleaned_by,
+                        "license": article.license, "wishes": list(article.wishes),
                     }  # fmt: skip
             lines.write(out)
     return lines.status

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from psycopg2 import Error as DatabaseError
 from psycopg2.extensions import connection as Connection
 
+from include import urls
 from include.articles import CLEANED_BY, Rejected, clean
 from include.isolation import Died, Done, TimedOut, Workers
 from include.outcomes import Outcome, Reason, Status
@@ -85,8 +86,22 @@ def _clean_chunk(run: Run, workers: Workers, chunk: Sequence[Row]) -> list[Clean
         tasks.append(CleanTask(page, run.settings.min_words))
         rows.append(row)
     results = workers.map(clean_task, tasks, deadline_s=run.settings.parse_deadline_s)
-    cleaned.extend((row, _verdict(done)) for row, done in zip(rows, results, strict=True))
+    for row, done in zip(rows, results, strict=True):
+        verdict = _verdict(done)
+        if run.settings.obey_opt_outs and isinstance(verdict, CleanArticle):
+            verdict = _heeded(verdict)
+        cleaned.append((row, verdict))
     return cleaned
+
+
+_RESERVED = ("tdm-reservation=1", "noai", "noarchive")
+
+
+def _heeded(article: CleanArticle) -> CleanArticle | Rejected:
+    for wish in article.wishes:
+        if wish in _RESERVED:
+            return Rejected(reason=Reason.OPTED_OUT, detail=wish, title=article.title)
+    return article
 
 
 def _raw_page(run: Run, row: Row) -> RawPage:
@@ -126,6 +141,7 @@ _FAILURES = {
 def _store(conn: Connection, run_id: str, cleaned: Sequence[Cleaned], progress: Progress) -> None:
     outcomes: list[Outcome] = []
     settled: list[tuple[int, bytes, str, str, int | None]] = []
+    said: list[tuple[int, str, pages.Said, str]] = []
     with conn, conn.cursor() as cur:
         for row, result in sorted(cleaned, key=_by_key):
             article_id: int | None = None
@@ -137,6 +153,10 @@ def _store(conn: Connection, run_id: str, cleaned: Sequence[Cleaned], progress: 
             else:
                 article_id, status, reason = articles.store_article(cur, result, row)
                 detail = f"{result.method}: {result.method_reason}"
+                host = urls.host(row["url"])
+                said += [
+                    (row["publisher_id"], host, _wish(wish), row["url"]) for wish in result.wishes
+                ]
             outcomes.append(
                 Outcome(
                     stage=STAGE, subject_kind="page", subject=row["canonical_url"],
@@ -147,8 +167,18 @@ def _store(conn: Connection, run_id: str, cleaned: Sequence[Cleaned], progress: 
                 (row["page_id"], bytes(row["body_sha256"]), CLEANED_BY, str(reason), article_id)
             )
         pages.settle_cleaning(cur, settled)
+        pages.store_signals(cur, said)
         ledger.record_outcomes(cur, run_id, outcomes)
     progress.add(outcomes, done=len(cleaned))
+
+
+def _wish(wish: str) -> pages.Said:
+    """A wish of a page as a signal: `tdm-reservation=1` → its name and its value."""
+    for separator in ("=", ": "):
+        name, found, value = wish.partition(separator)
+        if found and name.replace("-", "").isalpha():
+            return "page", name, value
+    return "page", "robots", wish
 
 
 def _by_key(pair: Cleaned) -> tuple[bool, str]:

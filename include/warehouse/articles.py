@@ -101,6 +101,7 @@ def _version(
         tags=[storable(tag)[:200] for tag in article.tags][:100],
         image_url=article.image_url and storable(article.image_url)[:2048],
         is_free=article.is_free,
+        license=article.license and storable(article.license)[:500],
         method=article.method,
         method_reason=article.method_reason,
         cleaned_by=article.cleaned_by,

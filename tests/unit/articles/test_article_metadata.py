@@ -9,8 +9,9 @@ from datetime import UTC, datetime
 import pytest
 
 from include.articles.authors import names_in
-from include.articles.dates import find_dates, instant
+from include.articles.dates import find_dates
 from include.articles.headline import find_headline, without_site
+from include.articles.instants import instant
 from include.articles.metadata import canonical_url, is_free, tags
 from include.articles.page import Page
 
