@@ -48,6 +48,9 @@ def _run(options: argparse.Namespace, settings: Settings) -> int:
         case "group":
             return contract.group(settings)
 
+    if options.command == "feeds":
+        return _feeds(options, settings)
+
     from include.commands import warehouse
 
     match options.command:
@@ -64,6 +67,27 @@ def _run(options: argparse.Namespace, settings: Settings) -> int:
         case "settings":
             return warehouse.show_settings(settings)
     raise AssertionError(options.command)
+
+
+def _feeds(options: argparse.Namespace, settings: Settings) -> int:
+    from include.commands import feeds
+
+    match options.what:
+        case "import":
+            return feeds.import_list(
+                settings, file=options.file, into=options.into, dry_run=options.dry_run
+            )
+        case "export":
+            return feeds.export_list(
+                settings, form=options.format, out=options.out, source=options.source
+            )
+        case "discover":
+            return feeds.discover(settings, url=options.url)
+        case "list":
+            return feeds.list_feeds(settings, only=options.only)
+        case "check":
+            return feeds.check_feeds(settings, chosen=options.feed, file=options.list)
+    raise AssertionError(options.what)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -83,7 +107,27 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("check", help="run the warehouse's checks; exit 1 if one fails")
     commands.add_parser("dictionary", help="print the data dictionary (Markdown)")
     commands.add_parser("settings", help="list every setting with its value and meaning")
+    _add_feeds(commands.add_parser("feeds", help="import, export, discover, list, check feeds"))
     return parser
+
+
+def _add_feeds(parser: argparse.ArgumentParser) -> None:
+    what = parser.add_subparsers(dest="what", required=True, metavar="WHAT")
+    one = what.add_parser("import", help="add the feeds of a .csv or .opml file to the list")
+    one.add_argument("file")
+    one.add_argument("--into", help="the .csv list; default: the one that is polled")
+    one.add_argument("--dry-run", action="store_true", help="only say what would be added")
+    one = what.add_parser("export", help="write the feeds as CSV or OPML")
+    one.add_argument("--format", choices=("csv", "opml"), default="csv")
+    one.add_argument("--out", help="a file; default: standard output")
+    one.add_argument("--from", dest="source", choices=("list", "warehouse"), default="list")
+    one = what.add_parser("discover", help="find a site's feeds")
+    one.add_argument("url")
+    one = what.add_parser("list", help="how the feeds are doing")
+    one.add_argument("only", nargs="?", choices=("due", "failing", "quiet", "stopped"))
+    one = what.add_parser("check", help="fetch feeds once and say whether they work")
+    one.add_argument("feed", nargs="*", help="feed ids or URLs; default: the whole list")
+    one.add_argument("--list", help="a .csv or .opml file; default: the one that is polled")
 
 
 def _utf8() -> None:

@@ -88,12 +88,13 @@ def report(settings: Settings, *, run_id: str | None) -> int:
     from include.report import print_report
 
     with closing(connect(warehouse_dsn(settings))) as conn, conn.cursor() as cur:
-        _need_schema(cur)
+        need_schema(cur)
         print_report(cur, run_id)
     return 0
 
 
-def _need_schema(cur: Cursor) -> None:
+def need_schema(cur: Cursor) -> None:
+    """Complain in one line where there is a database, but no warehouse in it."""
     cur.execute("SELECT to_regclass('mart.articles') IS NOT NULL")
     if cur.fetchone() != (True,):
         raise CannotWork(
@@ -118,7 +119,7 @@ def check(settings: Settings) -> int:
     )  # fmt: skip
     console = Console(highlight=False)
     with here.transaction() as cur:
-        _need_schema(cur)
+        need_schema(cur)
     results = stages.run_warehouse_checks(here)
     for one in results:
         console.print(f"{one.level:<5} {one.name:<28} {one.offending:>6}  {one.what}")
