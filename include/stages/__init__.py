@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from include.stages.fingerprinting import fingerprint_texts
     from include.stages.grouping import group_stories
     from include.stages.polling import choose_feeds, poll_feeds
+    from include.stages.replaying import mark_for_replay
     from include.stages.upkeep import (
         check_warehouse,
         close_run,
@@ -43,6 +44,7 @@ _MODULES = {
     "fingerprinting": ("fingerprint_texts",),
     "grouping": ("group_stories",),
     "polling": ("choose_feeds", "poll_feeds"),
+    "replaying": ("mark_for_replay",),
     "upkeep": (
         "check_warehouse", "close_run", "open_run", "refresh_marts", "run_warehouse_checks",
     ),
@@ -99,6 +101,7 @@ def _single(stage: str, work: Callable[[], object], bar: Bar) -> None:
 __all__ = [
     "Batch", "Counts", "Run", "check_warehouse", "choose_articles", "choose_feeds",
     "choose_pages", "choose_texts", "clean_articles", "close_run", "extract_texts",
-    "fetch_pages", "fingerprint_texts", "group_stories", "open_run", "poll_feeds",
+    "fetch_pages", "fingerprint_texts", "group_stories", "mark_for_replay", "open_run",
+    "poll_feeds",
     "refresh_marts", "run_all", "run_warehouse_checks",
 ]  # fmt: skip

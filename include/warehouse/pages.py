@@ -109,6 +109,11 @@ def claim_uncleaned(cur: Cursor, *, shard: int, of: int, most: int) -> list[Row]
     return queries.rows(cur, "claim_uncleaned", shard=shard, of=of, most=most)
 
 
+def mark_for_replay(cur: Cursor, *, since: datetime, until: datetime) -> int:
+    """Make pages fetched in a span due to be cleaned again; returns how many."""
+    return queries.run(cur, "mark_for_replay", since=since, until=until)
+
+
 def settle_cleaning(cur: Cursor, done: Sequence[tuple[int, bytes, str, str, int | None]]) -> None:
     """Mark pages cleaned: (page_id, sha256 of the bytes, cleaner, reason, article_id)."""
     template = "(%s::bigint, %s::bytea, %s::text, %s::text, %s::bigint)"

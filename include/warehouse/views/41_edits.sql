@@ -20,7 +20,9 @@ JOIN core.article_versions AS earlier
 JOIN core.articles ON articles.article_id = later.article_id
 JOIN core.publishers USING (publisher_id)
 JOIN core.texts AS old_texts ON old_texts.text_id = earlier.text_id
-JOIN core.texts AS new_texts ON new_texts.text_id = later.text_id;
+JOIN core.texts AS new_texts ON new_texts.text_id = later.text_id
+-- The same bytes cleaned by other rules are a version, but no edit.
+WHERE later.page_sha256 <> earlier.page_sha256;
 COMMENT ON VIEW mart.edits IS 'One row a change of an article.';
 COMMENT ON COLUMN mart.edits.article_id IS 'Number of the article.';
 COMMENT ON COLUMN mart.edits.publisher IS 'Who published it.';

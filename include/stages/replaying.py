@@ -1,0 +1,24 @@
+"""Stage `mark_for_replay`: pages of a span of days are cleaned again, from the archive."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from include.stages.work import Counts, Run, log
+from include.warehouse import pages
+
+
+def mark_for_replay(run: Run, *, since: datetime, until: datetime) -> Counts:
+    """Make the pages whose bodies were fetched from `since` to before `until` due again.
+
+    The stages after cleaning take up what comes out differently; nothing is fetched.
+
+    Raises:
+        ValueError: the span is empty.
+    """
+    if since >= until:
+        raise ValueError(f"nothing lies between {since} and {until}")
+    with run.transaction() as cur:
+        marked = pages.mark_for_replay(cur, since=since, until=until)
+    log.info("mark_for_replay: %d pages fetched from %s to %s", marked, since, until)
+    return {"pages": marked}
