@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -13,8 +14,9 @@ from typing import Any
 import psycopg2
 import pytest
 
-from include.local.postgres import EmbeddedServer
-from include.settings import PROJECT
+from include.local.airflow_env import airflow_env
+from include.local.postgres import Databases, EmbeddedServer
+from include.settings import PROJECT, Settings
 from tests.conftest import database
 
 pytestmark = [pytest.mark.airflow, pytest.mark.model, pytest.mark.warehouse]
@@ -31,6 +33,7 @@ class Installation:
     def __init__(self, home: Path, metadata: str, warehouse: str) -> None:
         self.warehouse = warehouse
         self.metadata = metadata
+        self._home = home
         self._env = {
             **os.environ, "DATELINE_HOME": str(home), "DATELINE_METADATA": metadata,
             "DATELINE_WAREHOUSE": warehouse, "OMP_NUM_THREADS": "1",
@@ -41,6 +44,16 @@ class Installation:
         return subprocess.run(
             [sys.executable, "-m", "include.local", "run", *arguments],
             cwd=PROJECT, env=self._env | environment, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+
+    def replay(self, since: str, until: str) -> subprocess.CompletedProcess[str]:
+        """A run of `replay_archive` over a span, in Airflow's own runner."""
+        found = Databases(metadata=self.metadata, warehouse=self.warehouse)
+        env = airflow_env(Settings(home=self._home), found) | {"OMP_NUM_THREADS": "1"}
+        conf = json.dumps({"since": since, "until": until})
+        return subprocess.run(
+            [sys.executable, "-m", "include.orchestration.once", "replay_archive", conf],
+            cwd=PROJECT, env=env, capture_output=True, text=True, check=False,
         )  # fmt: skip
 
     def ask(self, query: str, url: str | None = None) -> list[tuple[Any, ...]]:
@@ -113,3 +126,21 @@ def test_a_second_run_stores_nothing_twice(
     again = installation.run()
     assert again.returncode == 0, again.stdout + again.stderr
     assert installation.counts() == before
+
+
+def test_a_replay_cleans_all_again_and_changes_nothing(
+    installation: Installation, first: subprocess.CompletedProcess[str]
+) -> None:
+    before = installation.counts()
+    told = installation.replay("2020-01-01T00:00:00Z", "2099-01-01T00:00:00Z")
+    assert told.returncode == 0, told.stdout[-2000:] + told.stderr[-2000:]
+    assert set(installation.states().values()) <= {"success", "skipped"}
+    assert installation.counts() == before
+    ((again,),) = installation.ask(
+        "SELECT sum(items) FROM ops.outcomes WHERE stage = 'clean_articles' AND run_id = "
+        "(SELECT run_id FROM ops.runs ORDER BY started_at DESC LIMIT 1)"
+    )
+    assert (
+        again
+        == installation.ask("SELECT count(*) FROM core.pages WHERE fetched_at IS NOT NULL")[0][0]
+    )
