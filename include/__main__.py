@@ -73,20 +73,26 @@ def _feeds(options: argparse.Namespace, settings: Settings) -> int:
     from include.commands import feeds
 
     match options.what:
+        case "discover":
+            return feeds.discover(
+                settings, url=options.url, add=options.add, most=options.most,
+                climb_all=options.all, as_json=options.json,
+            )  # fmt: skip
+        case "check":
+            return feeds.check(
+                settings, chosen=options.feed, file=options.list, as_json=options.json
+            )
         case "import":
-            return feeds.import_list(
+            return feeds.import_feeds(
                 settings, file=options.file, into=options.into, dry_run=options.dry_run
             )
         case "export":
-            return feeds.export_list(
-                settings, form=options.format, out=options.out, source=options.source
-            )
-        case "discover":
-            return feeds.discover(settings, url=options.url)
+            return feeds.export(
+                settings, form=options.format, out=options.out, source=options.source,
+                file=options.list,
+            )  # fmt: skip
         case "list":
-            return feeds.list_feeds(settings, only=options.only)
-        case "check":
-            return feeds.check_feeds(settings, chosen=options.feed, file=options.list)
+            return feeds.list_feeds(settings, only=options.only, as_json=options.json)
     raise AssertionError(options.what)
 
 
@@ -107,27 +113,50 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("check", help="run the warehouse's checks; exit 1 if one fails")
     commands.add_parser("dictionary", help="print the data dictionary (Markdown)")
     commands.add_parser("settings", help="list every setting with its value and meaning")
-    _add_feeds(commands.add_parser("feeds", help="import, export, discover, list, check feeds"))
+    _add_feeds(commands.add_parser("feeds", help="discover, check, import, export, list feeds"))
     return parser
 
 
 def _add_feeds(parser: argparse.ArgumentParser) -> None:
     what = parser.add_subparsers(dest="what", required=True, metavar="WHAT")
-    one = what.add_parser("import", help="add the feeds of a .csv or .opml file to the list")
-    one.add_argument("file")
-    one.add_argument("--into", help="the .csv list; default: the one that is polled")
-    one.add_argument("--dry-run", action="store_true", help="only say what would be added")
-    one = what.add_parser("export", help="write the feeds as CSV or OPML")
-    one.add_argument("--format", choices=("csv", "opml"), default="csv")
-    one.add_argument("--out", help="a file; default: standard output")
-    one.add_argument("--from", dest="source", choices=("list", "warehouse"), default="list")
-    one = what.add_parser("discover", help="find a site's feeds")
+    default = "default: the setting DATELINE_FEEDS, or seeds/feeds.csv where that is sample"
+    one = what.add_parser("discover", help="find the feeds of a site or page")
     one.add_argument("url")
-    one = what.add_parser("list", help="how the feeds are doing")
-    one.add_argument("only", nargs="?", choices=("due", "failing", "quiet", "stopped"))
+    one.add_argument("--add", metavar="LIST.csv", help="add what is found to this list")
+    one.add_argument("--all", action="store_true", help="go on where feeds were found already")
+    one.add_argument("--most", type=_count, default=20, help="links to try at most; default: 20")
+    one.add_argument("--json", action="store_true", help="JSON lines instead of a table")
     one = what.add_parser("check", help="fetch feeds once and say whether they work")
     one.add_argument("feed", nargs="*", help="feed ids or URLs; default: the whole list")
-    one.add_argument("--list", help="a .csv or .opml file; default: the one that is polled")
+    one.add_argument("--list", metavar="FILE", help=f"a .csv or .opml file; {default}")
+    one.add_argument("--json", action="store_true", help="JSON lines instead of a table")
+    one = what.add_parser("import", help="add the feeds of a .csv or .opml file to a list")
+    one.add_argument("file", metavar="FILE")
+    one.add_argument("--into", metavar="LIST.csv", help=f"the list; {default}")
+    one.add_argument("--dry-run", action="store_true", help="only say what would be added")
+    one = what.add_parser("export", help="write feeds as CSV or OPML")
+    one.add_argument("--format", choices=("csv", "opml"), default="csv")
+    one.add_argument("--out", metavar="FILE", help="default: standard output")
+    source = one.add_mutually_exclusive_group()
+    source.add_argument("--from", dest="source", choices=("list", "warehouse"), default="list")
+    source.add_argument("--list", metavar="FILE", help=f"a .csv or .opml file; {default}")
+    one = what.add_parser("list", help="how the warehouse's feeds are doing")
+    only = one.add_mutually_exclusive_group()
+    for name, told in (
+        ("due", "to be polled now"), ("failing", "whose last polls failed"),
+        ("quiet", "without a new entry for a week"), ("stopped", "that are gone (410)"),
+    ):  # fmt: skip
+        only.add_argument(
+            f"--{name}", dest="only", action="store_const", const=name, help=f"only those {told}"
+        )
+    one.add_argument("--json", action="store_true", help="JSON lines instead of a table")
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be 1 or more")
+    return number
 
 
 def _utf8() -> None:

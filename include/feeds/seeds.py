@@ -28,11 +28,15 @@ _MOST_FIELD = 100_000
 
 @dataclass(frozen=True, slots=True)
 class LineProblem:
-    """What is wrong with one line of a feed list, and what to do about it."""
+    """What is wrong with one line of a feed list, and what to do about it.
+
+    `is_lost` tells that the line gave no feed that another line has not given too.
+    """
 
     line: int
     problem: str
     remedy: str
+    is_lost: bool = True
 
     def __str__(self) -> str:
         return f"line {self.line}: {self.problem}: {self.remedy}"
@@ -65,7 +69,7 @@ def read_feed_list(content: bytes, name: str) -> tuple[list[Feed], list[LineProb
             continue
         if key in by_url:
             said = f"the feed of line {by_url[key]} again ({_shown(feed.url)})"
-            problems.append(LineProblem(line, said, "remove one of the two"))
+            problems.append(LineProblem(line, said, "remove one of the two", is_lost=False))
             continue
         if feed.feed_id in by_id:
             said = f"feed_id {feed.feed_id} is taken by line {by_id[feed.feed_id]}"
@@ -121,16 +125,19 @@ def _feed(line: int, row: dict[str, str], problems: list[LineProblem]) -> Feed:
     chosen = row.get("feed_id", "").lower()
     if chosen and not _FEED_ID.match(chosen):
         remedy = "use letters, digits, '.', '_' and '-' only; one was made of the URL"
-        problems.append(LineProblem(line, f"feed_id {_shown(chosen)} cannot be used", remedy))
+        said = f"feed_id {_shown(chosen)} cannot be used"
+        problems.append(LineProblem(line, said, remedy, is_lost=False))
         chosen = ""
     language = language_tag(row.get("language"))
     if row.get("language") and language is None:
         said = f"language {_shown(row['language'])} is no language code"
-        problems.append(LineProblem(line, said, "write en, fr, pt-BR; it was left out"))
+        remedy = "write en, fr, pt-BR; it was left out"
+        problems.append(LineProblem(line, said, remedy, is_lost=False))
     country = row.get("country", "")
     if country and not _COUNTRY.match(country):
         said = f"country {_shown(country)} is no country code"
-        problems.append(LineProblem(line, said, "write two letters, GB or FR; it was left out"))
+        remedy = "write two letters, GB or FR; it was left out"
+        problems.append(LineProblem(line, said, remedy, is_lost=False))
         country = ""
     return Feed(
         feed_id=chosen or feed_id(url),
@@ -143,9 +150,7 @@ def _feed(line: int, row: dict[str, str], problems: list[LineProblem]) -> Feed:
 
 
 def _csv_rows(text: str, problems: list[LineProblem]) -> Iterator[Row]:
-    delimiter = (
-        ";" if text.partition("\n")[0].count(";") > text.partition("\n")[0].count(",") else ","
-    )
+    delimiter = delimiter_of(text)
     lines = io.StringIO(text.replace("\x00", ""), newline="")
     reader = csv.reader(lines, delimiter=delimiter)
     header: list[str] | None = None
@@ -166,16 +171,13 @@ def _csv_rows(text: str, problems: list[LineProblem]) -> Iterator[Row]:
         if not any(cells) or cells[0].startswith("#"):
             continue
         if header is None:
-            header = [cell.lower() for cell in cells]
-            if "url" not in header:
-                if len(cells) == 1 and "://" in cells[0]:
-                    header = ["url"]
-                else:
-                    said = "the header has no column named url"
-                    remedy = f"begin the file with a line like {','.join(COLUMNS)}"
-                    problems.append(LineProblem(line, said, remedy))
-                    return
-            else:
+            header = header_of(cells)
+            if header is None:
+                said = "the header has no column named url"
+                remedy = f"begin the file with a line like {','.join(COLUMNS)}"
+                problems.append(LineProblem(line, said, remedy))
+                return
+            if "://" not in cells[0]:
                 continue
         if len(cells) > len(header):
             said = f"{len(cells)} fields where the header has {len(header)}"
@@ -186,6 +188,20 @@ def _csv_rows(text: str, problems: list[LineProblem]) -> Iterator[Row]:
             problems.append(LineProblem(line, "no url", "give the feed's address, or remove it"))
             continue
         yield line, row
+
+
+def header_of(cells: list[str]) -> list[str] | None:
+    """The columns that a list's first line names; `url` alone where it is one itself."""
+    if len(cells) == 1 and "://" in cells[0]:
+        return ["url"]
+    columns = [cell.lower() for cell in cells]
+    return columns if "url" in columns else None
+
+
+def delimiter_of(text: str) -> str:
+    """What parts the fields of a CSV list, by its first line."""
+    first = text.partition("\n")[0]
+    return ";" if first.count(";") > first.count(",") else ","
 
 
 def _opml_rows(text: str, problems: list[LineProblem]) -> Iterator[Row]:

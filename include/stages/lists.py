@@ -19,10 +19,25 @@ _MOST_BYTES = 50_000_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedList:
-    """Feeds, and one line a line that could not be used."""
+    """Feeds, one line a line that was wrong, and how many of those gave no feed."""
 
     feeds: tuple[Feed, ...]
     problems: tuple[str, ...]
+    lost: int = 0
+
+
+def list_path(chosen: str) -> Path:
+    """The file of a feed list: `live` is seeds/feeds.csv, all else a path.
+
+    Raises:
+        CannotWork: it is `sample`, whose list is made when the newsroom is served.
+    """
+    if chosen == SAMPLE:
+        raise CannotWork(
+            "the sample newsroom is served by `make run` and `make up`; "
+            "here, name a feed list: --feeds live (--list live), or a .csv or .opml file"
+        )
+    return PROJECT / "seeds" / "feeds.csv" if chosen == LIVE else Path(chosen).expanduser()
 
 
 def read_feed_list(chosen: str) -> FeedList:
@@ -31,24 +46,30 @@ def read_feed_list(chosen: str) -> FeedList:
     Raises:
         CannotWork: there is no such file, or no feed in it.
     """
-    path = PROJECT / "seeds" / "feeds.csv" if chosen == LIVE else Path(chosen).expanduser()
-    if chosen == SAMPLE:
-        raise CannotWork(
-            "the sample newsroom is served by `make run` and `make up`; "
-            "here, name a feed list: --feeds live, or a .csv or .opml file"
-        )
-    try:
-        if path.stat().st_size > _MOST_BYTES:
-            raise CannotWork(f"feed list {chosen}: larger than {_MOST_BYTES} bytes")
-        data = path.read_bytes()
-    except OSError as error:
-        raise CannotWork(f"feed list {chosen}: {error.strerror}") from None
+    path = list_path(chosen)
+    data = list_bytes(path)
     found, problems = parse_feed_list(data, path.name)
     told = tuple(f"{path.name}: {problem}" for problem in problems)
     if not found:
         first = f" ({told[0]})" if told else ""
         raise CannotWork(f"feed list {chosen}: no feed in it{first}")
-    return FeedList(feeds=tuple(found), problems=told)
+    return FeedList(
+        feeds=tuple(found), problems=told, lost=sum(problem.is_lost for problem in problems)
+    )
+
+
+def list_bytes(path: Path) -> bytes:
+    """What a feed list's file holds.
+
+    Raises:
+        CannotWork: it cannot be read, or is far too large.
+    """
+    try:
+        if path.stat().st_size > _MOST_BYTES:
+            raise CannotWork(f"feed list {path}: larger than {_MOST_BYTES} bytes")
+        return path.read_bytes()
+    except OSError as error:
+        raise CannotWork(f"feed list {path}: {error.strerror}") from None
 
 
 def listed_feeds(settings: Settings) -> tuple[Feed, ...]:

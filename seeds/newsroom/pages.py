@@ -23,7 +23,7 @@ from seeds.newsroom.content import (
     without_words,
 )
 from seeds.newsroom.dates import show_date
-from seeds.newsroom.feeds import newest, write_feed
+from seeds.newsroom.feeds import CONTENT_TYPES, newest, write_feed
 
 HTML = "text/html; charset=utf-8"
 _TEMPLATES = {
@@ -141,6 +141,7 @@ def _render(
             publisher=publisher,
             article=article,
             others=[other for other in others if article is None or other.id != article.id],
+            feed_type=CONTENT_TYPES[publisher.format].partition(";")[0],
             words=_furniture()[publisher.language],
             json_ld=_json_ld(article, shared["base"]) if article else "",
         )

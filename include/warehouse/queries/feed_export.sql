@@ -3,5 +3,5 @@ SELECT feeds.feed_id, feeds.url, publishers.name AS publisher, feeds.title, feed
        publishers.country
 FROM core.feeds
 JOIN core.publishers USING (publisher_id)
-WHERE is_listed AND merged_into IS NULL
+WHERE feeds.is_listed AND feeds.stopped_at IS NULL AND feeds.merged_into IS NULL
 ORDER BY publishers.name, feeds.feed_id
