@@ -3,11 +3,13 @@
 Two things are asked of the gap between polls, and the shorter counts:
 
 - **Nothing missed.** A document lists its newest N entries; what came and went between two
-  polls is lost. The gap ends before N entries are likely to have come: at the rate of the
-  busy hours, and with two standard deviations of a Poisson count to spare.
+  polls is lost. The gap ends when three fifths of N entries would have come at the rate of
+  the busy hours, or at that of the last gap where it was higher. What is left is for
+  volleys, which no rate foretells.
 - **Fresh where it matters.** For a given number of requests in all, the sum of delays over
   all entries is smallest when each feed's gap goes with one over the square root of its
-  rate. A feed of one entry a day is polled daily, one of sixteen a day four times as often.
+  rate: one entry a day is asked for daily, sixteen a day four times as often. From six
+  times a day on, requests are worth more spent on what could be missed.
 
 The rate is known from the first poll by the age of the oldest entry listed, and learned
 from then on with a memory of days. A publisher's wish makes gaps longer, but never so
@@ -37,9 +39,10 @@ LONGEST_DEAD = 30 * DAY  # once failures weigh more than `_DEAD`
 JITTER = 0.1
 
 _GAP_OF_ONE_A_DAY = DAY
-_BUSY = 1.5  # the rate of the busy hours, to the mean's
-_DEVIATIONS = 2.0
-_MEMORY = 4 * DAY
+_FRESH_ENOUGH = 4 * HOUR
+_BUSY = 1.85  # the rate of the busy hours, to the mean's
+_SHARE = 0.6  # of the document, that may come between two polls
+_MEMORY = 3 * DAY
 _GROWTH = 2.0  # a gap at most doubles from one poll to the next
 _UNKNOWN_WINDOW = 10
 _BACK_OFF = 0.5
@@ -175,15 +178,11 @@ def _first_rate(window: int | None, oldest_s: float | None) -> float:
 
 
 def _fresh_gap(per_day: float) -> float:
-    return _GAP_OF_ONE_A_DAY / math.sqrt(max(per_day, 1e-6))
+    return max(_GAP_OF_ONE_A_DAY / math.sqrt(max(per_day, 1e-6)), _FRESH_ENOUGH)
 
 
 def _safe_gap(window: int | None, per_day: float) -> float:
-    """Seconds in which more than `window` entries are unlikely: the mean m for which
-    m + z * sqrt(m) = window, at `per_day`."""
-    half, size = _DEVIATIONS / 2, window or _UNKNOWN_WINDOW
-    root = math.sqrt(size + half * half) - half
-    return root * root / max(per_day, 1e-6) * DAY
+    return _SHARE * (window or _UNKNOWN_WINDOW) / max(per_day, 1e-6) * DAY
 
 
 def _jittered(seconds: float, rng: random.Random) -> float:

@@ -30,6 +30,7 @@ from include.outcomes import Reason
 
 QUEUE = 3 * MINUTE  # the most a poll starts after it was due
 FIRST_POLL = 5 * MINUTE
+TOLERATED = 0.01  # the share of entries that the best may miss
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -244,21 +245,11 @@ def show(title: str, results: dict[str, Result]) -> None:
                 f"{ours.missed - one.missed:+,} missed, "
                 f"{(ours.delay(0.5) - one.delay(0.5)) / HOUR:+.2f} h median delay"
             )
-    # Requests are easy to save by missing entries: only those that miss least are compared.
-    least = min(one.missed / max(one.items, 1) for one in results.values())
-    careful = {
-        name: one
-        for name, one in results.items()
-        if one.missed / max(one.items, 1) <= least + TOLERATED
-    }
-    best = min(careful, key=lambda name: careful[name].requests)
-    console.print(
-        f"best: [bold]{best}[/bold], fewest requests of those within {TOLERATED:.1%} of the "
-        "fewest missed"
-    )
-
-
-TOLERATED = 0.005
+    # Requests are easily saved by missing entries, so only those that miss few compete.
+    careful = {name: one for name, one in results.items() if one.missed <= TOLERATED * one.items}
+    if careful:
+        best = min(careful, key=lambda name: careful[name].requests)
+        console.print(f"best: {best}, the fewest requests of those that miss under {TOLERATED:.0%}")
 
 
 def _since(then: float | None, now: float) -> float | None:
