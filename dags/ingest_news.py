@@ -35,10 +35,16 @@ from typing import Any
 import pendulum
 from airflow.sdk import Param, chain, dag, task
 
-from include.orchestration.defaults import WAREHOUSE, Tag, default_args, schedule
-from include.orchestration.running import mapped_stage, run_kind, stage, stages, this_run
-
-AFTER_BATCHES = "none_failed"  # an empty list of batches must not skip what follows
+from include.orchestration.defaults import Tag, default_args, schedule
+from include.orchestration.running import (
+    AFTER_BATCHES,
+    mapped_stage,
+    open_run,
+    refresh_marts,
+    stage,
+    stages,
+    this_run,
+)
 
 
 @dag(  # type: ignore[untyped-decorator]
@@ -55,18 +61,8 @@ def ingest_news() -> None:
     """Wire the stages in the order of the data."""
 
     @task
-    def open_run() -> None:
-        stages().open_run(this_run(), kind=run_kind())
-
-    @task
     def choose_feeds(params: dict[str, Any] | None = None) -> Any:
         return stages().choose_feeds(this_run(), poll_all=(params or {})["poll_all"])
-
-    @task(outlets=[WAREHOUSE])  # type: ignore[untyped-decorator]
-    def refresh_marts(outlet_events: Any = None) -> Any:
-        counts = stages().refresh_marts(this_run())
-        outlet_events[WAREHOUSE].extra = counts
-        return counts
 
     opened = open_run()
     feeds = choose_feeds()

@@ -29,9 +29,16 @@ import pendulum
 from airflow.sdk import CronDataIntervalTimetable, Param, chain, dag, task
 
 from include.orchestration.defaults import Tag, default_args
-from include.orchestration.running import mapped_stage, run_kind, stage, stages, this_run
+from include.orchestration.running import (
+    AFTER_BATCHES,
+    mapped_stage,
+    open_run,
+    refresh_marts,
+    stage,
+    stages,
+    this_run,
+)
 
-AFTER_BATCHES = "none_failed"  # an empty list of batches must not skip what follows
 INSTANT = {"type": ["null", "string"], "format": "date-time"}
 
 
@@ -51,10 +58,6 @@ INSTANT = {"type": ["null", "string"], "format": "date-time"}
 )
 def replay_archive() -> None:
     """Wire the stages after fetching, behind the choice of a span."""
-
-    @task
-    def open_run() -> None:
-        stages().open_run(this_run(), kind=run_kind())
 
     @task
     def mark_for_replay(
@@ -81,7 +84,7 @@ def replay_archive() -> None:
         texts,
         mapped_stage("extract_texts", texts, side_by_side=False),
         stage("group_stories", trigger_rule=AFTER_BATCHES),
-        stage("refresh_marts"),
+        refresh_marts(),
         stage("check_warehouse"),
         stage("close_run").as_teardown(setups=opened),
     )

@@ -78,7 +78,7 @@ class Settings(BaseSettings):
     obey_robots: bool = Field(True, description="Fetch no page that robots.txt disallows.")
     obey_opt_outs: bool = Field(
         False,
-        description="Keep no page whose publisher reserves text and data mining (TDMRep, noai, "
+        description="Store no article whose publisher reserves text and data mining (TDMRep, noai, "
         "Content-Usage). Such wishes are recorded in core.signals either way.",
     )
     backoff_key: Literal["feed", "host", "domain"] = Field(

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from include.commands.lines import BadRecord, Lines, instant, text, unique_ids
-from include.isolation import Died, TimedOut, Workers
+from include.isolation import Workers
 from include.outcomes import Reason, Status
 from include.records import ArticleToGroup, ExtractedText, Quote, RawPage, Span, TextToExtract
 from include.settings import Settings
@@ -53,6 +53,7 @@ def clean(settings: Settings) -> int:
     """Pages → articles, each parsed in a process that can be stopped."""
     from include.articles import Rejected
     from include.stages.cleaning import CleanTask, clean_task
+    from include.stages.work import reason_of
 
     lines = Lines()
     ids: list[Any] = []
@@ -77,7 +78,7 @@ def clean(settings: Settings) -> int:
             match one.result:
                 case None:
                     out["outcome"] = Status.FAILED
-                    out["reason"] = _why(one.error)
+                    out["reason"] = reason_of(one.error)
                     out["detail"] = str(one.error)
                 case Rejected() as rejected:
                     out |= {"outcome": Status.SKIPPED, "reason": rejected.reason}
@@ -100,16 +101,6 @@ def clean(settings: Settings) -> int:
                     }  # fmt: skip
             lines.write(out)
     return lines.status
-
-
-def _why(error: Exception | None) -> Reason:
-    match error:
-        case TimedOut():
-            return Reason.WORKER_TIMED_OUT
-        case Died():
-            return Reason.WORKER_DIED
-        case _:
-            return Reason.PARSE_ERROR
 
 
 def _html(record: dict[str, Any]) -> bytes:

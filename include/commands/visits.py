@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from include.feeds.discover import Document, read_document
-from include.isolation import Died, TimedOut, Workers
+from include.isolation import Died, Workers
 from include.outcomes import EXPLAINED, Reason
 from include.pages.client import Client
 from include.pages.errors import FetchError
@@ -21,6 +21,8 @@ from include.pages.guard import AddressGuard
 from include.pages.robots import site_of
 from include.records import Response
 from include.settings import Settings
+from include.stages.network import polite
+from include.stages.work import reason_of
 
 # For what may be a page or a feed; with it, robots.txt is asked.
 ANY = (
@@ -112,7 +114,7 @@ class Visitor:
         if isinstance(done, Document):
             return Visit(request=request, answer=answer, document=done)
         return Visit(
-            request=request, answer=answer, reason=_reason(done), detail=_one_line(str(done))
+            request=request, answer=answer, reason=reason_of(done), detail=_one_line(str(done))
         )
 
     def _work(self, answer: Response) -> Document | Exception:
@@ -134,28 +136,8 @@ async def visitor(settings: Settings, *, at_once: int) -> AsyncIterator[Visitor]
         async with Client(
             guard, user_agent=settings.user_agent, connections=settings.connections
         ) as client:
-            fetcher = Fetcher(
-                client,
-                agent="Dateline",
-                deadline_s=settings.fetch_deadline_s,
-                gap_s=settings.host_gap_s,
-                private_gap_s=settings.private_host_gap_s,
-                host_concurrency=settings.host_concurrency,
-                connections=settings.connections,
-                obey_robots=settings.obey_robots,
-                back_off_by=settings.backoff_key,
-            )
+            fetcher = polite(settings, client)
             yield Visitor(settings, fetcher, pool)
-
-
-def _reason(error: Exception) -> Reason:
-    match error:
-        case TimedOut():
-            return Reason.WORKER_TIMED_OUT
-        case Died():
-            return Reason.WORKER_DIED
-        case _:
-            return Reason.PARSE_ERROR
 
 
 def _one_line(text: str) -> str:

@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 from airflow.sdk import get_current_context, task
 
+from include.orchestration.defaults import WAREHOUSE
+
 if TYPE_CHECKING:
     from include.stages import Run
 
+AFTER_BATCHES = "none_failed"  # an empty list of batches must not skip what follows
 BATCH_NAME = "{{ task.op_kwargs['batch']['name'] }}"
 
 
@@ -48,6 +51,20 @@ def run_stage(name: str, *batch: Any) -> Any:
 def run_kind() -> str:
     """How the current run came about: scheduled, manual, backfill or asset_triggered."""
     return str(get_current_context()["dag_run"].run_type.value)
+
+
+@task
+def open_run() -> None:
+    """Note that the current run began."""
+    stages().open_run(this_run(), kind=run_kind())
+
+
+@task(outlets=[WAREHOUSE])  # type: ignore[untyped-decorator]
+def refresh_marts(outlet_events: Any = None) -> Any:
+    """Refresh what people read, and tell those who wait for it."""
+    counts = stages().refresh_marts(this_run())
+    outlet_events[WAREHOUSE].extra = counts
+    return counts
 
 
 def stage(name: str, **options: Any) -> Any:

@@ -20,6 +20,7 @@ from typing import IO, Any, Self
 from uuid import uuid4
 
 import fsspec
+import httpx
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.statusandheaders import StatusAndHeaders
@@ -168,6 +169,8 @@ def _write_response(writer: Any, response: Response) -> None:
         "requested_url": response.requested_url,
         "redirects": response.redirects,
         "elapsed_ms": response.elapsed_ms,
+        "wire_bytes": response.wire_bytes,
+        "request_headers": dict(response.request_headers),
         "headers": dict(response.headers),
     }
     metadata = writer.create_warc_record(
@@ -181,6 +184,25 @@ def _write_response(writer: Any, response: Response) -> None:
         },
     )
     writer.write_record(metadata)
+    if response.request_headers:
+        writer.write_record(_request(writer, response, record, date))
+
+
+def _request(writer: Any, response: Response, record: Any, date: str) -> Any:
+    """What was asked at the last hop, for other readers; ours has it in the metadata."""
+    target = httpx.URL(response.url).raw_path.decode("ascii")
+    asked = StatusAndHeaders(
+        f"GET {target} HTTP/1.1", [*response.request_headers.items()], is_http_request=True
+    )
+    return writer.create_warc_record(
+        response.url,
+        "request",
+        http_headers=asked,
+        warc_headers_dict={
+            "WARC-Date": date,
+            "WARC-Concurrent-To": record.rec_headers.get_header("WARC-Record-ID"),
+        },
+    )
 
 
 def _read_response(data: bytes) -> Response:
@@ -200,6 +222,8 @@ def _read_response(data: bytes) -> Response:
         fetched_at=datetime.fromisoformat(date),
         elapsed_ms=how["elapsed_ms"],
         redirects=tuple((int(code), str(location)) for code, location in how["redirects"]),
+        request_headers=how.get("request_headers", {}),
+        wire_bytes=how.get("wire_bytes", 0),
     )
 
 

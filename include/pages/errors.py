@@ -10,7 +10,7 @@ class FetchError(Exception):
 
     `reason` is one of the reasons of `include.outcomes`, `detail` a line for people.
     `status` and `url` are those of the answer, where there was one; `retry_after_s` is how
-    long the host asks to be left alone.
+    long the host asks to be left alone; `was_sent` tells whether any request left this machine.
     """
 
     def __init__(
@@ -21,6 +21,7 @@ class FetchError(Exception):
         status: int | None = None,
         url: str | None = None,
         retry_after_s: float | None = None,
+        was_sent: bool = True,
     ) -> None:
         super().__init__(reason, detail)
         self.reason = reason
@@ -28,6 +29,7 @@ class FetchError(Exception):
         self.status = status
         self.url = url
         self.retry_after_s = retry_after_s
+        self.was_sent = was_sent
 
     def __str__(self) -> str:
         return f"{self.reason}: {self.detail}" if self.detail else str(self.reason)

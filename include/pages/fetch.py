@@ -27,6 +27,9 @@ _DOWN = frozenset(
     {Reason.DNS_FAILED, Reason.CONNECTION_FAILED, Reason.TLS_FAILED, Reason.TIMED_OUT}
 )
 _FAILURES_UNTIL_DOWN = 3
+_NO_CONNECTION = frozenset(
+    {Reason.BAD_URL, Reason.DNS_FAILED, Reason.CONNECTION_FAILED, Reason.ADDRESS_REFUSED}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,32 +145,37 @@ class Fetcher:
         return self._judge(answer)
 
     async def _polite(self, request: Request, host: str) -> Response:
-        try:
-            urls.absolute(request.url)
-        except urls.BadUrl as error:
-            raise FetchError(Reason.BAD_URL, str(error)) from None
-        self._check_up(host)
-        gap = self._gap(request.url)
+        is_sent = has_hopped = False
         obeys = self._obey_robots and request.obeys_robots
-        if obeys:
-            gap = max(gap, await self._rules.check(request.url))
 
         async def before_hop(url: str) -> None:
+            nonlocal has_hopped
+            has_hopped = True
             self.slots.check(self._key(url))
             if obeys:
                 await self._rules.check(url)
 
-        async with self.slots.slot(host, gap_s=gap, key=self._key(request.url)), self._busy:
+        try:
+            _check(request.url)
             self._check_up(host)
-            return await self._client.get(
-                request.url,
-                etag=request.etag,
-                last_modified=request.last_modified,
-                max_bytes=request.max_bytes,
-                deadline_s=self._deadline_s,
-                accept=request.accept,
-                before_hop=before_hop,
-            )
+            gap = self._gap(request.url)
+            if obeys:
+                gap = max(gap, await self._rules.check(request.url))
+            async with self.slots.slot(host, gap_s=gap, key=self._key(request.url)), self._busy:
+                self._check_up(host)
+                is_sent = True
+                return await self._client.get(
+                    request.url,
+                    etag=request.etag,
+                    last_modified=request.last_modified,
+                    max_bytes=request.max_bytes,
+                    deadline_s=self._deadline_s,
+                    accept=request.accept,
+                    before_hop=before_hop,
+                )
+        except FetchError as error:
+            error.was_sent = has_hopped or (is_sent and error.reason not in _NO_CONNECTION)
+            raise
 
     async def _get_robots(self, url: str) -> Response:
         key = self._key(url)
@@ -227,6 +235,13 @@ _REASONS = {
     401: Reason.FORBIDDEN, 403: Reason.FORBIDDEN, 451: Reason.FORBIDDEN,
     404: Reason.NOT_FOUND, 410: Reason.GONE, 429: Reason.RATE_LIMITED,
 }  # fmt: skip
+
+
+def _check(url: str) -> None:
+    try:
+        urls.absolute(url)
+    except urls.BadUrl as error:
+        raise FetchError(Reason.BAD_URL, str(error)) from None
 
 
 def _host(url: str) -> str:

@@ -75,7 +75,12 @@ class HostSlots:
             return None
         while True:
             lease, wait_s = await self._turns.take(host, gap_s)
-            await asyncio.sleep(wait_s)
+            try:
+                await asyncio.sleep(wait_s)
+            except asyncio.CancelledError:
+                if lease is not None:
+                    await asyncio.shield(self._turns.end(lease))
+                raise
             if lease is not None:
                 return lease
 

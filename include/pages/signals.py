@@ -1,15 +1,15 @@
-"""What publishers say of machines: opt-outs in headers and robots.txt, read as facts.
+"""What publishers say of machines: opt-outs in headers, robots.txt and markup, as facts.
 
 X-Robots-Tag directives, the TDM Reservation Protocol's headers
 (https://www.w3.org/community/reports/tdmrep/CG-FINAL-tdmrep-20240510/), `Content-Usage`
 (IETF AI Preferences, a draft), and which AI crawlers robots.txt shuts out. What a page says
-in its markup is read when it is cleaned.
+in its markup is found when it is cleaned, and is read here.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from protego import Protego
@@ -20,6 +20,7 @@ AI_CRAWLERS = (
     "meta-externalagent", "cohere-ai", "Diffbot",
 )  # fmt: skip
 _PLAIN = ("tdm-reservation", "tdm-policy", "content-usage")
+_DIRECTIVES = ("x-robots-tag", "robots")
 _MOST_DIRECTIVES = 20
 _MAX_VALUE = 300
 # A directive may be meant for one crawler: "googlebot: noindex". Ours is never named.
@@ -29,7 +30,7 @@ _NO_TRAINING = re.compile(r"(?:^|[\s,;])train-ai\s{0,3}=\s{0,3}n(?:$|[\s,;])")
 
 
 class Signal(NamedTuple):
-    """One thing said: where (`robots`, `header`), about what, and what."""
+    """One thing said: where (`robots`, `header`, `page`), about what, and what."""
 
     source: str
     signal: str
@@ -57,16 +58,26 @@ def robots_signals(rules: str) -> Iterator[Signal]:
             yield Signal("robots", agent, "disallow")
 
 
-def reserves_mining(headers: Mapping[str, str]) -> str | None:
-    """The signal by which an answer reserves text and data mining, or None.
+def markup_signal(wish: str) -> Signal:
+    """A wish that a page states in its markup (`tdm-reservation=1`, `noai`) as a signal."""
+    name, separator, value = wish.partition("=")
+    if ": " in name or not separator:
+        name, separator, value = wish.partition(": ")
+    if separator and name in _PLAIN:
+        return Signal("page", name, value[:_MAX_VALUE])
+    return Signal("page", "robots", wish[:_MAX_VALUE])
 
-    `tdm-reservation: 1`, `noai` or `noarchive` in X-Robots-Tag, `train-ai=n` in
+
+def reserves_mining(said: Iterable[Signal]) -> str | None:
+    """The first of these by which text and data mining is reserved, or None.
+
+    `tdm-reservation: 1`, `noai` or `noarchive` as a robots directive, `train-ai=n` in
     Content-Usage.
     """
-    for one in header_signals(headers):
+    for one in said:
         if (
             (one.signal == "tdm-reservation" and one.value == "1")
-            or (one.signal == "x-robots-tag" and one.value in ("noai", "noarchive"))
+            or (one.signal in _DIRECTIVES and one.value in ("noai", "noarchive"))
             or (one.signal == "content-usage" and _NO_TRAINING.search(one.value.lower()))
         ):
             return f"{one.signal}: {one.value}"

@@ -10,11 +10,21 @@ from psycopg2.extensions import connection as Connection
 
 from include import urls
 from include.articles import CLEANED_BY, Rejected, clean
-from include.isolation import Died, Done, TimedOut, Workers
+from include.isolation import Done, Workers
 from include.outcomes import Outcome, Reason, Status
 from include.pages.archive import ArchiveMissing, read_record
+from include.pages.signals import markup_signal, reserves_mining
 from include.records import CleanArticle, RawPage
-from include.stages.work import Batch, Counts, Progress, Run, chunks, log, shard_batches
+from include.stages.work import (
+    Batch,
+    Counts,
+    Progress,
+    Run,
+    chunks,
+    log,
+    reason_of,
+    shard_batches,
+)
 from include.warehouse import articles, ledger, pages
 from include.warehouse.queries import Row
 
@@ -61,7 +71,7 @@ def clean_articles(run: Run, batch: Batch) -> Counts:
             for chunk in chunks(claimed, _CHUNK):
                 done = _clean_chunk(run, workers, chunk)
                 store_one_by_one_on_error(
-                    conn, done, lambda some: _store(conn, run.run_id, some, progress)
+                    conn, done, lambda some: _store(conn, run, some, progress)
                 )
     finally:
         conn.close()
@@ -86,22 +96,8 @@ def _clean_chunk(run: Run, workers: Workers, chunk: Sequence[Row]) -> list[Clean
         tasks.append(CleanTask(page, run.settings.min_words))
         rows.append(row)
     results = workers.map(clean_task, tasks, deadline_s=run.settings.parse_deadline_s)
-    for row, done in zip(rows, results, strict=True):
-        verdict = _verdict(done)
-        if run.settings.obey_opt_outs and isinstance(verdict, CleanArticle):
-            verdict = _heeded(verdict)
-        cleaned.append((row, verdict))
+    cleaned.extend((row, _verdict(done)) for row, done in zip(rows, results, strict=True))
     return cleaned
-
-
-_RESERVED = ("tdm-reservation=1", "noai", "noarchive")
-
-
-def _heeded(article: CleanArticle) -> CleanArticle | Rejected:
-    for wish in article.wishes:
-        if wish in _RESERVED:
-            return Rejected(reason=Reason.OPTED_OUT, detail=wish, title=article.title)
-    return article
 
 
 def _raw_page(run: Run, row: Row) -> RawPage:
@@ -121,15 +117,10 @@ def _raw_page(run: Run, row: Row) -> RawPage:
 
 
 def _verdict(done: Done[CleanTask, CleanArticle | Rejected]) -> CleanArticle | Rejected:
-    match done.error:
-        case None if done.result is not None:
-            return done.result
-        case TimedOut():
-            return Rejected(reason=Reason.WORKER_TIMED_OUT, detail=str(done.error))
-        case Died():
-            return Rejected(reason=Reason.WORKER_DIED, detail=str(done.error))
-        case error:
-            return Rejected(reason=Reason.PARSE_ERROR, detail=f"{type(error).__name__}: {error}")
+    if done.result is not None:
+        return done.result
+    detail = f"{type(done.error).__name__}: {done.error}"
+    return Rejected(reason=reason_of(done.error), detail=detail)
 
 
 _FAILURES = {
@@ -138,7 +129,7 @@ _FAILURES = {
 }  # fmt: skip
 
 
-def _store(conn: Connection, run_id: str, cleaned: Sequence[Cleaned], progress: Progress) -> None:
+def _store(conn: Connection, run: Run, cleaned: Sequence[Cleaned], progress: Progress) -> None:
     outcomes: list[Outcome] = []
     settled: list[tuple[int, bytes, str, str, int | None]] = []
     said: list[tuple[int, str, pages.Said, str]] = []
@@ -146,6 +137,12 @@ def _store(conn: Connection, run_id: str, cleaned: Sequence[Cleaned], progress: 
         for row, result in sorted(cleaned, key=_by_key):
             article_id: int | None = None
             detail = ""
+            if isinstance(result, CleanArticle):
+                wishes = [markup_signal(wish) for wish in result.wishes]
+                host = urls.host(row["url"])
+                said += [(row["publisher_id"], host, one, row["url"]) for one in wishes]
+                if run.settings.obey_opt_outs and (reserved := reserves_mining(wishes)):
+                    result = Rejected(reason=Reason.OPTED_OUT, detail=reserved)
             if isinstance(result, Rejected):
                 is_ours = result.reason in _FAILURES
                 status = Status.FAILED if is_ours else Status.SKIPPED
@@ -153,10 +150,6 @@ def _store(conn: Connection, run_id: str, cleaned: Sequence[Cleaned], progress: 
             else:
                 article_id, status, reason = articles.store_article(cur, result, row)
                 detail = f"{result.method}: {result.method_reason}"
-                host = urls.host(row["url"])
-                said += [
-                    (row["publisher_id"], host, _wish(wish), row["url"]) for wish in result.wishes
-                ]
             outcomes.append(
                 Outcome(
                     stage=STAGE, subject_kind="page", subject=row["canonical_url"],
@@ -168,17 +161,8 @@ def _store(conn: Connection, run_id: str, cleaned: Sequence[Cleaned], progress: 
             )
         pages.settle_cleaning(cur, settled)
         pages.store_signals(cur, said)
-        ledger.record_outcomes(cur, run_id, outcomes)
+        ledger.record_outcomes(cur, run.run_id, outcomes)
     progress.add(outcomes, done=len(cleaned))
-
-
-def _wish(wish: str) -> pages.Said:
-    """A wish of a page as a signal: `tdm-reservation=1` → its name and its value."""
-    for separator in ("=", ": "):
-        name, found, value = wish.partition(separator)
-        if found and name.replace("-", "").isalpha():
-            return "page", name, value
-    return "page", "robots", wish
 
 
 def _by_key(pair: Cleaned) -> tuple[bool, str]:

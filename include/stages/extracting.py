@@ -8,11 +8,20 @@ from psycopg2 import Error as DatabaseError
 from psycopg2.extensions import connection as Connection
 
 from include.extraction import config_hash, extract, load_models
-from include.isolation import Died, TimedOut, Workers
+from include.isolation import Workers
 from include.outcomes import Outcome, Reason, Status
 from include.records import ExtractedText, TextToExtract
 from include.settings import Settings
-from include.stages.work import Batch, Counts, Progress, Run, chunks, log, shard_batches
+from include.stages.work import (
+    Batch,
+    Counts,
+    Progress,
+    Run,
+    chunks,
+    log,
+    reason_of,
+    shard_batches,
+)
 from include.warehouse import facts, ledger
 from include.warehouse.queries import Row
 
@@ -167,7 +176,7 @@ def _store_text(
                 f"{len(result.figures)} figures"
             )
         else:
-            status, reason = Status.FAILED, _reason(result)
+            status, reason = Status.FAILED, reason_of(result)
             detail = f"{type(result).__name__}: {result}"
         outcome = Outcome(
             stage=STAGE, subject_kind="text", subject=str(row["text_id"]),
@@ -175,15 +184,3 @@ def _store_text(
         )  # fmt: skip
         ledger.record_outcomes(cur, run_id, [outcome])
     return outcome
-
-
-def _reason(error: Exception) -> Reason:
-    match error:
-        case TimedOut():
-            return Reason.WORKER_TIMED_OUT
-        case Died():
-            return Reason.WORKER_DIED
-        case DatabaseError():
-            return Reason.NOT_STORABLE
-        case _:
-            return Reason.PARSE_ERROR

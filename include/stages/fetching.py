@@ -103,6 +103,12 @@ def _store(run: Run, conn: Connection, chunk: Sequence[Fetched]) -> list[Outcome
     """Archive a chunk's answers, then tell the warehouse; in this order, so that no
     reference is stored before its record is durable.
     """
+    said = [
+        (row["publisher_id"], row["host"], one, row["url"])
+        for row, _, answer in chunk
+        if isinstance(answer, Response)
+        for one in header_signals(answer.headers)
+    ]
     if run.settings.obey_opt_outs:
         chunk = [(row, request, _heeded(answer)) for row, request, answer in chunk]
     kept: dict[int, Reference] = {}
@@ -133,22 +139,14 @@ def _store(run: Run, conn: Connection, chunk: Sequence[Fetched]) -> list[Outcome
         for verdict in verdicts:
             pages.settle_page(cur, verdict)
         pages.note_events(cur, events)
-        pages.store_signals(
-            cur,
-            (
-                (row["publisher_id"], row["host"], said, row["url"])
-                for row, _, answer in chunk
-                if isinstance(answer, Response)
-                for said in header_signals(answer.headers)
-            ),
-        )
+        pages.store_signals(cur, said)
         ledger.record_fetches(cur, run.run_id, fetches)
         ledger.record_outcomes(cur, run.run_id, outcomes)
     return outcomes
 
 
 def _heeded(answer: Answer) -> Answer:
-    if isinstance(answer, Response) and (said := reserves_mining(answer.headers)):
+    if isinstance(answer, Response) and (said := reserves_mining(header_signals(answer.headers))):
         return FetchError(Reason.OPTED_OUT, said, status=answer.status, url=answer.url)
     return answer
 
@@ -188,7 +186,7 @@ def _events(row: Row, verdict: PageVerdict) -> Iterator[PageEvent]:
     if verdict.is_gone and row["gone_at"] is None:
         yield row["page_id"], "gone", before, None, status
     if verdict.is_answered:
-        if row["gone_at"] is not None:
+        if verdict.is_back:
             yield row["page_id"], "back", before, now or before, status
         if now and before and now != before:
             yield row["page_id"], "moved", before, now, status
@@ -214,7 +212,7 @@ def _judge(
         page_id=row["page_id"], reason=Reason.NOT_MODIFIED,
         wait_s=recheck_s(settings.recheck_hours, ladder), attempts=0,
         checks=int(row["checks"]) + 1, ladder=ladder, http_status=answer.status,
-        final_url=answer.url, is_answered=True,
+        final_url=answer.url, is_answered=True, is_back=row["gone_at"] is not None,
     )  # fmt: skip
     if answer.status == 304:
         return verdict, _outcome(row, Status.UNCHANGED, Reason.NOT_MODIFIED)

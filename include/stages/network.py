@@ -57,7 +57,7 @@ async def fetcher(run: Run, wanted: Iterable[str]) -> AsyncIterator[Fetcher]:
     async with Client(
         guard, user_agent=settings.user_agent, connections=settings.connections
     ) as client:
-        manners = _fetcher(settings, client, robots, turns)
+        manners = polite(settings, client, robots=robots, turns=turns)
         manners.slots.until.update(waits)
         try:
             yield manners
@@ -82,7 +82,10 @@ class _SharedTurns:
         self._turns.close()
 
 
-def _fetcher(settings: Settings, client: Client, robots: Sequence[Robots], turns: Turns) -> Fetcher:
+def polite(
+    settings: Settings, client: Client, *, robots: Sequence[Robots] = (), turns: Turns | None = None
+) -> Fetcher:
+    """A fetcher with the manners that are set; without `turns` they hold in this process."""
     return Fetcher(
         client,
         agent="Dateline",
@@ -121,17 +124,13 @@ def _keep(run: Run, manners: Fetcher, *, before: dict[str, datetime]) -> None:
         pages.store_robots_signals(
             cur,
             {
-                urls.host(one.site): [*robots_signals(one.body)]
+                urls.host(one.site): (f"{one.site}/robots.txt", [*robots_signals(one.body)])
                 for one in manners.new_robots
                 if one.is_readable and one.body
             },
         )
 
 
-_HELD_BACK = frozenset({
-    Reason.ROBOTS_DISALLOW, Reason.ROBOTS_UNREACHABLE, Reason.BAD_URL, Reason.ADDRESS_REFUSED,
-    Reason.RATE_LIMITED,
-})  # fmt: skip
 _ROBOTS_SAID = {
     Reason.ROBOTS_DISALLOW: "disallowed",
     Reason.ROBOTS_UNREACHABLE: "unreachable",
@@ -152,11 +151,11 @@ def fetch_row(
         fetched_at=datetime.now(UTC),
     )
     if isinstance(answer, FetchError):
-        is_sent = answer.status is not None or answer.reason not in _HELD_BACK
+        told = made.robots if answer.was_sent else None  # it may have failed before robots.txt
         return replace(
             made, reason=answer.reason, http_status=answer.status, final_url=answer.url,
-            is_sent=is_sent, robots=_ROBOTS_SAID.get(answer.reason, made.robots),
-            retry_after_s=answer.retry_after_s if is_sent else None,
+            is_sent=answer.was_sent, robots=_ROBOTS_SAID.get(answer.reason, told),
+            retry_after_s=answer.retry_after_s if answer.status is not None else None,
         )  # fmt: skip
     return replace(
         made, final_url=answer.url, http_status=answer.status, body_bytes=len(answer.body),

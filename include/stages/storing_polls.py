@@ -17,11 +17,10 @@ from include.feeds.changes import content_hash
 from include.feeds.hints import wish_s
 from include.feeds.moves import try_move
 from include.feeds.schedule import FeedState
-from include.isolation import Died, TimedOut
 from include.outcomes import Outcome, Reason, Status
 from include.pages.errors import FetchError
 from include.records import FeedDocument, Response
-from include.stages.work import log
+from include.stages.work import log, reason_of
 from include.warehouse import feeds, ledger
 from include.warehouse.feeds import EntryToStore, FeedVerdict
 from include.warehouse.ledger import Fetch
@@ -79,7 +78,7 @@ def _settle(conn: Connection, run_id: str, polled: Polled) -> list[Outcome]:
         elif error is not None or (
             document is None and answer.status != 304 and not answer.body.strip()
         ):
-            reason = _parse_reason(error)
+            reason = reason_of(error, otherwise=Reason.NOT_A_FEED) if error else Reason.EMPTY_BODY
             verdict = _failed(row, reason, None)
             outcomes = [_of_feed(row, Status.FAILED, reason, str(error or ""))]
         elif document is None:
@@ -245,18 +244,6 @@ def _failed(row: Row, reason: Reason, retry_after_s: float | None) -> FeedVerdic
         listed=following.listed, moving_to=row["moving_to"], moving_polls=row["moving_polls"],
         is_gone=reason == Reason.GONE,
     )  # fmt: skip
-
-
-def _parse_reason(error: Exception | None) -> Reason:
-    match error:
-        case None:
-            return Reason.EMPTY_BODY
-        case TimedOut():
-            return Reason.WORKER_TIMED_OUT
-        case Died():
-            return Reason.WORKER_DIED
-        case _:
-            return Reason.NOT_A_FEED
 
 
 def _status(reason: Reason) -> Status:

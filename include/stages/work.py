@@ -10,9 +10,11 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from typing import TypedDict
 
+from psycopg2 import Error as DatabaseError
 from psycopg2.extensions import cursor as Cursor
 
-from include.outcomes import Outcome
+from include.isolation import Died, TimedOut
+from include.outcomes import Outcome, Reason
 from include.settings import Settings
 from include.warehouse.connect import Connect
 
@@ -22,6 +24,19 @@ MOST_BATCHES = 8
 _EVERY_S = 10.0
 
 Counts = dict[str, int]
+
+
+def reason_of(error: Exception | None, *, otherwise: Reason = Reason.PARSE_ERROR) -> Reason:
+    """Why a worker brought no result."""
+    match error:
+        case TimedOut():
+            return Reason.WORKER_TIMED_OUT
+        case Died():
+            return Reason.WORKER_DIED
+        case DatabaseError():
+            return Reason.NOT_STORABLE
+        case _:
+            return otherwise
 
 
 class Batch(TypedDict, total=False):

@@ -71,7 +71,10 @@ def sync_feeds(cur: Cursor, feeds: Sequence[Feed]) -> int:
             for feed in ordered
         ],
     )
-    return queries.run(cur, "unlist_feeds", feed_ids=[feed.feed_id for feed in feeds])
+    unlisted = queries.run(cur, "unlist_feeds", feed_ids=[feed.feed_id for feed in feeds])
+    for row in queries.rows(cur, "part_feeds"):
+        note_event(cur, row["feed_id"], "revived", from_url=row["url"])
+    return unlisted
 
 
 def due_hosts(cur: Cursor, *, poll_all: bool) -> dict[str, int]:

@@ -37,6 +37,7 @@ class PageVerdict:
     archive_length: int | None = None
     is_gone: bool = False
     is_answered: bool = False
+    is_back: bool = False
 
 
 def due_hosts(cur: Cursor) -> dict[str, int]:
@@ -61,8 +62,8 @@ def settle_page(cur: Cursor, verdict: PageVerdict) -> None:
     for name in ("etag", "last_modified", "content_type", "final_url"):
         fields[name] = storable(fields[name])[:2048] if fields[name] else fields[name]
     queries.run(cur, "settle_page", **fields)
-    if verdict.is_gone:
-        queries.run(cur, "mark_article_gone", page_id=verdict.page_id)
+    if verdict.is_gone or verdict.is_back:
+        queries.run(cur, "follow_page", page_id=verdict.page_id)
 
 
 def note_events(
@@ -85,17 +86,16 @@ def store_signals(cur: Cursor, rows: Iterable[tuple[int, str, Said, str]]) -> No
     queries.many(cur, "upsert_signals", [(*key, by_key[key]) for key in sorted(by_key)])
 
 
-def store_robots_signals(cur: Cursor, said: Mapping[str, Sequence[Said]]) -> None:
-    """Keep what the robots.txt of hosts said, for every publisher with pages there."""
-    found = queries.rows(cur, "publishers_of_hosts", hosts=sorted(said))
-    store_signals(
-        cur,
-        (
-            (row["publisher_id"], row["host"], one, f"{row['host']}/robots.txt")
-            for row in found
-            for one in said[row["host"]]
-        ),
-    )
+def store_robots_signals(cur: Cursor, said: Mapping[str, tuple[str, Sequence[Said]]]) -> None:
+    """Keep what the robots.txt of hosts said, for every publisher with pages there.
+
+    `said` holds, by host, the URL of its robots.txt and what stands there.
+    """
+    rows = []
+    for row in queries.rows(cur, "publishers_of_hosts", hosts=sorted(said)):
+        url, signals = said[row["host"]]
+        rows += [(row["publisher_id"], row["host"], one, url) for one in signals]
+    store_signals(cur, rows)
 
 
 def uncleaned(cur: Cursor) -> int:

@@ -38,6 +38,7 @@ def root(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         response(b"HTTP/1.1 200 OK\r\n\r\nWARC/1.1\r\n"),
         response(status=999),
         response(headers={}),
+        response(request_headers={"host": "paper.example", "if-none-match": '"ü"'}, wire_bytes=9),
     ],
 )
 def test_answers_come_back_as_they_were(root: str, answer: Response) -> None:
@@ -50,7 +51,8 @@ def test_answers_come_back_as_they_were(root: str, answer: Response) -> None:
 
 def test_files_are_warc_that_others_read(tmp_path: Path) -> None:
     with ArchiveWriter(tmp_path.as_uri(), "pages") as archive:
-        reference = archive.write(response(b"<p>A</p>"))
+        asked = {"host": "paper.example"}
+        reference = archive.write(response(b"<p>A</p>", request_headers=asked))
     path = tmp_path / reference.path
     assert path.name.startswith("pages-")
     assert path.parent.relative_to(tmp_path).as_posix() == f"{datetime.now(UTC):%Y/%m/%d}"
@@ -63,7 +65,7 @@ def test_files_are_warc_that_others_read(tmp_path: Path) -> None:
             )
             for one in ArchiveIterator(file, check_digests="raise")
         ]
-    assert [kind for kind, _, _ in records] == ["warcinfo", "response", "metadata"]
+    assert [kind for kind, _, _ in records] == ["warcinfo", "response", "metadata", "request"]
     assert records[1][2] == b"<p>A</p>"
 
 

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from include.pages.signals import header_signals, reserves_mining, robots_signals
+from include.pages.signals import (
+    Signal,
+    header_signals,
+    markup_signal,
+    reserves_mining,
+    robots_signals,
+)
 
 
 @pytest.mark.parametrize(
@@ -27,7 +33,7 @@ from include.pages.signals import header_signals, reserves_mining, robots_signal
 )  # fmt: skip
 def test_headers(headers: dict[str, str], said: list[str], reserved: bool) -> None:
     assert [one.value for one in header_signals(headers)] == said
-    assert (reserves_mining(headers) is not None) == reserved
+    assert (reserves_mining(header_signals(headers)) is not None) == reserved
 
 
 @pytest.mark.parametrize(
@@ -42,3 +48,20 @@ def test_headers(headers: dict[str, str], said: list[str], reserved: bool) -> No
 )
 def test_robots_tell_whom_they_shut_out(rules: str, shut_out: list[str]) -> None:
     assert [one.signal for one in robots_signals(rules)] == shut_out
+
+
+@pytest.mark.parametrize(
+    ("wish", "signal", "value", "reserved"),
+    [
+        ("tdm-reservation=1", "tdm-reservation", "1", True),
+        ("tdm-reservation=0", "tdm-reservation", "0", False),
+        ("tdm-policy=https://a.test/p?x=1", "tdm-policy", "https://a.test/p?x=1", False),
+        ("content-usage: train-ai=n", "content-usage", "train-ai=n", True),
+        ("noai", "robots", "noai", True),
+        ("noindex", "robots", "noindex", False),
+    ],
+)
+def test_markup(wish: str, signal: str, value: str, reserved: bool) -> None:
+    found = markup_signal(wish)
+    assert found == Signal("page", signal, value)
+    assert (reserves_mining([found]) is not None) == reserved

@@ -1,0 +1,311 @@
+"""What polls and fetches follow: feeds that move, merge and stop, entries that change, pages
+that go and come back, and publishers who opt out. A site on loopback answers as told."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from include import stages
+from include.settings import Settings
+from include.stages import Run
+from include.warehouse.connect import connector
+
+Answer = tuple[int, dict[str, str], str]
+MISSING: Answer = (404, {}, "")
+
+
+def rss(*items: tuple[str, str, str]) -> Answer:
+    """A feed of (guid, path, title)."""
+    listed = "".join(
+        f"<item><guid isPermaLink='false'>{guid}</guid><link>{{site}}{path}</link>"
+        f"<title>{title}</title></item>"
+        for guid, path, title in items
+    )
+    text = f"<rss version='2.0'><channel><title>T</title>{listed}</channel></rss>"
+    return 200, {"Content-Type": "application/rss+xml"}, text
+
+
+def page(words: str, **headers: str) -> Answer:
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    return 200, {"Content-Type": "text/html"} | named, f"<html><body><p>{words}</p></body></html>"
+
+
+def redirect(status: int, to: str) -> Answer:
+    return status, {"Location": to}, ""
+
+
+class Site:
+    """Answers by path, and what was asked: (path, headers)."""
+
+    def __init__(self) -> None:
+        self.answers: dict[str, Answer] = {}
+        self.asked: list[tuple[str, dict[str, str]]] = []
+        site = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                site.asked.append((self.path, {k.lower(): v for k, v in self.headers.items()}))
+                status, headers, body = site.answers.get(self.path, MISSING)
+                etag = headers.get("ETag")
+                if etag and self.headers.get("If-None-Match") == etag:
+                    status, body = 304, ""
+                data = body.replace("{site}", site.url).encode()
+                self.send_response(status)
+                for name, value in headers.items():
+                    self.send_header(name, value)
+                if status != 304:
+                    self.send_header("Content-Length", str(len(data)))
+                self.end_headers()
+                self.wfile.write(data)
+
+            def log_message(self, *_: object) -> None: ...
+
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.url = f"http://127.0.0.1:{self.server.server_address[1]}"
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+
+class World:
+    """A warehouse that polls the site's feeds."""
+
+    def __init__(self, dsn: str, site: Site, folder: Path) -> None:
+        self.site = site
+        self._list = folder / "feeds.csv"
+        self._settings = Settings(
+            allow_private=(site.url.removeprefix("http://"),), feeds=str(self._list),
+            archive=(folder / "archive").as_uri(), workers=1,
+        )  # fmt: skip
+        self._connect = connector(dsn)
+        self.run = self.with_settings()
+
+    def with_settings(self, **changes: Any) -> Run:
+        return Run(
+            connect=self._connect, settings=self._settings.model_copy(update=changes), run_id="test"
+        )
+
+    def list_feeds(self, *names: str) -> None:
+        rows = "".join(f"{name},{self.site.url}/{name},A\n" for name in names)
+        self._list.write_text(f"feed_id,url,publisher\n{rows}")
+
+    def poll(self) -> None:
+        for batch in stages.choose_feeds(self.run, poll_all=True):
+            stages.poll_feeds(self.run, batch)
+
+    def fetch(self, run: Run | None = None) -> None:
+        self.tell("UPDATE core.pages SET next_fetch_at = now() WHERE next_fetch_at IS NOT NULL")
+        for batch in stages.choose_pages(run or self.run):
+            stages.fetch_pages(run or self.run, batch)
+
+    def tell(self, statement: str) -> None:
+        with self.run.transaction() as cur:
+            cur.execute(statement)
+
+    def ask(self, query: str) -> list[tuple[Any, ...]]:
+        with self.run.transaction() as cur:
+            cur.execute(query)
+            return list(cur.fetchall())
+
+
+@pytest.fixture
+def world(warehouse_dsn: str, tmp_path: Path) -> Iterator[World]:
+    site = Site()
+    yield World(warehouse_dsn, site, tmp_path)
+    site.server.shutdown()
+    site.server.server_close()
+
+
+ONE = rss(("1", "/one", "One"))
+
+
+def a_day_passes(world: World) -> None:
+    world.tell(
+        "UPDATE core.feeds SET moving_since = moving_since - interval '1 day', "
+        "last_full_at = last_full_at - interval '1 day'"
+    )
+
+
+@pytest.mark.parametrize(
+    ("status", "moves"), [(301, True), (308, True), (302, False), (307, False)]
+)
+def test_a_permanent_redirect_that_holds_moves_a_feed(
+    world: World, status: int, moves: bool
+) -> None:
+    world.list_feeds("old")
+    world.site.answers |= {"/old": redirect(status, "/new"), "/new": ONE}
+    for polls in range(4):
+        ((url,),) = world.ask("SELECT url FROM core.feeds") or [(None,)]
+        assert polls == 0 or (url == f"{world.site.url}/new") == (moves and polls > 2)
+        world.poll()
+        a_day_passes(world)
+    asked = [path for path, _ in world.site.asked]
+    assert asked[-1] == "/new"
+    assert (asked[-2] == "/old") == (not moves)
+    events = world.ask("SELECT kind, from_url, to_url FROM core.feed_events")
+    here = world.site.url
+    assert events == ([("moved", f"{here}/old", f"{here}/new")] if moves else [])
+    assert world.ask("SELECT count(*) FROM core.entries") == [(1,)]
+    world.list_feeds("old")  # the list still has the old URL: it has not changed its mind
+    world.poll()
+    assert world.ask("SELECT url FROM core.feeds") == [(f"{here}/{'new' if moves else 'old'}",)]
+
+
+def test_feeds_that_become_one_are_merged_and_part_when_the_other_goes(world: World) -> None:
+    world.list_feeds("old", "new")
+    world.site.answers |= {"/old": redirect(301, "/new"), "/new": ONE}
+    for _ in range(3):
+        world.poll()
+        a_day_passes(world)
+    assert world.ask("SELECT feed_id, merged_into FROM core.feeds ORDER BY feed_id") == [
+        ("new", None), ("old", "new"),
+    ]  # fmt: skip
+    assert world.ask("SELECT feed_id FROM core.entries ORDER BY feed_id") == [("new",), ("old",)]
+    world.site.asked.clear()
+    world.poll()
+    assert [path for path, _ in world.site.asked] == ["/new"]
+    world.list_feeds("old")
+    world.poll()
+    assert world.ask("SELECT merged_into FROM core.feeds WHERE feed_id = 'old'") == [(None,)]
+    kinds = world.ask("SELECT kind FROM core.feed_events ORDER BY happened_at")
+    assert kinds == [("merged",), ("revived",)]
+
+
+def test_a_feed_that_is_gone_is_stopped_with_a_note(world: World) -> None:
+    world.list_feeds("f")
+    world.site.answers["/f"] = (410, {}, "")
+    world.poll()
+    world.poll()
+    assert len(world.site.asked) == 1
+    assert world.ask("SELECT kind FROM core.feed_events") == [("stopped",)]
+
+
+def test_validators_are_left_out_when_304_has_lasted_too_long(world: World) -> None:
+    world.list_feeds("f")
+    status, headers, body = ONE
+    world.site.answers["/f"] = (status, headers | {"ETag": '"x"'}, body)
+    for _ in range(3):
+        world.poll()
+    world.tell("UPDATE core.feeds SET last_full_at = now() - interval '30 days'")
+    world.site.answers["/f"] = (200, {"ETag": '"x"'}, rss(("2", "/two", "Two"))[2])  # it lies
+    world.poll()
+    conditional = ["if-none-match" in headers for _, headers in world.site.asked]
+    assert conditional == [False, True, True, False]
+    assert world.ask("SELECT count(*) FROM core.entries") == [(2,)]
+
+
+def test_what_an_entry_said_before_is_kept(world: World) -> None:
+    world.list_feeds("f")
+    for title in ("One", "One", "Uno", "Eins"):
+        world.site.answers["/f"] = rss(("1", "/one", title), ("2", "/two", title + " too"))
+        world.poll()
+    kept = world.ask(
+        "SELECT number, entry_versions.title FROM core.entry_versions JOIN core.entries "
+        "USING (entry_key) WHERE entry_id = '1' ORDER BY number"
+    )
+    assert kept == [(1, "One"), (2, "Uno")]
+    assert world.ask("SELECT title, edits FROM core.entries WHERE entry_id = '1'") == [("Eins", 2)]
+
+
+@pytest.mark.parametrize(
+    ("then", "is_same"),
+    [
+        ([("b", "/one", "ONE")], True),
+        ([("b", "/one", "Another")], False),
+        ([("b", "/two", "One")], False),
+        ([("a", "/one", "One"), ("b", "/one", "One")], False),
+    ],
+)
+def test_an_entry_under_a_new_identifier_points_to_the_old(
+    world: World, then: list[tuple[str, str, str]], is_same: bool
+) -> None:
+    world.list_feeds("f")
+    world.site.answers["/f"] = rss(("a", "/one", "One"))
+    world.poll()
+    world.site.answers["/f"] = rss(*then)
+    world.poll()
+    (same_as,) = world.ask("SELECT same_as IS NOT NULL FROM core.entries WHERE entry_id = 'b'")
+    assert same_as == (is_same,)
+    reasons = {reason for (reason,) in world.ask("SELECT reason FROM ops.outcomes")}
+    assert ("renamed_entry" in reasons) == is_same
+
+
+def test_sightings_are_counted(world: World) -> None:
+    world.list_feeds("f")
+    for number in range(3):
+        world.site.answers["/f"] = rss(("1", "/one", "One"), (f"n{number}", "/x", f"x{number}"))
+        world.poll()
+    assert world.ask("SELECT sightings FROM core.entries WHERE entry_id = '1'") == [(3,)]
+
+
+def test_pages_that_change_go_and_come_back(world: World) -> None:
+    world.list_feeds("f")
+    world.site.answers |= {"/f": ONE, "/one": page("first")}
+    world.poll()
+    world.fetch()
+    world.tell(
+        "INSERT INTO core.articles (canonical_url, url_sha256, publisher_id) "
+        "SELECT canonical_url, url_sha256, publisher_id FROM core.pages"
+    )
+    world.tell("UPDATE core.pages SET article_id = (SELECT article_id FROM core.articles)")
+    ladder, gone = [], []
+    for answer in (page("first"), page("second"), MISSING, page("second")):
+        world.site.answers["/one"] = answer
+        world.fetch()
+        ladder += world.ask("SELECT ladder FROM core.pages")
+        gone += world.ask("SELECT gone_at IS NOT NULL FROM core.articles")
+    assert ladder == [(1,), (0,), (1,), (2,)]
+    assert gone == [(False,), (False,), (True,), (False,)]
+    world.site.answers |= {"/one": redirect(302, "/else"), "/else": page("second")}
+    world.fetch()
+    kinds = world.ask("SELECT kind FROM core.page_events ORDER BY happened_at")
+    assert kinds == [("changed",), ("gone",), ("back",), ("moved",)]
+
+
+def test_the_ladder_has_an_end(world: World) -> None:
+    world.list_feeds("f")
+    world.site.answers |= {"/f": ONE, "/one": page("x")}
+    world.poll()
+    for _ in range(8):
+        world.fetch()
+    assert sum(path == "/one" for path, _ in world.site.asked) == 5
+
+
+@pytest.mark.parametrize("obeys", [False, True])
+def test_opt_outs_are_recorded_always_and_obeyed_where_set(world: World, obeys: bool) -> None:
+    world.list_feeds("f")
+    world.site.answers |= {
+        "/f": rss(("1", "/one", "One"), ("2", "/two", "Two")),
+        "/one": page("x", tdm_reservation="1"),
+        "/two": page("y"),
+        "/robots.txt": (200, {}, "User-agent: GPTBot\nDisallow: /"),
+    }
+    world.poll()
+    world.fetch(world.with_settings(obey_opt_outs=obeys))
+    kept = world.ask("SELECT url FROM core.pages WHERE body_sha256 IS NOT NULL ORDER BY url")
+    assert len(kept) == (1 if obeys else 2)
+    said = world.ask("SELECT source, signal, value FROM core.signals ORDER BY source")
+    assert said == [("header", "tdm-reservation", "1"), ("robots", "GPTBot", "disallow")]
+    reasons = {reason for (reason,) in world.ask("SELECT reason FROM ops.outcomes")}
+    assert ("opted_out" in reasons) == obeys
+
+
+def test_the_receipt_tells_what_left_and_what_was_held_back(world: World) -> None:
+    world.list_feeds("f")
+    world.site.answers |= {
+        "/f": rss(("1", "/one", "One"), ("2", "/no/two", "Two")),
+        "/one": page("x"),
+        "/robots.txt": (200, {}, "User-agent: *\nDisallow: /no/"),
+    }
+    world.poll()
+    world.fetch()
+    (row,) = world.ask(
+        "SELECT requests, feed_requests, page_requests, robots_requests, robots_disallowed "
+        "FROM mart.hosts"
+    )
+    assert row == (3, 1, 1, 1, 1)
+    assert len(world.site.asked) == 3
