@@ -29,11 +29,16 @@ def stages() -> ModuleType:
 
 def this_run() -> Run:
     """The run that the current task belongs to: its warehouse, its settings, its name."""
-    from include.orchestration.connections import warehouse
+    from include.orchestration.connections import archive, warehouse
     from include.settings import load
     from include.stages import Run
 
-    return Run(connect=warehouse(), settings=load(), run_id=get_current_context()["run_id"])
+    return Run(
+        connect=warehouse(),
+        settings=load(),
+        run_id=get_current_context()["run_id"],
+        open_archive=archive,
+    )
 
 
 def run_stage(name: str, *batch: Any) -> Any:

@@ -1,17 +1,15 @@
-"""The raw archive: what servers answered, in WARC 1.1 files, one gzip member a record.
+"""The raw archive: what servers answered, in WARC files on any filesystem fsspec knows.
 
-Files lie on any filesystem fsspec knows (`file://`, `s3://`), as Airflow's own object
-storage does. A file appears under its name only when it is whole and on disk, so a run
-that dies leaves no half file that anything refers to.
+A file appears under its name only when it is whole and on disk, so a run that dies leaves
+no half file that anything refers to; what it had begun ends in `.part`.
 """
 
 from __future__ import annotations
 
-import io
-import json
 import os
 import tempfile
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from http import HTTPStatus
 from pathlib import Path
@@ -20,19 +18,14 @@ from typing import IO, Any, Self
 from uuid import uuid4
 
 import fsspec
-import httpx
-from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
-from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import WARCWriter
 
+from include.errors import CannotWork
+from include.pages import warc
+from include.pages.warc import Original, Reference
 from include.records import Response
 
 ROLL_AT = 1_000_000_000
-# Of the body as it was on the wire; ours is decompressed, so they must not stand as they are.
-_OF_THE_WIRE = frozenset({"content-encoding", "transfer-encoding", "content-length"})
-_SET_ASIDE = "x-archive-orig-"
-_SOFTWARE = "dateline"
 
 
 class ArchiveMissing(Exception):
@@ -40,29 +33,98 @@ class ArchiveMissing(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
-    """Where a record lies: a path below the archive's root, and its range of bytes."""
+class Archive:
+    """A folder of WARC files: a filesystem as fsspec makes them, and the folder's path on it."""
 
-    path: str
-    offset: int
-    length: int
+    files: Any
+    root: str
+
+    @classmethod
+    def at(cls, url: str) -> Self:
+        """The archive below a `file://`, `s3://` or other URL of fsspec.
+
+        Raises:
+            CannotWork: nothing here can reach that kind of URL.
+        """
+        try:
+            files, root = fsspec.core.url_to_fs(url)
+        except (ImportError, ValueError) as error:
+            raise CannotWork(f"archive {url}: {error}; see DATELINE_ARCHIVE") from None
+        return cls(files, root.rstrip("/"))
+
+    def writer(self, prefix: str, *, roll_at: int = ROLL_AT) -> ArchiveWriter:
+        """A writer of new files, whose names begin with `prefix`."""
+        return ArchiveWriter(self, prefix, roll_at=roll_at)
+
+    def read(self, reference: Reference) -> Response:
+        """The answer that was written there, as it was given to the writer.
+
+        Raises:
+            ArchiveMissing: there is no such file, or no such record in it.
+            CannotWork: the filesystem is out of reach.
+        """
+        (answer,) = self.read_many([reference])
+        if isinstance(answer, ArchiveMissing):
+            raise answer
+        return answer
+
+    def read_many(self, references: Sequence[Reference]) -> list[Response | ArchiveMissing]:
+        """`read` for many, at once where the filesystem can; what is missing is told in place.
+
+        Raises:
+            CannotWork: the filesystem is out of reach.
+        """
+        kept = self._kept(references)
+        repeats = [
+            one.payload_at
+            for one in kept
+            if isinstance(one, warc.Kept) and one.payload_at is not None
+        ]
+        originals = dict(zip(repeats, self._kept(repeats), strict=True))
+        return [_joined(one, originals) for one in kept]
+
+    def _kept(self, references: Sequence[Reference]) -> list[warc.Kept | ArchiveMissing]:
+        if not references:
+            return []
+        inside = [one for one in references if ".." not in one.path.split("/")]
+        data = self.files.cat_ranges(
+            [f"{self.root}/{one.path}" for one in inside],
+            [one.offset for one in inside],
+            [one.offset + one.length for one in inside],
+            on_error="return",
+        )
+        found = dict(zip(inside, data, strict=True))
+        for error in found.values():
+            if isinstance(error, Exception) and not self._is_absence(error):
+                raise CannotWork(f"archive {self.root} cannot be read: {_line(error)}")
+        return [_read(one, found.get(one)) for one in references]
+
+    def _is_absence(self, error: Exception) -> bool:
+        # Of a storage that is out of reach nothing is known: its pages must wait, not fail.
+        return isinstance(error, OSError if self.is_local else FileNotFoundError)
+
+    @property
+    def is_local(self) -> bool:
+        """Whether its files lie on this machine's own disk."""
+        kinds = self.files.protocol
+        return "file" in ((kinds,) if isinstance(kinds, str) else kinds)
 
 
 class ArchiveWriter:
-    """Writes answers to new files below `root_url`, as `YYYY/MM/DD/prefix-….warc.gz`.
+    """Writes answers to new files of an archive, as `YYYY/MM/DD/prefix-….warc.gz`.
 
     Use it as a context manager: references are good once it is closed without an error.
     No file is made where nothing is written.
     """
 
-    def __init__(self, root_url: str, prefix: str, *, roll_at: int = ROLL_AT) -> None:
-        self._files, self._root = fsspec.core.url_to_fs(root_url)
-        self._is_local = "file" in _protocols(self._files)
+    def __init__(self, archive: Archive, prefix: str, *, roll_at: int = ROLL_AT) -> None:
+        self._archive = archive
         self._prefix = prefix
         self._roll_at = roll_at
         self._out: IO[bytes] | None = None
         self._part = ""
         self._path = ""
+        self._payloads: dict[str, Original] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -78,30 +140,52 @@ class ArchiveWriter:
         else:
             self._discard()
 
-    def write(self, response: Response) -> Reference:
-        """Append an answer, and say where it will be read."""
+    def write(self, response: Response, *, same_as: Original | None = None) -> Reference:
+        """Append an answer, and say where it will be read.
+
+        `same_as` is the record whose payload it repeats, or that a 304 speaks of. A payload
+        that is in the same file already is found without being told. Such answers become
+        `revisit` records, which hold everything but the payload.
+        """
         out = self._open()
         start = out.tell()
-        _write_response(WARCWriter(out, gzip=True, warc_version="WARC/1.1"), response)
+        payload = warc.digest(response.body)
+        is_304 = response.status == HTTPStatus.NOT_MODIFIED
+        original = same_as or (None if is_304 else self._payloads.get(payload))
+        if original is None:
+            warc.write_response(out, response)
+        else:
+            warc.write_revisit(out, response, original)
         reference = Reference(self._path, start, out.tell() - start)
+        if original is None and response.body:
+            self._payloads[payload] = Original(reference, response.url, response.fetched_at)
         if out.tell() >= self._roll_at:
             self.close()
         return reference
 
     def close(self) -> None:
-        """Make what was written durable, under its name."""
+        """Make what was written durable, under its name.
+
+        Raises:
+            CannotWork: the archive does not take it.
+        """
         if self._out is None:
             return
         out, self._out = self._out, None
+        self._payloads.clear()  # a file stands alone: others may be deleted before it
         out.flush()
         os.fsync(out.fileno())
         out.close()
-        target = f"{self._root.rstrip('/')}/{self._path}"
-        if self._is_local:
+        target = f"{self._archive.root}/{self._path}"
+        if self._archive.is_local:
             os.replace(self._part, target)
             _sync_folder(Path(target).parent)
-        else:
-            self._files.put_file(self._part, target)
+            return
+        try:
+            self._archive.files.put_file(self._part, target)
+        except Exception as error:  # each kind of storage has its own
+            raise CannotWork(f"archive: {target} cannot be written: {_line(error)}") from error
+        finally:
             os.unlink(self._part)
 
     def _open(self) -> IO[bytes]:
@@ -109,15 +193,20 @@ class ArchiveWriter:
             now = datetime.now(UTC)
             name = f"{self._prefix}-{now:%Y%m%dT%H%M%SZ}-{uuid4().hex}.warc.gz"
             self._path = f"{now:%Y/%m/%d}/{name}"
-            if self._is_local:
-                self._part = f"{self._root.rstrip('/')}/{self._path}.part"
-                Path(self._part).parent.mkdir(parents=True, exist_ok=True)
-                self._out = open(self._part, "xb")  # noqa: SIM115 - closed in close()
-            else:
-                handle, self._part = tempfile.mkstemp(prefix="dateline-", suffix=".warc.gz")
-                self._out = os.fdopen(handle, "wb")
-            _write_info(WARCWriter(self._out, gzip=True, warc_version="WARC/1.1"), name)
+            try:
+                self._out = self._begin()
+            except OSError as error:
+                raise CannotWork(f"archive {self._archive.root}: {_line(error)}") from None
+            warc.write_info(self._out, name)
         return self._out
+
+    def _begin(self) -> IO[bytes]:
+        if self._archive.is_local:
+            self._part = f"{self._archive.root}/{self._path}.part"
+            Path(self._part).parent.mkdir(parents=True, exist_ok=True)
+            return open(self._part, "xb")
+        handle, self._part = tempfile.mkstemp(prefix="dateline-", suffix=".warc.gz")
+        return os.fdopen(handle, "wb")
 
     def _discard(self) -> None:
         if self._out is not None:
@@ -126,116 +215,37 @@ class ArchiveWriter:
             os.unlink(self._part)
 
 
-def read_record(root_url: str, path: str, offset: int, length: int) -> Response:
-    """The answer that was written there, as it was given to `ArchiveWriter.write`.
-
-    Raises:
-        ArchiveMissing: there is no such file, or no such record in it.
-    """
-    files, root = fsspec.core.url_to_fs(root_url)
-    if ".." in path.split("/"):
-        raise ArchiveMissing(f"{path} leads out of the archive")
+def _read(reference: Reference, data: Any) -> warc.Kept | ArchiveMissing:
+    where = f"{reference.path} at {reference.offset}"
+    if data is None:
+        return ArchiveMissing(f"{reference.path} leads out of the archive")
+    if isinstance(data, Exception):
+        return ArchiveMissing(f"{where}: {_line(data)}")
     try:
-        data = files.cat_file(f"{root.rstrip('/')}/{path}", start=offset, end=offset + length)
-    except OSError as error:
-        raise ArchiveMissing(f"{path}: {error.strerror or error}") from None
-    try:
-        return _read_response(data)
+        return warc.read_response(data)
     except (ArchiveLoadFailed, StopIteration, ValueError, KeyError, TypeError) as error:
-        raise ArchiveMissing(f"{path} at {offset}: no record there ({error})") from None
+        return ArchiveMissing(f"{where}: no record there ({error})")
 
 
-def _write_info(writer: Any, name: str) -> None:
-    stated = {"software": _SOFTWARE, "format": "WARC File Format 1.1"}
-    writer.write_record(writer.create_warcinfo_record(name, stated))
+def _joined(
+    kept: warc.Kept | ArchiveMissing, originals: dict[Reference, warc.Kept | ArchiveMissing]
+) -> Response | ArchiveMissing:
+    """The answer with the payload that its record says is kept elsewhere."""
+    if isinstance(kept, ArchiveMissing) or kept.payload_at is None:
+        return kept if isinstance(kept, ArchiveMissing) else kept.response
+    original = originals[kept.payload_at]
+    if isinstance(original, ArchiveMissing):
+        return original
+    body = original.response.body
+    if original.payload_at is not None or warc.digest(body) != kept.payload_digest:
+        where = f"{kept.payload_at.path} at {kept.payload_at.offset}"
+        return ArchiveMissing(f"{where}: not the payload that was seen again")
+    return replace(kept.response, body=body)
 
 
-def _write_response(writer: Any, response: Response) -> None:
-    kept = [
-        (_SET_ASIDE + name if name in _OF_THE_WIRE else name, value)
-        for name, value in response.headers.items()
-    ]
-    kept.append(("content-length", str(len(response.body))))
-    date = response.fetched_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-    record = writer.create_warc_record(
-        response.url,
-        "response",
-        payload=io.BytesIO(response.body),
-        http_headers=StatusAndHeaders(_status_line(response.status), kept, protocol="HTTP/1.1"),
-        warc_headers_dict={"WARC-Date": date},
-    )
-    writer.write_record(record)
-    how = {
-        "requested_url": response.requested_url,
-        "redirects": response.redirects,
-        "elapsed_ms": response.elapsed_ms,
-        "wire_bytes": response.wire_bytes,
-        "request_headers": dict(response.request_headers),
-        "headers": dict(response.headers),
-    }
-    metadata = writer.create_warc_record(
-        response.url,
-        "metadata",
-        payload=io.BytesIO(json.dumps(how).encode()),
-        warc_content_type="application/json",
-        warc_headers_dict={
-            "WARC-Date": date,
-            "WARC-Concurrent-To": record.rec_headers.get_header("WARC-Record-ID"),
-        },
-    )
-    writer.write_record(metadata)
-    if response.request_headers:
-        writer.write_record(_request(writer, response, record, date))
-
-
-def _request(writer: Any, response: Response, record: Any, date: str) -> Any:
-    """What was asked at the last hop, for other readers; ours has it in the metadata."""
-    target = httpx.URL(response.url).raw_path.decode("ascii")
-    asked = StatusAndHeaders(
-        f"GET {target} HTTP/1.1", [*response.request_headers.items()], is_http_request=True
-    )
-    return writer.create_warc_record(
-        response.url,
-        "request",
-        http_headers=asked,
-        warc_headers_dict={
-            "WARC-Date": date,
-            "WARC-Concurrent-To": record.rec_headers.get_header("WARC-Record-ID"),
-        },
-    )
-
-
-def _read_response(data: bytes) -> Response:
-    records = ArchiveIterator(io.BytesIO(data))
-    record = next(records)
-    status = int(record.http_headers.get_statuscode())
-    body = record.raw_stream.read()
-    url = record.rec_headers.get_header("WARC-Target-URI")
-    date = record.rec_headers.get_header("WARC-Date")
-    how = json.loads(next(records).raw_stream.read())
-    return Response(
-        requested_url=how["requested_url"],
-        url=url,
-        status=status,
-        headers=how["headers"],
-        body=body,
-        fetched_at=datetime.fromisoformat(date),
-        elapsed_ms=how["elapsed_ms"],
-        redirects=tuple((int(code), str(location)) for code, location in how["redirects"]),
-        request_headers=how.get("request_headers", {}),
-        wire_bytes=how.get("wire_bytes", 0),
-    )
-
-
-def _status_line(status: int) -> str:
-    try:
-        return f"{status} {HTTPStatus(status).phrase}"
-    except ValueError:
-        return f"{status} Unknown"
-
-
-def _protocols(files: Any) -> tuple[str, ...]:
-    return (files.protocol,) if isinstance(files.protocol, str) else tuple(files.protocol)
+def _line(error: Exception) -> str:
+    told = getattr(error, "strerror", None) or str(error) or type(error).__name__
+    return " ".join(told.split())[:300]
 
 
 def _sync_folder(folder: Path) -> None:

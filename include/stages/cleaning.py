@@ -12,8 +12,9 @@ from include import urls
 from include.articles import CLEANED_BY, Rejected, clean
 from include.isolation import Done, Workers
 from include.outcomes import Outcome, Reason, Status
-from include.pages.archive import ArchiveMissing, read_record
+from include.pages.archive import ArchiveMissing
 from include.pages.signals import markup_signal, reserves_mining
+from include.pages.warc import Reference
 from include.records import CleanArticle, RawPage
 from include.stages.work import (
     Batch,
@@ -87,26 +88,25 @@ def _clean_chunk(run: Run, workers: Workers, chunk: Sequence[Row]) -> list[Clean
     tasks: list[CleanTask] = []
     rows: list[Row] = []
     cleaned: list[Cleaned] = []
-    for row in chunk:
-        try:
-            page = _raw_page(run, row)
-        except ArchiveMissing as error:
-            cleaned.append((row, Rejected(reason=Reason.ARCHIVE_MISSING, detail=str(error))))
+    kept = run.archive.read_many([
+        Reference(row["archive_path"], row["archive_offset"], row["archive_length"])
+        for row in chunk
+    ])  # fmt: skip
+    for row, answer in zip(chunk, kept, strict=True):
+        if isinstance(answer, ArchiveMissing):
+            cleaned.append((row, Rejected(reason=Reason.ARCHIVE_MISSING, detail=str(answer))))
             continue
-        tasks.append(CleanTask(page, run.settings.min_words))
+        tasks.append(CleanTask(_raw_page(row, answer.body), run.settings.min_words))
         rows.append(row)
     results = workers.map(clean_task, tasks, deadline_s=run.settings.parse_deadline_s)
     cleaned.extend((row, _verdict(done)) for row, done in zip(rows, results, strict=True))
     return cleaned
 
 
-def _raw_page(run: Run, row: Row) -> RawPage:
-    response = read_record(
-        run.settings.archive_url, row["archive_path"], row["archive_offset"], row["archive_length"]
-    )
+def _raw_page(row: Row, body: bytes) -> RawPage:
     return RawPage(
         url=row["url"],
-        body=response.body,
+        body=body,
         content_type=row["content_type"],
         feed_title=row["feed_title"],
         feed_authors=tuple(row["feed_authors"]),

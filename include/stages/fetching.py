@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
@@ -11,12 +10,13 @@ from dataclasses import replace
 from psycopg2.extensions import connection as Connection
 
 from include.outcomes import Outcome, Reason, Status
-from include.pages.archive import ArchiveWriter, Reference
 from include.pages.errors import FetchError
 from include.pages.fetch import PAGE, Request
 from include.pages.signals import header_signals, reserves_mining
+from include.pages.warc import Reference
 from include.records import Response
 from include.settings import Settings
+from include.stages.keeping import keep, sha256
 from include.stages.network import fetch_row, fetcher
 from include.stages.work import Batch, Counts, Progress, Run, host_batches
 from include.warehouse import ledger, pages
@@ -111,18 +111,20 @@ def _store(run: Run, conn: Connection, chunk: Sequence[Fetched]) -> list[Outcome
     ]
     if run.settings.obey_opt_outs:
         chunk = [(row, request, _heeded(answer)) for row, request, answer in chunk]
-    kept: dict[int, Reference] = {}
-    with ArchiveWriter(run.settings.archive_url, "pages") as archive:
-        for row, _, answer in chunk:
-            if isinstance(answer, Response) and _is_new_body(row, answer):
-                kept[row["page_id"]] = archive.write(answer)
+    kept = keep(
+        run.archive, "pages",
+        ((row, answer) for row, _, answer in chunk
+         if isinstance(answer, Response) and (answer.status == 304 or _is_html(answer))),
+        key="page_id",
+    )  # fmt: skip
     verdicts: list[PageVerdict] = []
     events: list[PageEvent] = []
     outcomes: list[Outcome] = []
     fetches: list[Fetch] = []
     for row, request, answer in sorted(chunk, key=lambda one: int(one[0]["page_id"])):
         reference = kept.get(row["page_id"])
-        verdict, outcome = _judge(run.settings, row, answer, reference)
+        is_new = isinstance(answer, Response) and _is_new_body(row, answer)
+        verdict, outcome = _judge(run.settings, row, answer, reference if is_new else None)
         verdicts.append(verdict)
         events.extend(_events(row, verdict))
         outcomes.append(outcome)
@@ -154,16 +156,12 @@ def _heeded(answer: Answer) -> Answer:
 def _is_new_body(row: Row, answer: Response) -> bool:
     if answer.status == 304 or not answer.body.strip() or not _is_html(answer):
         return False
-    return row["body_sha256"] is None or bytes(row["body_sha256"]) != _sha256(answer.body)
+    return row["body_sha256"] is None or bytes(row["body_sha256"]) != sha256(answer.body)
 
 
 def _is_html(answer: Response) -> bool:
     kind = answer.headers.get("content-type", "text/html").lower()
     return kind.startswith(_HTML)
-
-
-def _sha256(body: bytes) -> bytes:
-    return hashlib.sha256(body).digest()
 
 
 def recheck_s(hours: Sequence[float], ladder: int) -> float | None:
@@ -228,7 +226,7 @@ def _judge(
         content_type=answer.headers.get("content-type"),
         etag=answer.headers.get("etag"),
         last_modified=answer.headers.get("last-modified"),
-        body_sha256=_sha256(answer.body),
+        body_sha256=sha256(answer.body),
         fetched_at=answer.fetched_at,
         archive_path=reference.path,
         archive_offset=reference.offset,

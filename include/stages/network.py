@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
 from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -20,6 +19,7 @@ from include.pages.robots import Robots, site_of
 from include.pages.signals import robots_signals
 from include.records import Response
 from include.settings import Settings
+from include.stages.keeping import sha256
 from include.stages.work import Run
 from include.warehouse import ledger, pages
 from include.warehouse.ledger import Fetch
@@ -161,5 +161,5 @@ def fetch_row(
         made, final_url=answer.url, http_status=answer.status, body_bytes=len(answer.body),
         elapsed_ms=answer.elapsed_ms, fetched_at=answer.fetched_at, wire_bytes=answer.wire_bytes,
         redirects=len(answer.redirects),
-        body_sha256=hashlib.sha256(answer.body).digest() if answer.body else None,
+        body_sha256=sha256(answer.body) if answer.body else None,
     )  # fmt: skip

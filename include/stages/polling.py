@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 from include.feeds import schedule
 from include.feeds.parse import parse_feed
 from include.isolation import Done, Workers
-from include.pages.archive import ArchiveWriter, Reference
 from include.pages.errors import FetchError
 from include.pages.fetch import FEED, Request
 from include.records import FeedDocument, Response
+from include.stages.keeping import keep, sha256
 from include.stages.lists import listed_feeds, sync_feeds
 from include.stages.network import fetch_row, fetcher
-from include.stages.storing_polls import STAGE, Answer, Polled, feed_state, sha256, store_poll
+from include.stages.storing_polls import STAGE, Answer, Polled, feed_state, store_poll
 from include.stages.work import Batch, Counts, Progress, Run, host_batches
 from include.warehouse import feeds
 from include.warehouse.queries import Row
@@ -121,7 +121,11 @@ def _parse(run: Run, pool: Workers, arrived: Sequence[tuple[Row, Request, Answer
         if isinstance(answer, Response) and _has_news(row, answer)
     ]
     parsed = pool.map(read_feed, tasks, deadline_s=run.settings.parse_deadline_s)
-    kept = _archive(run, arrived)
+    kept = keep(  # before anything of them is stored
+        run.archive, "feeds",
+        ((row, answer) for row, _, answer in arrived if isinstance(answer, Response)),
+        key="feed_id",
+    )  # fmt: skip
     polled: list[Polled] = []
     for row, request, answer in arrived:
         done: Done[FeedTask, FeedDocument] | None = next(parsed) if _has_news(row, answer) else None
@@ -139,16 +143,6 @@ def _parse(run: Run, pool: Workers, arrived: Sequence[tuple[Row, Request, Answer
             )
         )  # fmt: skip
     return polled
-
-
-def _archive(run: Run, arrived: Sequence[tuple[Row, Request, Answer]]) -> dict[str, Reference]:
-    """Keep the bodies that have news, before anything of them is stored."""
-    with ArchiveWriter(run.settings.archive_url, "feeds") as archive:
-        return {
-            row["feed_id"]: archive.write(answer)
-            for row, _, answer in arrived
-            if isinstance(answer, Response) and _has_news(row, answer)
-        }
 
 
 def _has_news(row: Row, answer: Answer) -> bool:

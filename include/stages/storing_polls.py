@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import random
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -20,6 +19,7 @@ from include.feeds.schedule import FeedState
 from include.outcomes import Outcome, Reason, Status
 from include.pages.errors import FetchError
 from include.records import FeedDocument, Response
+from include.stages.keeping import sha256
 from include.stages.work import log, reason_of
 from include.warehouse import feeds, ledger
 from include.warehouse.feeds import EntryToStore, FeedVerdict
@@ -46,11 +46,6 @@ class Polled:
     document: FeedDocument | None
     error: Exception | None
     fetch: Fetch
-
-
-def sha256(body: bytes) -> bytes:
-    """The hash by which bodies are told apart."""
-    return hashlib.sha256(body).digest()
 
 
 def store_poll(conn: Connection, run_id: str, polled: Polled) -> list[Outcome]:
@@ -96,7 +91,9 @@ def _settle(conn: Connection, run_id: str, polled: Polled) -> list[Outcome]:
             detail = f"{new} new, {changed} changed, {known} known"
             outcomes = [_of_feed(row, status, reason, detail), *entries]
             verdict = _moved(cur, row, answer, verdict, outcomes)
-        feeds.settle_feed(cur, _with_archive(verdict, polled.fetch))
+        if document is not None:  # the body that the feed's hash is of
+            verdict = _with_archive(verdict, polled.fetch)
+        feeds.settle_feed(cur, verdict)
         ledger.record_fetches(cur, run_id, [polled.fetch])
         ledger.record_outcomes(cur, run_id, outcomes)
     return outcomes

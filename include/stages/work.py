@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from typing import TypedDict
@@ -15,6 +15,7 @@ from psycopg2.extensions import cursor as Cursor
 
 from include.isolation import Died, TimedOut
 from include.outcomes import Outcome, Reason
+from include.pages.archive import Archive
 from include.settings import Settings
 from include.warehouse.connect import Connect
 
@@ -56,6 +57,12 @@ class Run:
     connect: Connect
     settings: Settings
     run_id: str
+    open_archive: Callable[[str], Archive] = Archive.at
+
+    @property
+    def archive(self) -> Archive:
+        """The raw archive of the settings."""
+        return self.open_archive(self.settings.archive_url)
 
     @contextmanager
     def transaction(self) -> Iterator[Cursor]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from hashlib import sha256
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from typing import Any
 import pytest
 
 from include import stages
+from include.pages.warc import Reference
 from include.settings import Settings
 from include.stages import Run
 from include.warehouse.connect import connector
@@ -309,3 +311,34 @@ def test_the_receipt_tells_what_left_and_what_was_held_back(world: World) -> Non
     )
     assert row == (3, 1, 1, 1, 1)
     assert len(world.site.asked) == 3
+
+
+def test_every_answer_is_in_the_archive_and_payloads_once(world: World) -> None:
+    words = [sha256(b"%d" % number).hexdigest() for number in range(90)]  # do not compress
+    world.site.answers["/f"] = rss(*((word, f"/{word}", word) for word in words))
+    world.site.answers[f"/{words[0]}"] = page(" ".join(words))
+    world.list_feeds("f")
+    world.poll()
+    world.fetch()
+    world.fetch()
+    world.poll()
+    status, headers, text = world.site.answers["/f"]
+    world.site.answers["/f"] = (status, headers, "<html>no feed today</html>")
+    world.poll()
+    world.site.answers["/f"] = (status, headers, text)
+    world.poll()
+    kept = world.ask(
+        "SELECT kind, subject, http_status, body_sha256, archive_path, archive_offset, "
+        "archive_length FROM ops.fetches WHERE http_status = 200 ORDER BY fetched_at"
+    )
+    assert [row[0] for row in kept] == ["feed", "page", "page", "feed", "feed", "feed"]
+    for _, _, _, digest, *where in kept:
+        answer = world.run.archive.read(Reference(*where))
+        assert sha256(answer.body).digest() == bytes(digest)
+    feed, page_once, page_again, feed_again, _, feed_back = (row[-1] for row in kept)
+    assert page_again < page_once / 2
+    assert max(feed_again, feed_back) < feed / 2
+    ((path, *rest),) = world.ask(
+        "SELECT archive_path, archive_offset, archive_length FROM core.feeds"
+    )
+    assert world.run.archive.read(Reference(path, *rest)).body.startswith(b"<rss")

@@ -28,5 +28,5 @@ RETURNING feeds.feed_id, feeds.url, feeds.host, feeds.language, feeds.etag, feed
           extract(epoch FROM now() - feeds.last_polled_at)::float8 AS since_poll_s,
           extract(epoch FROM now() - feeds.last_new_at)::float8 AS since_new_s,
           extract(epoch FROM now() - feeds.last_full_at)::float8 AS since_full_s,
-          feeds.moving_to, feeds.moving_polls,
+          feeds.moving_to, feeds.moving_polls, feeds.archive_path, feeds.archive_offset, feeds.archive_length,
           extract(epoch FROM now() - feeds.moving_since)::float8 AS moving_s

@@ -18,4 +18,5 @@ WHERE pages.page_id = chosen.page_id
   AND (pages.claimed_until IS NULL OR pages.claimed_until < now())
 RETURNING pages.page_id, pages.publisher_id, pages.url, pages.host, pages.etag, pages.last_modified,
           pages.body_sha256, pages.attempts, pages.checks, pages.ladder, pages.final_url,
-          pages.gone_at
+          pages.gone_at, pages.fetched_at, pages.archive_path, pages.archive_offset,
+          pages.archive_length
