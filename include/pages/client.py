@@ -10,8 +10,8 @@ from __future__ import annotations
 import asyncio
 import ssl
 import time
-from collections.abc import Awaitable, Callable
-from contextlib import suppress
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager, nullcontext, suppress
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import NamedTuple, Self
@@ -33,8 +33,11 @@ _MAX_HEADER = 4_096
 _MAX_HEADERS = 200
 _CONNECT_S = 15.0
 _KEEPALIVE_S = 3.0
+_NO_CONNECTION = frozenset(
+    {Reason.BAD_URL, Reason.DNS_FAILED, Reason.CONNECTION_FAILED, Reason.ADDRESS_REFUSED}
+)
 
-Hop = Callable[[str], Awaitable[None]]
+Turn = Callable[[str], AbstractAsyncContextManager[None]]
 
 
 class _Answer(NamedTuple):
@@ -87,46 +90,55 @@ class Client:
         deadline_s: float,
         accept: str = "*/*",
         cut: bool = False,
-        before_hop: Hop | None = None,
+        turn: Turn = lambda _: nullcontext(),
     ) -> Response:
         """The answer to a GET, whatever its status, after at most five redirects.
 
         `deadline_s` covers names, connections, redirects and body. `etag` and
-        `last_modified` go back exactly as the server wrote them. `before_hop` is awaited
-        with the URL of each redirect before it is followed, and may raise. With `cut`, a
-        body is read up to `max_bytes` instead of being refused.
+        `last_modified` go back exactly as the server wrote them. Each request, those to
+        where redirects lead too, is made within `turn(url)`, which may wait, outside of the
+        deadline, and may raise. With `cut`, a body is read up to `max_bytes` instead of
+        being refused.
 
         Raises:
             FetchError: there is no answer to be had; the reason says why.
         """
-        started = time.monotonic()
         validators = [
             (name, value.encode("latin-1", "ignore"))
             for name, value in ((b"If-None-Match", etag), (b"If-Modified-Since", last_modified))
             if value and "\r" not in value and "\n" not in value
         ]
         hops: list[tuple[int, str]] = []
-        seen = {url}
-        here = url
+        here, left_s = url, deadline_s
+        was_sent = False
         try:
-            async with asyncio.timeout(deadline_s):
-                while True:
-                    answer = await self._one(
-                        here, validators, accept=accept, max_bytes=max_bytes, cut=cut
-                    )
-                    location = answer.headers.get("location")
-                    if answer.status not in _REDIRECTS or not location:
-                        break
-                    here = _target(location, here)
-                    hops.append((answer.status, here))
-                    if here in seen or len(hops) > MAX_REDIRECTS:
-                        what = "a loop" if here in seen else f"more than {MAX_REDIRECTS}"
-                        raise FetchError(Reason.TOO_MANY_REDIRECTS, f"{what}, at {here[:200]}")
-                    seen.add(here)
-                    if before_hop is not None:
-                        await before_hop(here)
+            while True:
+                was_sent = False
+                async with turn(here):
+                    was_sent, started = True, time.monotonic()
+                    async with asyncio.timeout(left_s):
+                        answer = await self._one(
+                            here, validators, accept=accept, max_bytes=max_bytes, cut=cut
+                        )
+                    left_s -= time.monotonic() - started
+                location = answer.headers.get("location")
+                if answer.status not in _REDIRECTS or not location:
+                    break
+                was_sent = False  # the next one is not, yet
+                seen = {url, *(to for _, to in hops)}
+                here = _target(location, here)
+                hops.append((answer.status, here))
+                if here in seen or len(hops) > MAX_REDIRECTS:
+                    what = "a loop" if here in seen else f"more than {MAX_REDIRECTS}"
+                    raise FetchError(Reason.TOO_MANY_REDIRECTS, f"{what}, at {here[:200]}")
         except TimeoutError:
-            raise FetchError(Reason.TIMED_OUT, f"no whole answer in {deadline_s:g} s") from None
+            error = FetchError(Reason.TIMED_OUT, f"no whole answer in {deadline_s:g} s")
+            error.redirects = tuple(hops)
+            raise error from None
+        except FetchError as error:
+            error.redirects = tuple(hops)
+            error.was_sent = was_sent and error.reason not in _NO_CONNECTION
+            raise
         return Response(
             requested_url=url,
             url=here,
@@ -134,7 +146,7 @@ class Client:
             headers=answer.headers,
             body=answer.body,
             fetched_at=datetime.now(UTC),
-            elapsed_ms=round((time.monotonic() - started) * 1000),
+            elapsed_ms=round((deadline_s - left_s) * 1000),
             redirects=tuple(hops),
             request_headers=answer.asked,
             wire_bytes=answer.wire_bytes,

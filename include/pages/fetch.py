@@ -6,7 +6,9 @@ import asyncio
 import logging
 from collections import deque
 from collections.abc import AsyncIterator, Iterable, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 
 from include import urls
 from include.outcomes import Reason
@@ -27,9 +29,6 @@ _DOWN = frozenset(
     {Reason.DNS_FAILED, Reason.CONNECTION_FAILED, Reason.TLS_FAILED, Reason.TIMED_OUT}
 )
 _FAILURES_UNTIL_DOWN = 3
-_NO_CONNECTION = frozenset(
-    {Reason.BAD_URL, Reason.DNS_FAILED, Reason.CONNECTION_FAILED, Reason.ADDRESS_REFUSED}
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +91,11 @@ class Fetcher:
         """Records of robots.txt read by this fetcher."""
         return self._rules.new
 
+    @property
+    def failed_robots(self) -> Sequence[tuple[str, FetchError]]:
+        """Sites whose robots.txt brought no answer, and why; one pair a request."""
+        return self._rules.failed
+
     async def fetch(
         self, requests: Iterable[Request]
     ) -> AsyncIterator[tuple[Request, Response | FetchError]]:
@@ -132,10 +136,11 @@ class Fetcher:
         """One request's answer (2xx or 304) or error; never raises but when cancelled."""
         host = _host(request.url)
         try:
-            answer = await self._polite(request, host)
+            answer = await self._polite(request)
         except FetchError as error:
             if error.reason in _DOWN:
-                self._failures[host] = self._failures.get(host, 0) + 1
+                down = _host(error.redirects[-1][1]) if error.redirects else host
+                self._failures[down] = self._failures.get(down, 0) + 1
             return error
         except Exception as error:  # a fault of ours must cost one page, not the run
             log.exception("unexpected while fetching from %s", host)
@@ -144,48 +149,44 @@ class Fetcher:
         self._failures.pop(host, None)
         return self._judge(answer)
 
-    async def _polite(self, request: Request, host: str) -> Response:
-        is_sent = has_hopped = False
+    async def _polite(self, request: Request) -> Response:
+        _check(request.url)
         obeys = self._obey_robots and request.obeys_robots
+        return await self._client.get(
+            request.url,
+            etag=request.etag,
+            last_modified=request.last_modified,
+            max_bytes=request.max_bytes,
+            deadline_s=self._deadline_s,
+            accept=request.accept,
+            turn=partial(self._turn, obeys=obeys),
+        )
 
-        async def before_hop(url: str) -> None:
-            nonlocal has_hopped
-            has_hopped = True
-            self.slots.check(self._key(url))
-            if obeys:
-                await self._rules.check(url)
-
-        try:
-            _check(request.url)
+    @asynccontextmanager
+    async def _turn(self, url: str, *, obeys: bool) -> AsyncIterator[None]:
+        """A turn at the URL's host; a redirect takes one where it leads, and holds no other."""
+        host = _host(url)
+        self._check_up(host)
+        self.slots.check(self._key(url))
+        gap = self._gap(url)
+        if obeys:
+            gap = max(gap, await self._rules.check(url))
+        async with self.slots.slot(host, gap_s=gap, key=self._key(url)), self._busy:
             self._check_up(host)
-            gap = self._gap(request.url)
-            if obeys:
-                gap = max(gap, await self._rules.check(request.url))
-            async with self.slots.slot(host, gap_s=gap, key=self._key(request.url)), self._busy:
-                self._check_up(host)
-                is_sent = True
-                return await self._client.get(
-                    request.url,
-                    etag=request.etag,
-                    last_modified=request.last_modified,
-                    max_bytes=request.max_bytes,
-                    deadline_s=self._deadline_s,
-                    accept=request.accept,
-                    before_hop=before_hop,
-                )
-        except FetchError as error:
-            error.was_sent = has_hopped or (is_sent and error.reason not in _NO_CONNECTION)
-            raise
+            yield
 
     async def _get_robots(self, url: str) -> Response:
-        key = self._key(url)
-        async with self.slots.slot(_host(url), gap_s=self._gap(url), key=key):
-            answer = await self._client.get(
-                url, max_bytes=MAX_BYTES, deadline_s=self._deadline_s, accept="text/plain,*/*",
-                cut=True,
-            )  # fmt: skip
+        answer = await self._client.get(
+            url, max_bytes=MAX_BYTES, deadline_s=self._deadline_s, accept="text/plain,*/*",
+            cut=True, turn=self._turn_for_robots,
+        )  # fmt: skip
         self._note_wait(answer)
         return answer
+
+    @asynccontextmanager
+    async def _turn_for_robots(self, url: str) -> AsyncIterator[None]:
+        async with self.slots.slot(_host(url), gap_s=self._gap(url), key=self._key(url)):
+            yield
 
     def _key(self, url: str) -> str:
         try:
@@ -215,7 +216,10 @@ class Fetcher:
         elif answer.headers.get("cf-mitigated") == "challenge":
             reason = Reason.BOT_WALL
         said = f"the server answered {status}"
-        return FetchError(reason, said, status=status, url=answer.url, retry_after_s=wait)
+        return FetchError(
+            reason, said, status=status, url=answer.url, retry_after_s=wait,
+            redirects=answer.redirects,
+        )  # fmt: skip
 
     def _note_wait(self, answer: Response) -> float | None:
         if answer.status not in (429, 503):

@@ -34,6 +34,7 @@ class Robots:
     status: int | None
     body: str
     fetched_at: datetime
+    redirects: tuple[tuple[int, str], ...] = ()
 
     @property
     def is_readable(self) -> bool:
@@ -73,6 +74,7 @@ class RobotsRules:
         self._failed: dict[str, FetchError] = {}
         self._reading: dict[str, asyncio.Lock] = {}
         self.new: list[Robots] = []
+        self.failed: list[tuple[str, FetchError]] = []
 
     async def check(self, url: str) -> float:
         """Seconds the site wants between requests, 0 if it does not say.
@@ -107,19 +109,23 @@ class RobotsRules:
 
     async def _read(self, site: str) -> Robots:
         status, body = None, ""
+        redirects: tuple[tuple[int, str], ...] = ()
         try:
             answer = await self._get(f"{site}/robots.txt")
         except FetchError as error:
+            self.failed.append((site, error))
             if error.reason != Reason.TOO_MANY_REDIRECTS:
                 if error.reason != Reason.RATE_LIMITED:
                     self._failed[site] = error
                 raise _again(error) from None
             status = 404  # RFC 9309, 2.3.1.2: after five redirects it may be taken as missing
         else:
-            status = answer.status
+            status, redirects = answer.status, answer.redirects
             if 200 <= status < 300:
                 body = answer.body.decode("utf-8", "replace").replace("\x00", "")
-        return Robots(site=site, status=status, body=body, fetched_at=datetime.now(UTC))
+        return Robots(
+            site=site, status=status, body=body, fetched_at=datetime.now(UTC), redirects=redirects
+        )
 
 
 def _again(error: FetchError) -> FetchError:

@@ -17,7 +17,7 @@ from include.pages.warc import Reference
 from include.records import Response
 from include.settings import Settings
 from include.stages.keeping import keep, sha256
-from include.stages.network import fetch_row, fetcher
+from include.stages.network import fetch_rows, fetcher
 from include.stages.work import Batch, Counts, Progress, Run, host_batches
 from include.warehouse import ledger, pages
 from include.warehouse.ledger import Fetch
@@ -128,15 +128,10 @@ def _store(run: Run, conn: Connection, chunk: Sequence[Fetched]) -> list[Outcome
         verdicts.append(verdict)
         events.extend(_events(row, verdict))
         outcomes.append(outcome)
-        fetch = fetch_row(
-            "page", str(row["page_id"]), request, answer, robots=run.settings.obey_robots
-        )
-        if reference is not None:
-            fetch = replace(
-                fetch, archive_path=reference.path, archive_offset=reference.offset,
-                archive_length=reference.length,
-            )  # fmt: skip
-        fetches.append(fetch)
+        fetches += fetch_rows(
+            "page", str(row["page_id"]), request, answer, robots=run.settings.obey_robots,
+            kept=reference,
+        )  # fmt: skip
     with conn, conn.cursor() as cur:
         for verdict in verdicts:
             pages.settle_page(cur, verdict)

@@ -17,6 +17,7 @@ from include.pages.guard import AddressGuard
 from include.pages.manners import Turns, back_off_key
 from include.pages.robots import Robots, site_of
 from include.pages.signals import robots_signals
+from include.pages.warc import Reference
 from include.records import Response
 from include.settings import Settings
 from include.stages.keeping import sha256
@@ -102,14 +103,6 @@ def polite(
 
 
 def _keep(run: Run, manners: Fetcher, *, before: dict[str, datetime]) -> None:
-    read_now = [
-        Fetch(
-            kind="robots", subject=one.site, url=f"{one.site}/robots.txt", host=urls.host(one.site),
-            http_status=one.status, body_bytes=len(one.body.encode("utf-8", "replace")),
-            fetched_at=one.fetched_at,
-        )
-        for one in manners.new_robots
-    ]  # fmt: skip
     new_waits = [
         (host, until, Reason.RATE_LIMITED)
         for host, until in manners.slots.until.items()
@@ -120,7 +113,7 @@ def _keep(run: Run, manners: Fetcher, *, before: dict[str, datetime]) -> None:
             cur, [(one.site, one.status, one.body, one.fetched_at) for one in manners.new_robots]
         )
         pages.store_waits(cur, new_waits)
-        ledger.record_fetches(cur, run.run_id, read_now)
+        ledger.record_fetches(cur, run.run_id, _robots_rows(manners))
         pages.store_robots_signals(
             cur,
             {
@@ -137,29 +130,75 @@ _ROBOTS_SAID = {
 }
 
 
-def fetch_row(
-    kind: str, subject: str, request: Request, answer: Response | FetchError, *, robots: bool
-) -> Fetch:
-    """A request as the ledger keeps it; `robots` tells whether robots.txt was asked."""
-    made = Fetch(
-        kind=kind,
-        subject=subject,
-        url=request.url,
-        host=urls.host(request.url),
+def fetch_rows(
+    kind: str,
+    subject: str,
+    request: Request,
+    answer: Response | FetchError,
+    *,
+    robots: bool,
+    kept: Reference | None = None,
+) -> list[Fetch]:
+    """What was asked for one page or feed, as the ledger keeps it: a row a request.
+
+    Redirects come first, then what they led to, with its place in the archive. `robots` tells
+    whether robots.txt was asked.
+    """
+    first = Fetch(
+        kind=kind, subject=subject, url=request.url, host=urls.host(request.url),
         is_conditional=bool(request.etag or request.last_modified),
         robots="allowed" if robots else None,
-        fetched_at=datetime.now(UTC),
-    )
+        fetched_at=answer.fetched_at if isinstance(answer, Response) else datetime.now(UTC),
+    )  # fmt: skip
+    rows, last = _hops(first, answer.redirects)
     if isinstance(answer, FetchError):
-        told = made.robots if answer.was_sent else None  # it may have failed before robots.txt
-        return replace(
-            made, reason=answer.reason, http_status=answer.status, final_url=answer.url,
+        told = last.robots if answer.was_sent else None  # it may have failed before robots.txt
+        last = replace(
+            last, reason=answer.reason, http_status=answer.status, final_url=answer.url,
             is_sent=answer.was_sent, robots=_ROBOTS_SAID.get(answer.reason, told),
             retry_after_s=answer.retry_after_s if answer.status is not None else None,
         )  # fmt: skip
-    return replace(
-        made, final_url=answer.url, http_status=answer.status, body_bytes=len(answer.body),
-        elapsed_ms=answer.elapsed_ms, fetched_at=answer.fetched_at, wire_bytes=answer.wire_bytes,
-        redirects=len(answer.redirects),
-        body_sha256=sha256(answer.body) if answer.body else None,
+    else:
+        last = replace(
+            last, final_url=answer.url, http_status=answer.status, body_bytes=len(answer.body),
+            elapsed_ms=answer.elapsed_ms, wire_bytes=answer.wire_bytes,
+            body_sha256=sha256(answer.body) if answer.body else None,
+        )  # fmt: skip
+    if kept is not None:
+        last = replace(
+            last, archive_path=kept.path, archive_offset=kept.offset, archive_length=kept.length
+        )
+    return [*rows, last]
+
+
+def _hops(first: Fetch, redirects: Sequence[tuple[int, str]]) -> tuple[list[Fetch], Fetch]:
+    """A row for each redirect, and the begun row of the request that they led to."""
+    rows, here = [], first
+    for number, (status, location) in enumerate(redirects, start=1):
+        rows.append(replace(here, http_status=status, final_url=location))
+        here = replace(first, url=location, host=urls.host(location), redirects=number)
+    return rows, here
+
+
+def _robots_rows(manners: Fetcher) -> list[Fetch]:
+    rows: list[Fetch] = []
+    looped = {
+        site for site, error in manners.failed_robots if error.reason == Reason.TOO_MANY_REDIRECTS
+    }
+    for one in manners.new_robots:
+        if one.site in looped:  # taken as missing; nobody answered so
+            continue
+        hops, last = _hops(_robots_row(one.site, one.fetched_at), one.redirects)
+        size = len(one.body.encode("utf-8", "replace"))
+        rows += [*hops, replace(last, http_status=one.status, body_bytes=size)]
+    for site, error in manners.failed_robots:
+        hops, last = _hops(_robots_row(site, datetime.now(UTC)), error.redirects)
+        rows += [*hops, replace(last, reason=error.reason, is_sent=error.was_sent)]
+    return rows
+
+
+def _robots_row(site: str, fetched_at: datetime) -> Fetch:
+    return Fetch(
+        kind="robots", subject=site, url=f"{site}/robots.txt", host=urls.host(site),
+        fetched_at=fetched_at,
     )  # fmt: skip

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
-from contextlib import closing
-from dataclasses import dataclass, replace
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
+from contextlib import aclosing, closing
+from dataclasses import dataclass
 
 from include.feeds import schedule
 from include.feeds.parse import parse_feed
@@ -15,7 +15,7 @@ from include.pages.fetch import FEED, Request
 from include.records import FeedDocument, Response
 from include.stages.keeping import keep, sha256
 from include.stages.lists import listed_feeds, sync_feeds
-from include.stages.network import fetch_row, fetcher
+from include.stages.network import fetch_rows, fetcher
 from include.stages.storing_polls import STAGE, Answer, Polled, feed_state, store_poll
 from include.stages.work import Batch, Counts, Progress, Run, host_batches
 from include.warehouse import feeds
@@ -75,14 +75,15 @@ async def _poll(run: Run, claimed: Sequence[Row], progress: Progress) -> None:
         closing(run.connect()) as conn,
         Workers(workers, memory_mb=settings.worker_memory_mb) as pool,
     ):
-        async for arrived in _in_chunks(_answers(run, claimed)):
-            polled = await asyncio.to_thread(_parse, run, pool, arrived)  # requests go on
-            for one in polled:
-                outcomes = store_poll(conn, run.run_id, one)
-                progress.add(outcomes, done=1)
+        async with aclosing(_answers(run, claimed)) as answers:
+            async for arrived in _in_chunks(answers):
+                polled = await asyncio.to_thread(_parse, run, pool, arrived)  # requests go on
+                for one in polled:
+                    outcomes = store_poll(conn, run.run_id, one)
+                    progress.add(outcomes, done=1)
 
 
-async def _answers(run: Run, claimed: Sequence[Row]) -> AsyncIterator[tuple[Row, Request, Answer]]:
+async def _answers(run: Run, claimed: Sequence[Row]) -> AsyncGenerator[tuple[Row, Request, Answer]]:
     rows = {row["feed_id"]: row for row in claimed}
     requests = [
         Request(
@@ -129,17 +130,16 @@ def _parse(run: Run, pool: Workers, arrived: Sequence[tuple[Row, Request, Answer
     polled: list[Polled] = []
     for row, request, answer in arrived:
         done: Done[FeedTask, FeedDocument] | None = next(parsed) if _has_news(row, answer) else None
-        fetch = fetch_row("feed", row["feed_id"], request, answer, robots=False)
         reference = kept.get(row["feed_id"])
-        if reference is not None:
-            fetch = replace(
-                fetch, archive_path=reference.path, archive_offset=reference.offset,
-                archive_length=reference.length,
-            )  # fmt: skip
         polled.append(
             Polled(
                 row=row, answer=answer, document=done.result if done else None,
-                error=done.error if done else None, fetch=fetch,
+                error=done.error if done else None, kept=reference,
+                fetches=tuple(
+                    fetch_rows(
+                        "feed", row["feed_id"], request, answer, robots=False, kept=reference
+                    )
+                ),
             )
         )  # fmt: skip
     return polled

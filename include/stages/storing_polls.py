@@ -18,6 +18,7 @@ from include.feeds.moves import try_move
 from include.feeds.schedule import FeedState
 from include.outcomes import Outcome, Reason, Status
 from include.pages.errors import FetchError
+from include.pages.warc import Reference
 from include.records import FeedDocument, Response
 from include.stages.keeping import sha256
 from include.stages.work import log, reason_of
@@ -38,6 +39,8 @@ Answer = Response | FetchError
 class Polled:
     """One poll: the feed's row, what its server answered, and what was made of that.
 
+    `kept` is where the archive holds the answer, `fetches` the ledger's rows.
+
     `document` is None where nothing was to be read, or where `error` says why not.
     """
 
@@ -45,7 +48,8 @@ class Polled:
     answer: Answer
     document: FeedDocument | None
     error: Exception | None
-    fetch: Fetch
+    kept: Reference | None
+    fetches: tuple[Fetch, ...]
 
 
 def store_poll(conn: Connection, run_id: str, polled: Polled) -> list[Outcome]:
@@ -92,18 +96,19 @@ def _settle(conn: Connection, run_id: str, polled: Polled) -> list[Outcome]:
             outcomes = [_of_feed(row, status, reason, detail), *entries]
             verdict = _moved(cur, row, answer, verdict, outcomes)
         if document is not None:  # the body that the feed's hash is of
-            verdict = _with_archive(verdict, polled.fetch)
+            verdict = _with_archive(verdict, polled.kept)
         feeds.settle_feed(cur, verdict)
-        ledger.record_fetches(cur, run_id, [polled.fetch])
+        ledger.record_fetches(cur, run_id, polled.fetches)
         ledger.record_outcomes(cur, run_id, outcomes)
     return outcomes
 
 
-def _with_archive(verdict: FeedVerdict, fetch: Fetch) -> FeedVerdict:
+def _with_archive(verdict: FeedVerdict, kept: Reference | None) -> FeedVerdict:
+    if kept is None:
+        return verdict
     return replace(
-        verdict, archive_path=fetch.archive_path, archive_offset=fetch.archive_offset,
-        archive_length=fetch.archive_length,
-    )  # fmt: skip
+        verdict, archive_path=kept.path, archive_offset=kept.offset, archive_length=kept.length
+    )
 
 
 def _moved(

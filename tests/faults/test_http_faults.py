@@ -551,6 +551,70 @@ def test_feeds_are_polled_whatever_robots_says() -> None:
     assert isinstance(asyncio.run(main()), Response)
 
 
+@asynccontextmanager
+async def two_hosts(**options: object) -> AsyncIterator[tuple[Server, Server, Fetcher]]:
+    """Two servers, and a fetcher that may reach both; `/away?N` leads from one to the other."""
+    async with newsroom() as (one, _, _a), newsroom() as (other, _, _b):
+        leads = {one.port: other, other.port: one}
+        redirect("away", lambda server: leads[server.port].url(f"/fine?{len(server.log)}"))
+        redirect("away_and_back", lambda server: leads[server.port].url("/away"))
+        guard = AddressGuard([f"127.0.0.1:{port}" for port in leads])
+        settings = {
+            "deadline_s": DEADLINE_S, "gap_s": 5.0, "private_gap_s": 0.0, "host_concurrency": 1,
+            "connections": 8, "agent": "Dateline", **options,
+        }  # fmt: skip
+        async with Client(guard, user_agent="Dateline/0") as client:
+            yield one, other, Fetcher(client, **settings)  # type: ignore[arg-type]
+
+
+def test_a_redirect_takes_a_turn_where_it_leads() -> None:
+    async def main() -> list[float]:
+        async with two_hosts(private_gap_s=0.15, deadline_s=0.3) as (one, other, fetcher):
+            wanted = [
+                Request(id=url, url=url, max_bytes=CAP)
+                for number in range(4)
+                for url in (one.url(f"/away?{number}"), other.url(f"/fine?b{number}"))
+            ]
+            answers = [answer async for _, answer in fetcher.fetch(wanted)]
+        assert all(isinstance(answer, Response) for answer in answers), answers  # no deadline ran
+        return [at for at, _, _ in other.log]
+
+    starts = asyncio.run(main())
+    assert len(starts) == 9  # one for robots.txt
+    assert min(b - a for a, b in pairwise(starts)) > 0.14
+
+
+def test_hosts_that_redirect_to_each_other_wait_for_nobody() -> None:
+    async def main() -> list[Response | FetchError]:
+        async with two_hosts() as (one, other, fetcher):
+            wanted = [
+                Request(id=str(number), url=server.url(f"/away_and_back?{number}"), max_bytes=CAP)
+                for number in range(6)
+                for server in (one, other)
+            ]
+            async with asyncio.timeout(20):
+                return [answer async for _, answer in fetcher.fetch(wanted)]
+
+    for answer in asyncio.run(main()):
+        assert isinstance(answer, Response), answer
+        assert len(answer.redirects) == 2
+
+
+def test_errors_tell_of_the_redirects_before_them() -> None:
+    async def main() -> tuple[Response | FetchError, Response | FetchError]:
+        async with two_hosts() as (one, other, fetcher):
+            other.robots = ROBOTS["disallow"][0]
+            kept_out = Request(id="", url=one.url("/away"), max_bytes=CAP)
+            loop = Request(id="", url=one.url("/ping"), max_bytes=CAP)
+            return await fetcher.one(kept_out), await fetcher.one(loop)
+
+    kept_out, loop = asyncio.run(main())
+    assert reason_of(kept_out) == Reason.ROBOTS_DISALLOW
+    assert reason_of(loop) == Reason.TOO_MANY_REDIRECTS
+    assert [len(one.redirects) for one in (kept_out, loop)] == [1, 2]
+    assert not any(one.was_sent for one in (kept_out, loop) if isinstance(one, FetchError))
+
+
 def test_starts_to_one_host_keep_their_gap() -> None:
     server, _, _ = fetch([f"/fine?{number}" for number in range(5)], private_gap_s=0.15)
     starts = [at for at, _, _ in server.log]

@@ -313,6 +313,43 @@ def test_the_receipt_tells_what_left_and_what_was_held_back(world: World) -> Non
     assert len(world.site.asked) == 3
 
 
+def test_the_receipt_has_a_row_a_request(world: World) -> None:
+    world.list_feeds("f")
+    world.site.answers |= {
+        "/f": redirect(302, "/g"),
+        "/g": rss(("1", "/one", "One"), ("2", "/two", "Two")),
+        "/one": redirect(301, "/there"),
+        "/there": page("x"),
+        "/two": redirect(302, "/lost"),
+        "/robots.txt": redirect(301, "/rules"),
+        "/rules": (200, {}, ""),
+    }
+    world.poll()
+    world.fetch()
+    told = world.ask("SELECT url, http_status, reason FROM ops.fetches WHERE is_sent")
+    assert len(told) == len(world.site.asked)
+    paths = sorted(str(url).removeprefix(world.site.url) for url, _, _ in told)
+    assert paths == sorted(path for path, _ in world.site.asked)
+    by_path = {str(url).removeprefix(world.site.url): (code, why) for url, code, why in told}
+    assert by_path["/robots.txt"] == (301, None)
+    assert by_path["/one"] == (301, None)
+    assert by_path["/lost"] == (404, "not_found")
+
+
+def test_a_robots_txt_that_does_not_answer_is_on_the_receipt(world: World) -> None:
+    world.list_feeds("f")
+    world.site.answers |= {
+        "/f": rss(("1", "/one", "One")), "/robots.txt": redirect(302, "/robots.txt"),
+    }  # fmt: skip
+    world.poll()
+    world.fetch()
+    told = world.ask(
+        "SELECT http_status, reason, is_sent FROM ops.fetches WHERE kind = 'robots' "
+        "ORDER BY redirects, reason NULLS FIRST"
+    )
+    assert told == [(302, None, True), (None, "too_many_redirects", False)]
+
+
 def test_every_answer_is_in_the_archive_and_payloads_once(world: World) -> None:
     words = [sha256(b"%d" % number).hexdigest() for number in range(90)]  # do not compress
     world.site.answers["/f"] = rss(*((word, f"/{word}", word) for word in words))
