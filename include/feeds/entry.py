@@ -82,21 +82,30 @@ def told_apart(entries: Sequence[FeedEntry]) -> tuple[FeedEntry, ...]:
     """`entries` with an `entry_id` of its own each, in their order.
 
     Entries that share an identifier but lead to different pages are different entries: the
-    URL becomes part of their identifiers. With one URL too, their words tell them apart;
-    where these agree as well it is one entry listed twice, and stays one.
+    URL becomes part of their identifiers. With one URL too it is one entry listed twice,
+    under two headlines perhaps, and the first stays; unless it has no URL, or most of the
+    document says the same: then neither identifies anything, and words tell them apart.
     """
-    entries = _apart(entries, lambda one: one.url or "")
-    entries = _apart(entries, lambda one: _digest(one.title, one.summary)[:16])
+    entries = _apart(entries, lambda one: one.url or "", lambda *_: True)
+    entries = _apart(
+        entries,
+        lambda one: _digest(one.title, one.summary)[:16],
+        lambda one, marks: one.url is None or 2 < marks > len(entries) / 2,
+    )
     return tuple({one.entry_id: one for one in reversed(entries)}.values())[::-1]
 
 
-def _apart(entries: Sequence[FeedEntry], mark: Callable[[FeedEntry], str]) -> list[FeedEntry]:
+def _apart(
+    entries: Sequence[FeedEntry],
+    mark: Callable[[FeedEntry], str],
+    wanted: Callable[[FeedEntry, int], bool],
+) -> list[FeedEntry]:
     marks: dict[str, set[str]] = {}
     for one in entries:
         marks.setdefault(one.entry_id, set()).add(mark(one))
     return [
         replace(one, entry_id=f"{one.entry_id} {mark(one)}"[-MAX_ID:])
-        if len(marks[one.entry_id]) > 1
+        if (many := len(marks[one.entry_id])) > 1 and wanted(one, many)
         else one
         for one in entries
     ]

@@ -244,6 +244,8 @@ def test_exactly_the_limit_is_not_truncated() -> None:
         (["x", "x"], ["/a", "/b"], 2),
         (["x", "x"], ["", ""], 2),
         (["x", "y"], ["/a", "/a"], 2),
+        (["x", "x", "y", "z"], ["/a", "/a", "/y", "/z"], 3),  # two headlines of one page
+        (["x"] * 5, ["/"] * 5, 5),  # every entry leads to the front page
         (["", "", ""], ["", "", ""], 3),
     ],
 )
