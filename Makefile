@@ -9,7 +9,7 @@ EDITION ?= 1
 CODE := include plugins dags seeds tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run up psql stop env test check bench-polling docs docs-fresh lock clean
+.PHONY: help setup run up psql stop env test check bench-polling bench-unchanged docs docs-fresh lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -45,6 +45,9 @@ check: $(INSTALLED_DEV) docs-fresh ## everything CI checks: style, types, import
 
 bench-polling: $(INSTALLED) ## our poll schedule against others, simulated: POLLS=FOLDER of recorded polls
 	@PYTHONPATH=. $(PY) tests/benchmarks/polling.py $(if $(POLLS),--polls '$(POLLS)')
+
+bench-unchanged: $(INSTALLED) ## what polls of 200 unchanged feeds cost
+	@PYTHONPATH=. $(PY) tests/benchmarks/unchanged.py
 
 docs: $(INSTALLED) ## write the generated documents anew
 	@$(PY) -m include dictionary > include/warehouse/README.md
