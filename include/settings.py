@@ -66,6 +66,11 @@ class Settings(BaseSettings):
     max_feeds_per_run: Annotated[int, Field(ge=1)] = Field(
         5_000, description="Feeds polled in one run; the most overdue first, fair by publisher."
     )
+    poll_share: Annotated[float, Field(ge=0.05, le=0.9)] = Field(
+        0.6,
+        description="How much of a feed's document may be new between two polls, at the rate it "
+        "has. Less misses less and asks more often: 0.25 asks twice as often as 0.6.",
+    )
     max_pages_per_run: Annotated[int, Field(ge=1)] = Field(
         20_000, description="Pages fetched in one run; fair by host."
     )

@@ -3,9 +3,9 @@
 Two things are asked of the gap between polls, and the shorter counts:
 
 - **Nothing missed.** A document lists its newest N entries; what came and went between two
-  polls is lost. The gap ends when three fifths of N entries would have come at the rate of
-  the busy hours, or at that of the last gap where it was higher. What is left is for
-  volleys, which no rate foretells.
+  polls is lost. The gap ends when a share of N entries, three fifths unless set otherwise,
+  would have come at the rate of the busy hours, or at that of the last gap where it was
+  higher. What is left is for volleys, which no rate foretells.
 - **Fresh where it matters.** For a given number of requests in all, the sum of delays over
   all entries is smallest when each feed's gap goes with one over the square root of its
   rate: one entry a day is asked for daily, sixteen a day four times as often. From six
@@ -37,11 +37,11 @@ LONGEST = 21 * HOUR
 LONGEST_FAILING = 7 * DAY
 LONGEST_DEAD = 30 * DAY  # once failures weigh more than `_DEAD`
 JITTER = 0.1
+SHARE = 0.6  # of a document, that may come between two polls
 
 _GAP_OF_ONE_A_DAY = DAY
 _FRESH_ENOUGH = 4 * HOUR
 _BUSY = 1.85  # the rate of the busy hours, to the mean's
-_SHARE = 0.6  # of the document, that may come between two polls
 _MEMORY = 3 * DAY
 _GROWTH = 2.0  # a gap at most doubles from one poll to the next
 _UNKNOWN_WINDOW = 10
@@ -105,13 +105,14 @@ def after_success(
     hint_s: float | None,
     rng: random.Random,
     oldest_s: float | None = None,
+    share: float = SHARE,
 ) -> NextPoll:
     """The next poll after one that worked.
 
     `new` of the `listed` entries were new; `listed` is 0 where the body did not come (304)
     or was not read (the same bytes). `hint_s` is the publisher's wish for the gap, and
     `oldest_s` the age of the oldest dated entry listed; it is needed for the first poll
-    only.
+    only. `share` is how much of the document may come between two polls.
     """
     window = listed or state.listed
     elapsed = _since_success(state)
@@ -123,7 +124,7 @@ def after_success(
         weight = 1 - math.exp(-elapsed / _MEMORY)
         per_day = state.per_day + weight * (found - state.per_day)
         interval = min(_fresh_gap(per_day), state.interval_s * _GROWTH)
-    safe = _safe_gap(window, max(per_day * _BUSY, found))
+    safe = _safe_gap(window, max(per_day * _BUSY, found), share)
     interval = min(interval, safe)
     interval = max(interval, min(hint_s or 0.0, safe))
     interval = min(max(interval, SHORTEST), LONGEST)
@@ -181,8 +182,8 @@ def _fresh_gap(per_day: float) -> float:
     return max(_GAP_OF_ONE_A_DAY / math.sqrt(max(per_day, 1e-6)), _FRESH_ENOUGH)
 
 
-def _safe_gap(window: int | None, per_day: float) -> float:
-    return _SHARE * (window or _UNKNOWN_WINDOW) / max(per_day, 1e-6) * DAY
+def _safe_gap(window: int | None, per_day: float, share: float) -> float:
+    return share * (window or _UNKNOWN_WINDOW) / max(per_day, 1e-6) * DAY
 
 
 def _jittered(seconds: float, rng: random.Random) -> float:

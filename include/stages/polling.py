@@ -135,7 +135,7 @@ def _parse(run: Run, pool: Workers, arrived: Sequence[tuple[Row, Request, Answer
             Polled(
                 row=row, answer=answer, document=done.result if done else None,
                 error=done.error if done else None, kept=reference,
-                fetches=tuple(
+                share=run.settings.poll_share, fetches=tuple(
                     fetch_rows(
                         "feed", row["feed_id"], request, answer, robots=False, kept=reference
                     )

@@ -39,7 +39,8 @@ Answer = Response | FetchError
 class Polled:
     """One poll: the feed's row, what its server answered, and what was made of that.
 
-    `kept` is where the archive holds the answer, `fetches` the ledger's rows.
+    `kept` is where the archive holds the answer, `fetches` the ledger's rows, `share` how
+    much of the document may be new at the next poll.
 
     `document` is None where nothing was to be read, or where `error` says why not.
     """
@@ -50,6 +51,7 @@ class Polled:
     error: Exception | None
     kept: Reference | None
     fetches: tuple[Fetch, ...]
+    share: float
 
 
 def store_poll(conn: Connection, run_id: str, polled: Polled) -> list[Outcome]:
@@ -84,14 +86,14 @@ def _settle(conn: Connection, run_id: str, polled: Polled) -> list[Outcome]:
             reason = Reason.NOT_MODIFIED if answer.status == 304 else Reason.SAME_BODY
             # Validators may change while the body does not: keep the new ones, or every
             # later poll would be unconditional.
-            verdict = _worked(row, reason, answer, None, new=0)
+            verdict = _worked(row, reason, answer, None, new=0, share=polled.share)
             outcomes = [_of_feed(row, Status.UNCHANGED, reason)]
             verdict = _moved(cur, row, answer, verdict, outcomes)
         else:
             entries, new, changed, known = _store_entries(cur, row, document)
             reason = Reason.NEW if new or changed else Reason.NOTHING_NEW
             status = Status.STORED if new or changed else Status.UNCHANGED
-            verdict = _worked(row, reason, answer, document, new=new)
+            verdict = _worked(row, reason, answer, document, new=new, share=polled.share)
             detail = f"{new} new, {changed} changed, {known} known"
             outcomes = [_of_feed(row, status, reason, detail), *entries]
             verdict = _moved(cur, row, answer, verdict, outcomes)
@@ -201,7 +203,13 @@ def feed_state(row: Row) -> FeedState:
 
 
 def _worked(
-    row: Row, reason: Reason, answer: Response, document: FeedDocument | None, *, new: int
+    row: Row,
+    reason: Reason,
+    answer: Response,
+    document: FeedDocument | None,
+    *,
+    new: int,
+    share: float,
 ) -> FeedVerdict:
     now = datetime.now(UTC)
     dated = [
@@ -216,6 +224,7 @@ def _worked(
         hint_s=wish_s(document.ttl_minutes if document else None, answer.headers, now=now),
         rng=_RNG,
         oldest_s=(now - min(dated)).total_seconds() if dated else None,
+        share=share,
     )
     has_body = answer.status != 304
     return FeedVerdict(

@@ -67,6 +67,7 @@ class Dateline:
 
     publisher: Publisher
     rng: random.Random
+    share: float = schedule.SHARE
     interval_s: float = HOUR
     failures: float = 0
     per_day: float | None = None
@@ -93,7 +94,7 @@ class Dateline:
             wishes = [wish for wish in (self.publisher.ttl_s, self.publisher.sy_s) if wish]
             following = schedule.after_success(
                 state, new=poll.new, listed=poll.listed, hint_s=max(wishes, default=None),
-                oldest_s=poll.oldest_s, rng=self.rng,
+                oldest_s=poll.oldest_s, share=self.share, rng=self.rng,
             )  # fmt: skip
             self.full_at = poll.at if poll.listed else self.full_at
         self.polled_at = poll.at
@@ -147,6 +148,8 @@ SCHEDULERS: dict[str, Callable[[Publisher, random.Random], Scheduler]] = {
     "fixed 24 h": lambda _, __: Fixed(DAY),
     "Media Cloud": lambda publisher, _: MediaCloud(publisher),
     "Dateline": Dateline,
+    "Dateline, share 0.25": lambda publisher, rng: Dateline(publisher, rng, share=0.25),
+    "Dateline, share 0.1": lambda publisher, rng: Dateline(publisher, rng, share=0.1),
 }
 
 

@@ -108,6 +108,17 @@ def test_daily_runs_find_every_feed_due(rng_seed: int) -> None:
     assert 20 * HOUR < following.wait_s < 23.5 * HOUR
 
 
+def test_a_smaller_share_of_the_document_asks_sooner() -> None:
+    busy = replace(KNOWN, per_day=200, interval_s=4 * HOUR)
+    gaps = [
+        schedule.after_success(
+            busy, new=30, listed=60, hint_s=None, rng=random.Random(1), share=share
+        ).interval_s
+        for share in (0.6, 0.3, 0.15)
+    ]
+    assert gaps[0] == pytest.approx(2 * gaps[1]) == pytest.approx(4 * gaps[2])
+
+
 def test_a_first_poll_without_dates_expects_a_day_in_the_document() -> None:
     assert worked(NEW_FEED, new=30, listed=30).per_day == pytest.approx(30)
     assert worked(NEW_FEED, new=30, listed=30).interval_s == HOUR
