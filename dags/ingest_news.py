@@ -40,9 +40,9 @@ from include.orchestration.running import (
     AFTER_BATCHES,
     mapped_stage,
     open_run,
-    refresh_marts,
     stage,
     stages,
+    stages_from_cleaning,
     this_run,
 )
 
@@ -67,22 +67,13 @@ def ingest_news() -> None:
     opened = open_run()
     feeds = choose_feeds()
     pages = stage("choose_pages", trigger_rule=AFTER_BATCHES)
-    articles = stage("choose_articles", trigger_rule=AFTER_BATCHES)
-    texts = stage("choose_texts")
     chain(
         opened,
         feeds,
         mapped_stage("poll_feeds", feeds),
         pages,
         mapped_stage("fetch_pages", pages),
-        articles,
-        mapped_stage("clean_articles", articles, side_by_side=False),
-        stage("fingerprint_texts", trigger_rule=AFTER_BATCHES),
-        texts,
-        mapped_stage("extract_texts", texts, side_by_side=False),
-        stage("group_stories", trigger_rule=AFTER_BATCHES),
-        refresh_marts(),
-        stage("check_warehouse"),
+        *stages_from_cleaning(),
         # a teardown: it runs whatever failed before, and does not make a red run green
         stage("close_run").as_teardown(setups=opened),
     )

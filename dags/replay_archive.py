@@ -30,12 +30,10 @@ from airflow.sdk import CronDataIntervalTimetable, Param, chain, dag, task
 
 from include.orchestration.defaults import Tag, default_args
 from include.orchestration.running import (
-    AFTER_BATCHES,
-    mapped_stage,
     open_run,
-    refresh_marts,
     stage,
     stages,
+    stages_from_cleaning,
     this_run,
 )
 
@@ -73,19 +71,10 @@ def replay_archive() -> None:
         )
 
     opened = open_run()
-    articles = stage("choose_articles")
-    texts = stage("choose_texts")
     chain(
         opened,
         mark_for_replay(),
-        articles,
-        mapped_stage("clean_articles", articles, side_by_side=False),
-        stage("fingerprint_texts", trigger_rule=AFTER_BATCHES),
-        texts,
-        mapped_stage("extract_texts", texts, side_by_side=False),
-        stage("group_stories", trigger_rule=AFTER_BATCHES),
-        refresh_marts(),
-        stage("check_warehouse"),
+        *stages_from_cleaning(),
         stage("close_run").as_teardown(setups=opened),
     )
 

@@ -51,6 +51,13 @@ def _run(options: argparse.Namespace, settings: Settings) -> int:
     if options.command == "feeds":
         return _feeds(options, settings)
 
+    if options.command == "import":
+        from include.commands.importing import import_files
+
+        return import_files(
+            settings, paths=options.path, again=options.again, only_store=options.only_store
+        )
+
     from include.commands import warehouse
 
     match options.command:
@@ -107,6 +114,12 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("group", help="articles (JSON lines) → copies and stories")
     one = commands.add_parser("run", help="every stage in order, into the warehouse")
     one.add_argument("--feeds", help="a .csv or .opml file; default: the setting DATELINE_FEEDS")
+    one = commands.add_parser("import", help="pages from WARC files or folders of HTML")
+    one.add_argument("path", nargs="+", help="file, folder or pattern; local or s3://")
+    one.add_argument("--again", action="store_true", help="read what was imported already, too")
+    one.add_argument(
+        "--only-store", action="store_true", help="leave the stages after it to the next run"
+    )
     one = commands.add_parser("report", help="what the last run brought")
     one.add_argument("--run", help="a run's id; default: the last")
     commands.add_parser("migrate", help="bring the warehouse's schema up to date")

@@ -76,6 +76,7 @@ class Reason(StrEnum):
     NOT_AN_ARTICLE = "not_an_article"
     TOO_SHORT = "too_short"
     WORSE_THAN_STORED = "worse_than_stored"
+    OLDER_THAN_STORED = "older_than_stored"
     HOSTILE_MARKUP = "hostile_markup"
     # our own machinery
     WORKER_TIMED_OUT = "worker_timed_out"
@@ -134,6 +135,7 @@ EXPLAINED: dict[Reason, str] = {
     Reason.NOT_AN_ARTICLE: "a listing, gallery, video or other page without an article",
     Reason.TOO_SHORT: "too few words to be an article",
     Reason.WORSE_THAN_STORED: "fetched again, but poorer than the text we hold",
+    Reason.OLDER_THAN_STORED: "captured before the body we hold",
     Reason.HOSTILE_MARKUP: "markup made to exhaust a parser",
     Reason.WORKER_TIMED_OUT: "took longer than its deadline and was stopped",
     Reason.WORKER_DIED: "ended the process that worked on it",

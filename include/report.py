@@ -19,11 +19,13 @@ _STAGES = {
     "poll_feeds": "feeds polled",
     "read_entries": "entries seen",
     "fetch_pages": "pages fetched",
+    "import_pages": "pages imported",
     "clean_articles": "pages cleaned",
     "fingerprint_texts": "texts compared",
     "extract_texts": "texts extracted",
     "group_stories": "articles grouped",
 }
+_OF_THE_NETWORK = ("poll_feeds", "read_entries", "fetch_pages")
 _GOOD = ("stored", "updated")
 _NOT_NEWS = ("unchanged", "duplicate")
 
@@ -58,7 +60,11 @@ def _print_funnel(out: Console, rows: Sequence[Mapping[str, Any]]) -> None:
     for name in ("seen", "new", "known", "out"):
         table.add_column(name, justify="right")
     table.add_column("what fell out, and why", overflow="fold")
+    is_import = "import_pages" in by_stage
+    absent = _OF_THE_NETWORK if is_import else ("import_pages",)
     for stage, label in _STAGES.items():
+        if stage in absent:
+            continue
         found = by_stage.get(stage, [])
         good = sum(row["items"] for row in found if row["status"] in _GOOD)
         known = sum(row["items"] for row in found if row["status"] in _NOT_NEWS)

@@ -6,6 +6,7 @@ import logging
 import sys
 from contextlib import closing
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Protocol
 
 from psycopg2.extensions import cursor as Cursor
 from rich.console import Console
@@ -17,6 +18,9 @@ from include.errors import CannotWork
 from include.settings import PREFIX, Settings
 from include.warehouse.connect import connect, connector
 from include.warehouse.migrate import migrate
+
+if TYPE_CHECKING:
+    from include.stages import Bar, Run
 
 
 def warehouse_dsn(settings: Settings) -> str:
@@ -31,9 +35,24 @@ def warehouse_dsn(settings: Settings) -> str:
 def run(settings: Settings, *, feeds: str | None) -> int:
     """Every stage in order in this process, a bar a stage; then the report."""
     from include import stages
+    from include.stages.lists import read_feed_list
+
+    settings = settings.model_copy(update={"feeds": feeds or settings.feeds})
+    read_feed_list(settings.feeds)  # complain before anything is started
+    return by_hand(settings, stages.run_all)
+
+
+class Work(Protocol):
+    """Stages to go through; `bar` is told of each batch."""
+
+    def __call__(self, run: Run, *, bar: Bar) -> None: ...
+
+
+def by_hand(settings: Settings, work: Work) -> int:
+    """Do `work` as a run in this process, with a bar a stage; then print its report."""
+    from include import stages
     from include.report import print_report
     from include.stages.extracting import config_hashes
-    from include.stages.lists import read_feed_list
     from include.stages.upkeep import ChecksFailed
 
     console = Console(highlight=False)
@@ -42,9 +61,7 @@ def run(settings: Settings, *, feeds: str | None) -> int:
         format="%(message)s",
         handlers=[RichHandler(console=console, show_path=False)],
     )
-    settings = settings.model_copy(update={"feeds": feeds or settings.feeds})
-    read_feed_list(settings.feeds)  # complain before anything is started
-    config_hashes(settings)
+    config_hashes(settings)  # complain of a missing model before anything is started
     dsn = warehouse_dsn(settings)
     migrate(dsn)
     here = stages.Run(
@@ -59,7 +76,7 @@ def run(settings: Settings, *, feeds: str | None) -> int:
     failed: ChecksFailed | None = None
     with Progress(*columns, console=console) as bars:
         try:
-            stages.run_all(here, bar=_Bar(bars))
+            work(here, bar=_Bar(bars))
         except ChecksFailed as error:
             failed = error
     with closing(here.connect()) as conn, conn.cursor() as cur:

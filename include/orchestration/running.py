@@ -81,6 +81,22 @@ def stage(name: str, **options: Any) -> Any:
     return task(task_id=name, **options)(body)()
 
 
+def stages_from_cleaning() -> list[Any]:
+    """The tasks that need no network, in the order of the data, to be chained."""
+    articles = stage("choose_articles", trigger_rule=AFTER_BATCHES)
+    texts = stage("choose_texts")
+    return [
+        articles,
+        mapped_stage("clean_articles", articles, side_by_side=False),
+        stage("fingerprint_texts", trigger_rule=AFTER_BATCHES),
+        texts,
+        mapped_stage("extract_texts", texts, side_by_side=False),
+        stage("group_stories", trigger_rule=AFTER_BATCHES),
+        refresh_marts(),
+        stage("check_warehouse"),
+    ]
+
+
 def mapped_stage(name: str, batches: Any, *, side_by_side: bool = True) -> Any:
     """A task for each of `batches`, carrying the batch's name.
 

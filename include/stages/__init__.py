@@ -1,5 +1,6 @@
 """The stages of a run: one function a task, read → pure core → write → outcomes.
 
+    import_pages   files of pages that others fetched → archive, core.pages
     poll_feeds     due feeds, fair by publisher      → core.entries, core.pages
     fetch_pages    due pages, spaced by host         → archive, core.pages
     clean_articles fetched pages                     → core.articles, versions, texts
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from include.stages.fetching import choose_pages, fetch_pages
     from include.stages.fingerprinting import fingerprint_texts
     from include.stages.grouping import group_stories
+    from include.stages.importing import choose_imports, import_pages
     from include.stages.polling import choose_feeds, poll_feeds
     from include.stages.replaying import mark_for_replay
     from include.stages.upkeep import (
@@ -43,6 +45,7 @@ _MODULES = {
     "fetching": ("choose_pages", "fetch_pages"),
     "fingerprinting": ("fingerprint_texts",),
     "grouping": ("group_stories",),
+    "importing": ("choose_imports", "import_pages"),
     "polling": ("choose_feeds", "poll_feeds"),
     "replaying": ("mark_for_replay",),
     "upkeep": (
@@ -72,6 +75,17 @@ def run_all(run: Run, *, bar: Bar) -> None:
     stages.open_run(run, kind="by_hand")
     _batches(run, "poll_feeds", stages.choose_feeds(run, poll_all=True), stages.poll_feeds, bar)
     _batches(run, "fetch_pages", stages.choose_pages(run), stages.fetch_pages, bar)
+    run_from_cleaning(run, bar=bar)
+
+
+def run_from_cleaning(run: Run, *, bar: Bar) -> None:
+    """The stages that need no network, in order, to the end of the run.
+
+    Raises:
+        ChecksFailed: as `run_all`.
+    """
+    from include import stages
+
     _batches(run, "clean_articles", stages.choose_articles(run), stages.clean_articles, bar)
     _single("fingerprint_texts", lambda: stages.fingerprint_texts(run), bar)
     _batches(run, "extract_texts", stages.choose_texts(run), stages.extract_texts, bar)
@@ -100,8 +114,8 @@ def _single(stage: str, work: Callable[[], object], bar: Bar) -> None:
 
 __all__ = [
     "Batch", "Counts", "Run", "check_warehouse", "choose_articles", "choose_feeds",
-    "choose_pages", "choose_texts", "clean_articles", "close_run", "extract_texts",
-    "fetch_pages", "fingerprint_texts", "group_stories", "mark_for_replay", "open_run",
-    "poll_feeds",
-    "refresh_marts", "run_all", "run_warehouse_checks",
+    "choose_imports", "choose_pages", "choose_texts", "clean_articles", "close_run",
+    "extract_texts", "fetch_pages", "fingerprint_texts", "group_stories", "import_pages",
+    "mark_for_replay", "open_run", "poll_feeds", "refresh_marts", "run_all",
+    "run_from_cleaning", "run_warehouse_checks",
 ]  # fmt: skip

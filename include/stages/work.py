@@ -48,6 +48,9 @@ class Batch(TypedDict, total=False):
     shard: int
     of: int
     poll_all: bool
+    url: str
+    kind: str
+    megabytes: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

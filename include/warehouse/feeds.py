@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from psycopg2.extensions import cursor as Cursor
@@ -12,6 +12,7 @@ from include import urls
 from include.outcomes import Reason
 from include.records import Feed, FeedEntry
 from include.warehouse import queries
+from include.warehouse.pages import Place, place_of, store_pages
 from include.warehouse.queries import Row
 from include.warehouse.text import storable
 
@@ -111,15 +112,17 @@ def store_entries(
 
     Returns, by entry key, why an entry leads to no page (None where it leads to one).
     """
-    pages: dict[bytes, tuple[str, str, bytes, int, str]] = {}
+    places: dict[Place, int] = {}
     leads: dict[bytes, tuple[bytes | None, Reason | None]] = {}
     for one in entries:
         key = entry_key(one.entry.entry_id)
-        page, reason = _page_of(one.entry.url, publisher_id)
-        leads[key] = (page[2] if page else None, reason)
-        if page:
-            pages.setdefault(page[2], page)
-    numbers = _store_pages(cur, pages)
+        place = place_of(one.entry.url)
+        if isinstance(place, Reason):
+            leads[key] = (None, place)
+        else:
+            leads[key] = (place.key, None)
+            places.setdefault(place, publisher_id)
+    numbers = store_pages(cur, places)
     by_key = {entry_key(one.entry.entry_id): one for one in entries}
     queries.many(
         cur,
@@ -190,27 +193,6 @@ def settle_feed(cur: Cursor, verdict: FeedVerdict) -> None:
     for name in ("etag", "last_modified", "title", "url", "moving_to"):
         fields[name] = storable(fields[name]) if fields[name] else fields[name]
     queries.run(cur, "settle_feed", **fields)
-
-
-def _page_of(
-    url: str | None, publisher_id: int
-) -> tuple[tuple[str, str, bytes, int, str] | None, Reason | None]:
-    if not url:
-        return None, Reason.NO_URL
-    try:
-        absolute = urls.absolute(storable(url))
-        canonical = urls.canonical(absolute)
-    except urls.BadUrl:
-        return None, Reason.BAD_URL
-    return (absolute, canonical, urls.key(canonical), publisher_id, urls.host(absolute)), None
-
-
-def _store_pages(
-    cur: Cursor, pages: Mapping[bytes, tuple[str, str, bytes, int, str]]
-) -> dict[bytes, int]:
-    queries.many(cur, "upsert_pages", [pages[key] for key in sorted(pages)], fetch=True)
-    found = queries.rows(cur, "page_ids", keys=sorted(pages))
-    return {bytes(row["url_sha256"]): row["page_id"] for row in found}
 
 
 def _entry_row(

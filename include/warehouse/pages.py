@@ -8,6 +8,7 @@ from datetime import datetime
 
 from psycopg2.extensions import cursor as Cursor
 
+from include import urls
 from include.outcomes import Reason
 from include.warehouse import queries
 from include.warehouse.queries import Row
@@ -38,6 +39,38 @@ class PageVerdict:
     is_gone: bool = False
     is_answered: bool = False
     is_back: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page's URL as it is fetched, its normal form, that one's key, and its host."""
+
+    url: str
+    canonical_url: str
+    key: bytes
+    host: str
+
+
+def place_of(url: str | None) -> Place | Reason:
+    """The page a URL leads to, or why it leads to none."""
+    if not url:
+        return Reason.NO_URL
+    try:
+        absolute = urls.absolute(storable(url))
+        canonical = urls.canonical(absolute)
+    except urls.BadUrl:
+        return Reason.BAD_URL
+    return Place(absolute, canonical, urls.key(canonical), urls.host(absolute))
+
+
+def store_pages(cur: Cursor, places: Mapping[Place, int]) -> dict[bytes, int]:
+    """Make pages, with the number of their publisher, where there are none; ids by key."""
+    by_key: dict[bytes, tuple[str, str, bytes, int, str]] = {}
+    for one, publisher_id in places.items():
+        by_key.setdefault(one.key, (one.url, one.canonical_url, one.key, publisher_id, one.host))
+    queries.many(cur, "upsert_pages", [by_key[key] for key in sorted(by_key)])
+    found = queries.rows(cur, "page_ids", keys=sorted(by_key))
+    return {bytes(row["url_sha256"]): row["page_id"] for row in found}
 
 
 def due_hosts(cur: Cursor) -> dict[str, int]:

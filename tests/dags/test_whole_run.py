@@ -46,13 +46,12 @@ class Installation:
             cwd=PROJECT, env=self._env | environment, capture_output=True, text=True, check=False,
         )  # fmt: skip
 
-    def replay(self, since: str, until: str) -> subprocess.CompletedProcess[str]:
-        """A run of `replay_archive` over a span, in Airflow's own runner."""
+    def trigger(self, dag: str, **conf: object) -> subprocess.CompletedProcess[str]:
+        """A run of a DAG with these params, in Airflow's own runner."""
         found = Databases(metadata=self.metadata, warehouse=self.warehouse)
         env = airflow_env(Settings(home=self._home), found) | {"OMP_NUM_THREADS": "1"}
-        conf = json.dumps({"since": since, "until": until})
         return subprocess.run(
-            [sys.executable, "-m", "include.orchestration.once", "replay_archive", conf],
+            [sys.executable, "-m", "include.orchestration.once", dag, json.dumps(conf)],
             cwd=PROJECT, env=env, capture_output=True, text=True, check=False,
         )  # fmt: skip
 
@@ -132,7 +131,9 @@ def test_a_replay_cleans_all_again_and_changes_nothing(
     installation: Installation, first: subprocess.CompletedProcess[str]
 ) -> None:
     before = installation.counts()
-    told = installation.replay("2020-01-01T00:00:00Z", "2099-01-01T00:00:00Z")
+    told = installation.trigger(
+        "replay_archive", since="2020-01-01T00:00:00Z", until="2099-01-01T00:00:00Z"
+    )
     assert told.returncode == 0, told.stdout[-2000:] + told.stderr[-2000:]
     assert set(installation.states().values()) <= {"success", "skipped"}
     assert installation.counts() == before
@@ -144,3 +145,24 @@ def test_a_replay_cleans_all_again_and_changes_nothing(
         again
         == installation.ask("SELECT count(*) FROM core.pages WHERE fetched_at IS NOT NULL")[0][0]
     )
+
+
+def test_an_import_brings_pages_to_articles(
+    installation: Installation, first: subprocess.CompletedProcess[str], tmp_path: Path
+) -> None:
+    before = installation.counts()
+    paragraph = "The council of Ulm voted on Monday to close the old bridge until the spring. " * 9
+    (tmp_path / "bridge.html").write_text(
+        "<html><head><link rel='canonical' href='https://www.example.org/2026/bridge'>"
+        "<title>Old bridge closes until spring</title></head><body><article>"
+        f"<h1>Old bridge closes until spring</h1><p>{paragraph}</p></article></body></html>"
+    )
+    told = installation.trigger("import_warc", path=str(tmp_path))
+    assert told.returncode == 0, told.stdout[-2000:] + told.stderr[-2000:]
+    assert set(installation.states().values()) <= {"success", "skipped"}
+    after = installation.counts()
+    assert after["core.articles"] == before["core.articles"] + 1
+    assert after["core.feeds"] == before["core.feeds"]
+    wrong = installation.trigger("import_warc", path=str(tmp_path / "nowhere"))
+    assert wrong.returncode != 0
+    assert "no .warc" in wrong.stdout + wrong.stderr

@@ -1,0 +1,76 @@
+"""
+### Pages that others fetched
+
+Brings in WARC files in the layout of Common Crawl News, and folders of HTML files, and takes
+their pages through cleaning, extraction and grouping like any others. Nothing is fetched.
+Each file is read piece by piece in a process that can be stopped; how far it was read is in
+`ops.imports`.
+
+### What to set
+* `path`: a file, a folder or a pattern with `*`; local, as the workers see it, or `s3://…`.
+  A folder of HTML files may hold a list `urls.csv` with columns `file` and `url`, and if
+  known `fetched_at` and `publisher`; else a page's `rel=canonical` names its URL.
+* `again`: read files that were imported already once more.
+
+### When it fails
+* **A red `choose_imports`**: nothing to import at that path, or it cannot be reached.
+* **Outcomes `failed` of kind `file`**: a file that is no WARC file, or that stopped its
+  reader; `ops.imports.detail` says why. The others go on.
+* **Outcomes `older_than_stored`**: the warehouse holds a newer body of that page.
+
+### How to run it again
+Clear the red task with its downstream tasks, or trigger the same path anew: a file goes on
+where it stopped, and nothing is stored twice.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pendulum
+from airflow.sdk import Param, chain, dag, task
+
+from include.orchestration.defaults import Tag, default_args
+from include.orchestration.running import (
+    mapped_stage,
+    open_run,
+    stage,
+    stages,
+    stages_from_cleaning,
+    this_run,
+)
+
+
+@dag(  # type: ignore[untyped-decorator]
+    schedule=None,
+    start_date=pendulum.datetime(2026, 1, 1, tz="UTC"),
+    catchup=False,
+    max_active_runs=1,
+    default_args=default_args(),
+    params={
+        "path": Param(type="string", minLength=1, title="File, folder or pattern"),
+        "again": Param(False, type="boolean", title="Read imported files once more"),
+    },
+    tags=[Tag.UPKEEP],
+    doc_md=__doc__,
+)
+def import_warc() -> None:
+    """Wire the import before the stages from cleaning on."""
+
+    @task
+    def choose_imports(params: dict[str, Any] | None = None) -> Any:
+        given = params or {}
+        return stages().choose_imports(this_run(), [given["path"]], again=given["again"])
+
+    opened = open_run()
+    files = choose_imports()
+    chain(
+        opened,
+        files,
+        mapped_stage("import_pages", files),
+        *stages_from_cleaning(),
+        stage("close_run").as_teardown(setups=opened),
+    )
+
+
+import_warc()

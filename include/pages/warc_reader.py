@@ -1,0 +1,209 @@
+"""WARC files of others, in the layout of Common Crawl News: one gzip member a record.
+
+A file is read from a byte on, some records at a time. What is broken is told and passed
+over: the reader goes on at the next member that begins a record. Meant for a process that
+can be killed; it holds one record's body at a time beside those it returns.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zlib
+from collections.abc import Iterator
+from contextlib import redirect_stderr, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import fsspec
+from warcio.archiveiterator import ArchiveIterator
+from warcio.bufferedreaders import ChunkedDataReader
+
+from include.outcomes import Reason
+from include.pages.captures import Capture, Piece, Unreadable, is_html
+from include.pages.decompress import Body
+from include.pages.errors import FetchError
+from include.records import Response
+
+_BLOCK = 1 << 20
+_READ = 1 << 16
+_GZIP = b"\x1f\x8b\x08"
+_RECORD = re.compile(rb"(?:^|\n)(WARC/1\.\d\r?\n)")
+_BY_STATUS = {404: Reason.NOT_FOUND, 410: Reason.GONE, 429: Reason.RATE_LIMITED} | dict.fromkeys(
+    (401, 403, 451), Reason.FORBIDDEN
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WarcTask:
+    """A piece of a file to read: from byte `start`, until so many captures or bytes of bodies."""
+
+    url: str
+    start: int
+    max_body: int
+    most_captures: int = 100
+    most_bytes: int = 16_000_000
+
+
+def read_warc(task: WarcTask) -> Piece:
+    """The captures of `response` and `revisit` records from `task.start` on.
+
+    Raises:
+        Unreadable: it is no WARC file, or one compressed as a whole, or cannot be had.
+    """
+    try:
+        # warcio writes what it dislikes to standard error; it is in the outcomes
+        with fsspec.open(task.url, "rb") as file, redirect_stderr(io.StringIO()):
+            return _read(file, task)
+    except OSError as error:
+        raise Unreadable(error.strerror or str(error)) from None
+
+
+def _read(file: Any, task: WarcTask) -> Piece:
+    if task.start == 0:
+        _check_beginning(file)
+    captures: list[Capture] = []
+    taken, here = 0, task.start
+    while True:
+        at = here  # of the record that is being read, or looked for
+        try:
+            for at, record in _records(file, here):
+                if len(captures) >= task.most_captures or taken >= task.most_bytes:
+                    return Piece(captures=tuple(captures), following=str(at))
+                capture = _capture(record, at, task.max_body)
+                if capture is not None:
+                    captures.append(capture)
+                    taken += len(capture.answer.body) if capture.answer else 0
+        except MemoryError:
+            raise
+        except Exception as error:  # warcio raises what its parts raise
+            if "non-chunked gzip" in str(error):
+                raise Unreadable(
+                    "compressed as a whole, not record by record: `warcio recompress` mends that"
+                ) from None
+            resumed = _next_record(file, at + 1)
+            captures.append(_broken(at, f"{type(error).__name__}: {error}"))
+            if resumed is not None:
+                here = resumed
+                continue
+        return Piece(captures=tuple(captures), following=None)
+
+
+def _records(file: Any, start: int) -> Iterator[tuple[int, Any]]:
+    """Each record with the byte it begins at."""
+    file.seek(start)
+    records = ArchiveIterator(file)
+    for record in records:
+        yield int(records.offset), record
+
+
+def _check_beginning(file: Any) -> None:
+    data = file.read(4096)
+    if data and not (data.startswith(b"WARC/") or _is_member(data)):
+        raise Unreadable("not a WARC file: it begins with no record")
+
+
+def _capture(record: Any, at: int, max_body: int) -> Capture | None:
+    headers = record.rec_headers
+    if record.rec_type not in ("response", "revisit"):
+        return None
+    url = (headers.get_header("WARC-Target-URI") or "").strip().strip("<>")
+    if not url.lower().startswith(("http:", "https:")):
+        return None  # answers of name servers and the like
+    refused = _refused(record)
+    if refused is not None:
+        reason, detail = refused
+        return Capture(where=str(at), url=url, reason=reason, detail=detail)
+    date = _instant(headers.get_header("WARC-Date"))
+    if date is None:
+        return Capture(where=str(at), url=url, reason=Reason.PARSE_ERROR, detail="no WARC-Date")
+    http = record.http_headers
+    try:
+        body = _body(record, max_body)
+    except FetchError as error:
+        return Capture(where=str(at), url=url, reason=error.reason, detail=error.detail)
+    if not body.strip():
+        return Capture(where=str(at), url=url, reason=Reason.EMPTY_BODY)
+    kind = http.get_header("content-type") or ""
+    if not is_html(kind, body):
+        return Capture(where=str(at), url=url, reason=Reason.NOT_HTML, detail=kind[:100])
+    answer = Response(
+        requested_url=url, url=url, status=200, body=body, fetched_at=date, elapsed_ms=0,
+        headers={name.lower(): value for name, value in http.headers if len(value) <= 4096},
+    )  # fmt: skip
+    return Capture(where=str(at), url=url, answer=answer)
+
+
+def _refused(record: Any) -> tuple[Reason, str] | None:
+    """Why a record's body is not even read."""
+    if record.rec_type == "revisit":
+        return Reason.SAME_BODY, "a revisit record: its payload is elsewhere"
+    if cut := record.rec_headers.get_header("WARC-Truncated"):
+        return Reason.TOO_LARGE, f"cut off by its crawler ({cut})"
+    if record.http_headers is None:
+        return Reason.PARSE_ERROR, "no HTTP headers"
+    code = record.http_headers.get_statuscode() or ""
+    if code == "200":
+        return None
+    status = int(code) if code.isdecimal() and len(code) == 3 else 0
+    usual = Reason.HTTP_CLIENT_ERROR if 400 <= status < 500 else Reason.HTTP_SERVER_ERROR
+    if 300 <= status < 400:
+        return Reason.NOT_HTML, f"a redirect ({status})"
+    return _BY_STATUS.get(status, usual), f"answered {code[:20]}"
+
+
+def _body(record: Any, max_body: int) -> bytes:
+    """The decoded body.
+
+    Raises:
+        FetchError: it is too large, or broken, or ends before its record does.
+    """
+    http = record.http_headers
+    body = Body(http.get_header("content-encoding") or "", max_bytes=max_body)
+    is_chunked = "chunked" in (http.get_header("transfer-encoding") or "").lower()
+    stream = ChunkedDataReader(record.raw_stream) if is_chunked else record.raw_stream
+    while part := stream.read(_READ):
+        body.add(part)
+    if getattr(record.raw_stream, "limit", 0) > 0:
+        raise FetchError(Reason.BROKEN_TRANSFER, "the file ends in the middle of it")
+    return body.finish()
+
+
+def _instant(text: str | None) -> datetime | None:
+    with suppress(ValueError):
+        found = datetime.fromisoformat(text or "")
+        return found if found.tzinfo else found.replace(tzinfo=UTC)
+    return None
+
+
+def _broken(at: int, detail: str) -> Capture:
+    said = " ".join(detail.split())[:200]
+    return Capture(where=str(at), url="", reason=Reason.BROKEN_TRANSFER, detail=said)
+
+
+def _next_record(file: Any, start: int) -> int | None:
+    """The first byte from `start` on that begins a record, compressed or not."""
+    file.seek(start)
+    held, base = b"", start
+    while block := file.read(_BLOCK):
+        held += block
+        for found in _beginnings(held):
+            if not held.startswith(_GZIP, found) or _is_member(held[found:]):
+                return base + found
+        keep = 4096  # a beginning, and enough behind it to see what it is
+        base += max(0, len(held) - keep)
+        held = held[-keep:]
+    return None
+
+
+def _beginnings(data: bytes) -> Iterator[int]:
+    plain = (found.start(1) for found in _RECORD.finditer(data))
+    packed = (found.start() for found in re.finditer(re.escape(_GZIP), data))
+    yield from sorted((*plain, *packed))
+
+
+def _is_member(data: bytes) -> bool:
+    with suppress(zlib.error):
+        return zlib.decompressobj(31).decompress(data[:4096], 64).startswith(b"WARC/")
+    return False

@@ -1,0 +1,294 @@
+"""Stage `import_pages`: files of pages that others fetched → the archive and `core.pages`.
+
+The stages from cleaning on take it from there; nothing is fetched. A piece of a file is
+stored with how far it was read in one transaction, so an import that dies goes on where it
+stopped, and a file that is done is not read again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import fsspec
+from psycopg2.extensions import connection as Connection
+
+from include.errors import CannotWork
+from include.isolation import Workers
+from include.outcomes import Outcome, Reason, Status
+from include.pages.captures import Capture, Piece
+from include.pages.html_folder import LIST, SUFFIXES, HtmlFile, HtmlTask, read_html, read_list
+from include.pages.warc_reader import WarcTask, read_warc
+from include.records import Response
+from include.stages.keeping import sha256
+from include.stages.work import Batch, Counts, Progress, Run, log, reason_of
+from include.warehouse import imports, ledger, pages
+from include.warehouse.imports import ImportedPage
+
+STAGE = "import_pages"
+WARC, HTML = "warc", "html"
+_WARCS = (".warc", ".warc.gz")
+_FILES_A_PIECE = 100
+_DEADLINES = 6  # a piece holds many pages, and may come from far
+
+Told = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A WARC file, or a folder's HTML files, of `size` bytes; `mark` changes when they do."""
+
+    url: str
+    kind: str
+    mark: str
+    size: int
+    files: tuple[HtmlFile, ...] = ()
+
+
+def choose_imports(run: Run, paths: Sequence[str], *, again: bool = False) -> list[Batch]:
+    """A batch for each WARC file and each folder of HTML files at `paths` that is not done.
+
+    A path is a file, a folder (with all below it) or a pattern with `*`, local or a URL of
+    fsspec. `again` takes those that are done, too, from their start.
+
+    Raises:
+        CannotWork: nothing to import is there.
+    """
+    batches = []
+    for path in paths:
+        sources = find_sources(path)
+        with run.transaction() as cur:
+            for one in sources:
+                known = imports.find(cur, one.url)
+                is_same = known is not None and known.mark == one.mark
+                if known is not None and is_same and known.state == "done" and not again:
+                    log.info("choose_imports: %s is imported already", one.url)
+                    continue
+                imports.begin(
+                    cur, one.url, kind=one.kind, mark=one.mark, run_id=run.run_id,
+                    afresh=again or not is_same,
+                )  # fmt: skip
+                batches.append(
+                    Batch(
+                        name=one.url.rsplit("/", 1)[-1], url=one.url, kind=one.kind,
+                        megabytes=-(-one.size // 1_000_000),
+                    )
+                )  # fmt: skip
+    return batches
+
+
+def find_sources(path: str) -> list[Source]:
+    """What can be imported at a path, in the order of names.
+
+    Raises:
+        CannotWork: there is nothing, or it cannot be reached.
+    """
+    url = path if "://" in path else Path(path).expanduser().absolute().as_uri()
+    try:
+        files, root = fsspec.core.url_to_fs(url)
+        found: dict[str, dict[str, Any]] = (
+            files.glob(root, detail=True) if "*" in root else files.find(root, detail=True)
+        )
+    except Exception as error:  # each kind of storage has its own
+        raise CannotWork(f"import {path}: {_line(error)}") from None
+    named = {files.unstrip_protocol(name): info for name, info in sorted(found.items())}
+    sources = [
+        Source(url=name, kind=WARC, mark=_age(info), size=_size(info))
+        for name, info in named.items()
+        if name.endswith(_WARCS)
+    ]
+    html = {name: info for name, info in named.items() if name.endswith(SUFFIXES)}
+    if html:
+        sources.append(_folder(files.unstrip_protocol(root), html, named))
+    if not sources:
+        raise CannotWork(f"import {path}: no .warc, .warc.gz, .html or .htm file there (.gz too)")
+    return sources
+
+
+def _folder(url: str, html: dict[str, Any], named: dict[str, Any]) -> Source:
+    base = url if any(name.startswith(f"{url}/") for name in html) else url.rpartition("/")[0]
+    try:
+        listed = read_list(f"{base}/{LIST}") if f"{base}/{LIST}" in named else {}
+    except Exception as error:
+        raise CannotWork(f"import {url}: {_line(error)}") from None
+    files = tuple(
+        HtmlFile(
+            url=name, path=(path := name.removeprefix(f"{base}/")), changed_at=_changed(info),
+            listed=listed.get(path),
+        )
+        for name, info in html.items()
+    )  # fmt: skip
+    ages = "\n".join(f"{name} {_age(info)}" for name, info in html.items())
+    mark = hashlib.sha256(f"{ages}\n{listed}".encode()).hexdigest()
+    size = sum(_size(info) for info in html.values())
+    return Source(url=url, kind=HTML, mark=mark, files=files, size=size)
+
+
+def _age(info: dict[str, Any]) -> str:
+    stamp = info.get("ETag") or info.get("LastModified") or info.get("mtime") or ""
+    return f"{info.get('size')} {stamp}"
+
+
+def _size(info: dict[str, Any]) -> int:
+    return int(info.get("size") or 0)
+
+
+def _changed(info: dict[str, Any]) -> datetime:
+    stamp = info.get("LastModified") or info.get("mtime")
+    if isinstance(stamp, datetime):
+        return stamp
+    return datetime.fromtimestamp(stamp, UTC) if isinstance(stamp, float) else datetime.now(UTC)
+
+
+def import_pages(run: Run, batch: Batch, *, told: Told = lambda _: None) -> Counts:
+    """Read one file or folder to its end, piece by piece; `told` gets each new position.
+
+    One that cannot be read is an outcome, and what was read of it before stays.
+    """
+    url, kind = batch["url"], batch["kind"]
+    with run.transaction() as cur:
+        known = imports.find(cur, url)
+    position = known.position if known else ""
+    progress = Progress(STAGE, 0)
+    with (
+        closing(run.connect()) as conn,
+        Workers(1, memory_mb=run.settings.worker_memory_mb) as workers,
+    ):
+        for piece in _pieces(run, workers, url, kind, position):
+            if isinstance(piece, Exception):
+                progress.add([_fail(conn, run, url, piece)])
+                break
+            progress.add(_store(conn, run, url, piece), done=len(piece.captures))
+            told(piece.following or "")
+    return progress.finish()
+
+
+def _pieces(
+    run: Run, workers: Workers, url: str, kind: str, position: str
+) -> Iterator[Piece | Exception]:
+    """Piece after piece, each read in a process that can be stopped; an error is the last."""
+    next_task = partial(_warc_task, run, url) if kind == WARC else _html_tasks(run, url)
+    task = next_task(position)
+    while task is not None:
+        read: Callable[[Any], Piece] = read_warc if kind == WARC else read_html
+        deadline_s = _DEADLINES * run.settings.parse_deadline_s
+        (done,) = workers.map(read, [task], deadline_s=deadline_s)
+        if done.result is None:
+            yield done.error or RuntimeError("no result")
+            return
+        yield done.result
+        task = next_task(done.result.following) if done.result.following is not None else None
+
+
+def _warc_task(run: Run, url: str, position: str) -> WarcTask:
+    return WarcTask(url=url, start=int(position or 0), max_body=run.settings.page_max_bytes)
+
+
+def _html_tasks(run: Run, url: str) -> Callable[[str], HtmlTask | None]:
+    files = find_sources(url)[-1].files
+
+    def after(position: str) -> HtmlTask | None:
+        rest = [one for one in files if not position or one.path > position]
+        some = tuple(rest[:_FILES_A_PIECE])
+        is_last = len(rest) <= _FILES_A_PIECE
+        most = run.settings.page_max_bytes
+        return HtmlTask(files=some, max_body=most, is_last=is_last) if some else None
+
+    return after
+
+
+def _store(conn: Connection, run: Run, url: str, piece: Piece) -> list[Outcome]:
+    """Archive what is new in a piece, then tell the warehouse, with how far we are."""
+    with conn, conn.cursor() as cur:
+        places = [pages.place_of(one.url) for one in piece.captures]
+        keys = {place.key for place in places if isinstance(place, pages.Place)}
+        kept = imports.kept_bodies(cur, keys)
+    outcomes: list[Outcome] = []
+    new: list[ImportedPage] = []
+    name = url.rsplit("/", 1)[-1]
+    with run.archive.writer("import") as archive:
+        for capture, place in sorted(
+            zip(piece.captures, places, strict=True), key=lambda pair: _when(pair[0])
+        ):
+            status, reason = _judge(capture, place, kept)
+            outcomes.append(
+                Outcome(
+                    stage=STAGE, subject_kind="capture", subject=f"{name} {capture.where}",
+                    status=status, reason=reason, detail=f"{capture.url} {capture.detail}".strip(),
+                )
+            )  # fmt: skip
+            if status not in (Status.STORED, Status.UPDATED):
+                continue
+            assert isinstance(place, pages.Place)
+            assert capture.answer is not None
+            answer = capture.answer
+            at = archive.write(answer)
+            kept[place.key] = (sha256(answer.body), answer.fetched_at)
+            new.append(
+                ImportedPage(
+                    place=place, publisher=capture.publisher, final_url=answer.url,
+                    http_status=answer.status, reason=str(reason),
+                    content_type=answer.headers.get("content-type"),
+                    body_sha256=sha256(answer.body), fetched_at=answer.fetched_at,
+                    archive_path=at.path, archive_offset=at.offset, archive_length=at.length,
+                )
+            )  # fmt: skip
+    with conn, conn.cursor() as cur:
+        imports.store(cur, new)
+        ledger.record_outcomes(cur, run.run_id, outcomes)
+        imports.advance(
+            cur, url, state="begun" if piece.following is not None else "done",
+            position=piece.following or "", records=len(piece.captures), new=len(new),
+        )  # fmt: skip
+    return outcomes
+
+
+def _when(capture: Capture) -> datetime:
+    return capture.answer.fetched_at if capture.answer else datetime.min.replace(tzinfo=UTC)
+
+
+def _judge(
+    capture: Capture, place: pages.Place | Reason, kept: dict[bytes, tuple[bytes, datetime]]
+) -> tuple[Status, Reason]:
+    if capture.reason is not None:
+        is_repeat = capture.reason == Reason.SAME_BODY
+        return Status.UNCHANGED if is_repeat else Status.SKIPPED, capture.reason
+    if isinstance(place, Reason):
+        return Status.SKIPPED, place
+    answer = capture.answer or _nothing(capture)
+    known = kept.get(place.key)
+    if known is None:
+        return Status.STORED, Reason.NEW
+    if known[0] == sha256(answer.body):
+        return Status.UNCHANGED, Reason.SAME_BODY
+    if known[1] >= answer.fetched_at:
+        return Status.SKIPPED, Reason.OLDER_THAN_STORED
+    return Status.UPDATED, Reason.CHANGED
+
+
+def _nothing(capture: Capture) -> Response:
+    raise AssertionError(f"a capture with neither answer nor reason: {capture.where}")
+
+
+def _fail(conn: Connection, run: Run, url: str, error: Exception) -> Outcome:
+    reason = reason_of(error)
+    detail = _line(error)
+    log.warning("import_pages: %s: %s: %s", url, reason, detail)
+    outcome = Outcome(
+        stage=STAGE, subject_kind="file", subject=url, status=Status.FAILED, reason=reason,
+        detail=detail,
+    )  # fmt: skip
+    with conn, conn.cursor() as cur:
+        ledger.record_outcomes(cur, run.run_id, [outcome])
+        imports.advance(cur, url, state="failed", detail=f"{reason}: {detail}")
+    return outcome
+
+
+def _line(error: Exception) -> str:
+    return " ".join(str(getattr(error, "strerror", None) or error).split())[:300]
