@@ -9,7 +9,7 @@ that comes out differently becomes a version of its article, but no edit by its 
 * `since` and `until`: instants, for one run by hand. Left empty, a run takes its own day,
   so a backfill over dates replays day by day:
   `airflow backfill create --dag-id replay_archive --from-date 2026-11-01 --to-date 2026-11-20`.
-* It is paused until you unpause it: nobody needs a replay every day.
+* It never starts by itself.
 
 ### When it fails
 * **A red `mark_for_replay`**: the span is empty, or the warehouse is out of reach.
@@ -26,7 +26,7 @@ from __future__ import annotations
 from typing import Any
 
 import pendulum
-from airflow.sdk import CronDataIntervalTimetable, Param, chain, dag, task
+from airflow.sdk import Param, chain, dag, task
 
 from include.orchestration.defaults import Tag, default_args
 from include.orchestration.running import (
@@ -36,16 +36,16 @@ from include.orchestration.running import (
     stages_from_cleaning,
     this_run,
 )
+from include.orchestration.timetables import DaysOnRequest
 
 INSTANT = {"type": ["null", "string"], "format": "date-time"}
 
 
 @dag(  # type: ignore[untyped-decorator]
-    schedule=CronDataIntervalTimetable("@daily", timezone="UTC"),
+    schedule=DaysOnRequest(),
     start_date=pendulum.datetime(2026, 1, 1, tz="UTC"),
     catchup=False,
     max_active_runs=1,
-    is_paused_upon_creation=True,
     default_args=default_args(),
     params={
         "since": Param(None, **INSTANT, title="Fetched from"),

@@ -8,14 +8,16 @@ from include.stages.work import Counts, Run, log
 from include.warehouse import pages
 
 
-def mark_for_replay(run: Run, *, since: datetime, until: datetime) -> Counts:
+def mark_for_replay(run: Run, *, since: datetime | None, until: datetime | None) -> Counts:
     """Make the pages whose bodies were fetched from `since` to before `until` due again.
 
     The stages after cleaning take up what comes out differently; nothing is fetched.
 
     Raises:
-        ValueError: the span is empty.
+        ValueError: there is no span, or it is empty.
     """
+    if since is None or until is None:
+        raise ValueError("no span: set since and until, or make a backfill over days")
     if since >= until:
         raise ValueError(f"nothing lies between {since} and {until}")
     with run.transaction() as cur:

@@ -1,0 +1,13 @@
+"""What Dateline adds to Airflow: a timetable."""
+
+from __future__ import annotations
+
+from airflow.plugins_manager import AirflowPlugin
+from include.orchestration.timetables import DaysOnRequest
+
+
+class DatelinePlugin(AirflowPlugin):
+    """Registers what Airflow must know by name to read a stored DAG."""
+
+    name = "dateline"
+    timetables = [DaysOnRequest]
