@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from airflow.plugins_manager import AirflowPlugin
+
 from include.orchestration.timetables import DaysOnRequest
 
 
@@ -10,4 +13,4 @@ class DatelinePlugin(AirflowPlugin):
     """Registers what Airflow must know by name to read a stored DAG."""
 
     name = "dateline"
-    timetables = [DaysOnRequest]
+    timetables: ClassVar = [DaysOnRequest]
