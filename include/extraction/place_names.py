@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from include.extraction.gazetteer import fold, gazetteer
@@ -21,6 +21,7 @@ _AREA_WORDS = re.compile(
 _WITHIN = re.compile(r",? ?\(?([A-Z][A-Za-z.’' ]{1,24}?)(?=[,.;)\n]|$| [a-z])")
 _STATE_MARK = re.compile(r"(?<![\w.])((?:[A-Z]\.\s?[A-Z][a-z]{0,2}|[A-Z][a-z]{1,4})\.)(?!\w)")
 _INNER = 3
+_SHORT = 3  # letters: shorter names are words more often than places
 _POSTAL = {code.lower(): code for code in set(STATE_ABBREVIATIONS.values())}
 
 
@@ -80,11 +81,30 @@ def state_of(name: str) -> str | None:
 
 
 def _plain(name: str) -> str:
-    """The name without the word for its kind, where only that is known."""
-    if gazetteer().prominence(name) or state_of(name):
+    """The name, or the part of it that a list knows.
+
+    That is the name without the word for its kind, or the place that a longer name begins or
+    ends with, where that lies: "Vancouver International Airport", "Rodeo Gainesville".
+    """
+    known = gazetteer().prominence
+    if known(name) or state_of(name):
         return name
     plain = _AREA_WORDS.sub("", name)
-    return plain if plain and gazetteer().prominence(plain) else name
+    if plain and known(plain):
+        return plain
+    words = name.replace("-", " - ").split()
+    counts = range(len(words) - 1, 0, -1)
+    first = _longest_known(" ".join(words[:count]) for count in counts)
+    last = _longest_known(" ".join(words[-count:]) for count in counts)
+    if last and known(last) >= max(_INNER, known(first) + 1):
+        return last
+    return first or name
+
+
+def _longest_known(parts: Iterable[str]) -> str:
+    """The first of `parts`, which grow shorter, that a list knows; "" where it knows none."""
+    known = (part for part in parts if len(part) > _SHORT and gazetteer().prominence(part))
+    return next(known, "")
 
 
 def _container(text: str, end: int) -> str | None:

@@ -2,8 +2,9 @@
 
 A name has many holders. Each is scored by its population, by what stands right behind the
 name ("Paris, Texas"), by the countries and states the text speaks of, by the publisher's
-country, and by how near it lies to the other places of the text, in a few rounds. One
-name has one reading in a text, as in Leidner's "one referent per discourse".
+country, by the votes of the text's other names for its province, and by how near it lies to
+the other places, in a few rounds. One name has one reading in a text, as in Leidner's "one
+referent per discourse".
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from include.extraction.place_names import PlaceName, place_names, state_of
 from include.records import Mention, Place
 
 _ROUNDS = 3
+_WIDE = frozenset({"country", "continent", "region"})
+_VOTE, _LEAST_VOTE, _MOST_VOTES = 0.7, 0.02, 3.0
 _MOST_HOLDERS = 80
 _NEAR_KM = 150.0
 _AREAS = frozenset({"country", "state", "region", "continent", "county"})
@@ -60,6 +63,7 @@ def find_places(
         elif holders := _holders(place.name):
             names[key] = _Name(holders)
     _score(names, found, (publisher_country or "").upper())
+    _vote(names)
     for _ in range(_ROUNDS):
         _draw_together(names)
     _settle_counties(names)
@@ -118,6 +122,31 @@ def _holds(area: Toponym, top: Toponym) -> bool:
     if area.kind == "state":
         return top.country == "US" and top.admin1 == area.admin1 and top.kind != "state"
     return top.country == area.country and top.kind != "country"
+
+
+def _vote(names: dict[str, _Name]) -> None:
+    """Add to each holder's score what speaks for its state or province among the others.
+
+    Every name votes for the provinces of all its holders, by how likely each is so far. So
+    the one that holds "Paris", "Henry County" and "Huntingdon" wins, though each of them has
+    a better known namesake elsewhere.
+    """
+    votes: dict[tuple[str | None, str], dict[str, float]] = defaultdict(dict)
+    for key, entry in names.items():
+        top = max(entry.scores)
+        shares = [math.exp(score - top) for score in entry.scores]
+        whole = sum(shares)
+        for holder, share in zip(entry.holders, shares, strict=True):
+            if holder.kind not in _WIDE:
+                mine = votes[holder.country, holder.admin1]
+                mine[key] = max(mine.get(key, _LEAST_VOTE), share / whole)
+    for key, entry in names.items():
+        for index, holder in enumerate(entry.holders):
+            if holder.kind not in _WIDE:
+                cast = votes[holder.country, holder.admin1]
+                others = sum(cast.values()) - cast[key]
+                entry.scores[index] += _VOTE * min(math.log1p(4 * others), _MOST_VOTES)
+        entry.total = list(entry.scores)
 
 
 def _draw_together(names: dict[str, _Name]) -> None:

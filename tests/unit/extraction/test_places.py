@@ -124,3 +124,30 @@ def test_the_gazetteer_knows(name: str, kind: str) -> None:
 def test_the_gazetteer_does_not_know_everything() -> None:
     assert gazetteer().find("Xyzzyville") == ()
     assert gazetteer().prominence("Xyzzyville") == 0
+
+
+def test_a_province_that_holds_all_the_names_wins() -> None:
+    text = "Paris and McKenzie in Henry County, beside Huntingdon and Camden"
+    paris = places(text, "Paris", "McKenzie", "Henry County", "Huntingdon", "Camden")[0]
+    assert (paris.lat, paris.lon) == (pytest.approx(36.3, abs=0.3), pytest.approx(-88.3, abs=0.3))
+
+
+@pytest.mark.parametrize(
+    ("name", "part"),
+    [
+        ("Lisbon International Airport", "Lisbon"),
+        ("Rodeo Houston", "Houston"),
+        ("Fargo-Moorhead", "Fargo"),
+        ("Hamburg Street Bridge", "Hamburg"),
+    ],
+)
+def test_a_longer_name_lies_where_its_part_does(name: str, part: str) -> None:
+    (whole,) = places(f"At {name} today", name, label="FAC")
+    (alone,) = places(f"In {part} today", part)
+    assert whole.text == name
+    assert (whole.lat, whole.lon) == (alone.lat, alone.lon)
+
+
+def test_a_short_part_of_a_longer_name_is_no_place() -> None:
+    (found,) = places("At Ulm Kwyx Zzyzx today", "Ulm Kwyx Zzyzx", label="FAC")
+    assert found.lat is None
