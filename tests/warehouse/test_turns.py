@@ -112,8 +112,8 @@ def test_two_processes_share_gap_and_concurrency(
     by_worker = [name for _, name in came]
     turns = sum(one != other for one, other in pairwise(by_worker))
     assert turns >= 2, "they did not take turns"
-    gaps = [later - earlier for (earlier, _), (later, _) in pairwise(came)]
-    assert min(gaps) >= gap_s - 0.05  # the start is spaced; the way to the server is not
+    # The start is spaced; the way to the server is not, least of all on a busy machine.
+    assert all(at - came[0][0] > n * gap_s - 0.1 for n, (at, _) in enumerate(came))
     assert log.most <= 2
 
 
