@@ -199,7 +199,12 @@ class TimeExpression:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A mention resolved to a position in degrees (WGS 84). Unresolved: position None."""
+    """A mention resolved to a position in degrees (WGS 84). Unresolved: position None.
+
+    `kind` is continent, country, state, region, county or town, and `admin1` GeoNames' code of
+    the state or province it lies in, within its country. `is_main`: where the text's events
+    are; `is_metonym`: named for its government.
+    """
 
     start: int
     end: int
@@ -210,6 +215,10 @@ class Place:
     lon: float | None
     geonames_id: int | None
     confidence: float
+    kind: str | None = None
+    admin1: str | None = None
+    is_main: bool = False
+    is_metonym: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

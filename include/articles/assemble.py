@@ -119,12 +119,21 @@ def _complete(blocks: list[Block], chosen: set[int]) -> list[int]:
         if parent is None or block.link_share > (0.95 if is_between else 0.5):
             continue
         is_text = block.tag == "p" or block.is_head
+        if index < last and _is_own_item(block, homes):
+            kept.append(index)
+            continue
         if (
             index < last
             and ((is_text and homes[id(parent)] >= 2) or (id(block.element) in elements))
         ) or (is_text and names_of(parent) and names[f"{parent.tag} {names_of(parent)}"] >= 3):
             kept.append(index)
     return kept
+
+
+def _is_own_item(block: Block, homes: Counter[int]) -> bool:
+    """Whether it is an item of a list that stands among the article's paragraphs."""
+    around = block.column if block.tag == "li" else None
+    return around is not None and homes[id(around)] >= 2
 
 
 def _linked_lists(blocks: list[Block], kept: list[int]) -> set[int]:

@@ -1,74 +1,54 @@
-"""Who wrote an article: people's names, and the agency it came from apart.
+"""Who wrote an article, and the agency it came from.
 
-Names are given as they are printed, without "By", roles, addresses and places. An agency
-or the site itself is an author only where nobody else is named.
+Names are given as they are printed, without "By", roles, addresses and places. Sources are
+believed in order until one names a person; agencies and teams that it names beside people
+are authors too, the site itself is one only where nobody else is named.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import partial
 
 from trafilatura.metadata import extract_author
 
 from include.articles import linked_data
 from include.articles.agencies import AGENCIES
-from include.articles.bylines import byline_lines, looks_like_name, marked_bylines
+from include.articles.bylines import byline_lines, marked_bylines
+from include.articles.names import LABEL, ROLE, looks_like_handle, looks_like_name, names_in
 from include.articles.page import Page
-from include.articles.text import folded, line
+from include.articles.text import folded
 
-_PREFIX = re.compile(
-    r"^\W{0,5}(?:(?:written |reported |words |text |story |posted |published |compiled |"
-    r"review |interview |analysis |opinion )?by|"
-    r"von|vom|par|por|di|da|door|av|af|od|від|автор|autor(?:en|in|a|es)?|author|text|texto|"
-    r"tekst|testo|"
-    r"ein (?:kommentar|gastbeitrag|interview|bericht|beitrag|artikel|essay) von|"
-    r"eine? \w{4,20} von|aufgezeichnet von|"
-    r"(?:veröffentlicht|verfasst|geschrieben|erstellt|beitrag|artikel|gastbeitrag|"
-    r"pressemitteilung) (?:von|der|des)|"
-    r"interview|redaktion|protokoll|reportage|oleh|reporter|記者|文)\s?[:：]?\s(?=\S)",
-    re.IGNORECASE,
+_META = (
+    "author",
+    "article:author_name",
+    "byl",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "dcterms.creator",
+    "article:author",
+    "cxenseparse:author",
 )
-_SPLIT = re.compile(
-    r"\s?(?:[;|/•·]|\s[–—-]\s)\s?|,\s+|\s+(?:and|und|et|y|e|ed|en|og|och|i|ve|&|with|mit|avec|"
-    r"con)\s+(?=[^\W\d_a-zß-ÿ])|\s?&\s?|\n"
-)
-_IN_BRACKETS = re.compile(r"\s?\([^()]{0,120}\)")
-_SUFFIX_ONLY = re.compile(
-    r"^(?:jr|sr|ii|iii|iv|md|phd|ph\.?d|esq|mba|dr|m\.?a|j\.?d)\.?$", re.IGNORECASE
-)
-_TRAILING = re.compile(
-    r"\s{0,3}(?:\([^()]{0,80}\)|\[[^\[\]]{0,80}\]|<[^<>]{0,80}>|@\w{1,40}|\S{1,60}@\S{1,80}|"
-    r"https?://\S{0,200}|"
-    r"\b(?:in|aus|à|from|for|of) [A-Z]\S{2,30}(?: \S{2,20})?|[,:;–—-]+)\s{0,3}$"
-)
-_DAY_OR_MONTH = re.compile(
-    r"\s(?:mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun|january|february|march|april|may|"
-    r"june|july|august|september|october|november|december|januar|februar|märz|mai|juni|juli|"
-    r"oktober|dezember|(?:im|ein) (?:gespräch|interview)|folgen|follow)[.,]?$",
-    re.IGNORECASE,
-)
-_ROLE = re.compile(
-    r"\b(?:reporter|correspondent|editor|journalist(?:in|e)?|writer|staff|contributor|"
-    r"columnist|producer|bureau|desk|"
-    r"redakteur(?:in)?|redaktion(?:sleiter(?:in)?)?|korrespondent(?:in)?|volontär(?:in)?|"
-    r"autorin|chefredakteur(?:in)?|"
-    r"rédaction|rédacteur|rédactrice|journaliste|correspondant|correspondante|redacción|"
-    r"redactor(?:a)?|periodista|corresponsal|"
-    r"redazione|giornalista|inviato|redação|jornalista|redactie|redakce|redakcja|team|"
-    r"newsroom|newsdesk|"
-    r"admin|administrator|webmaster|online|updated|published|uhr|min read|agency|agencies|"
-    r"agenturen|agencias|senior|"
-    r"political|politics|science|health|sports?|business|breaking|chief|director|professor|"
-    r"university|founder|ceo|"
-    r"facebook|twitter|instagram|email|subscribe|follow|more|read|posts?|view|all|articles?|stories|profile|posted|wordpressadmin|root|name|nachrichten|autor(?:en)?)\b",
-    re.IGNORECASE,
-)
-_NO_NAME = re.compile(
-    r"https?:|www\.|[@{}<>=\[\]|#(]|\d{2,}|^getty|^istock|^no author$|\b(?:image|foto|photo):",
+# What the label of `twitter:data1` says where its value is the author.
+_WRITTEN_BY = re.compile(
+    r"\b(?:by|von|par|por|da|di|door|av|af|author|autor\w{0,3}|auteur|yazar|penulis|автор)\b",
     re.IGNORECASE,
 )
 _MAX_AUTHORS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """The names one source gives, each once: those of people, of agencies, all, and those
+    that are authors where one of them is a person."""
+
+    people: list[str] = field(default_factory=list)
+    agencies: list[str] = field(default_factory=list)
+    everyone: list[str] = field(default_factory=list)
+    beside_people: list[str] = field(default_factory=list)
 
 
 def find_authors(
@@ -80,67 +60,75 @@ def find_authors(
 ) -> tuple[tuple[str, ...], str | None]:
     """The authors in the order given, and the agency credited, if any.
 
-    Believed in this order: linked data, meta elements, bylines marked in the page, the
-    feed.
+    Believed in this order: linked data, meta elements, bylines marked in the page, lines
+    that read as bylines, the feed, Trafilatura. An organisation is taken from the first that
+    has one; an agency or the site, once named, is not doubted for names further down.
     """
-    credit = None
+    stated: list[Callable[[], Iterable[str]]] = [
+        partial(_from_linked_data, page),
+        *(partial(_from_meta, page, name) for name in _META),
+        partial(_from_social_card, page),
+    ]
+    printed: list[Callable[[], _Named]] = [
+        lambda: _first_named(marked_bylines(page), sites),
+        lambda: _first_named(byline_lines(page, titles), sites),
+    ]
+    credit: str | None = None
     organisation: list[str] = []
-    claims = (
-        (_from_linked_data, True),
-        (_from_meta, True),
-        (_from_marks, False),
-        (lambda page: _from_lines(page, titles), False),
-        (lambda _: list(feed_authors), True),
-    )
-    for read, may_be_organisation in claims:
-        people, agencies, others = _sorted(read(page), sites)
-        if agencies and credit is None:
-            credit = AGENCIES[folded(agencies[0])]
-        if people:
-            return tuple(people[:_MAX_AUTHORS]), credit
-        if may_be_organisation:
-            organisation = organisation or agencies or others
+    for read in stated:
+        found = _named(read(), sites)
+        credit = credit or _credit(found)
+        if found.people:
+            return tuple(found.beside_people[:_MAX_AUTHORS]), credit
+        organisation = organisation or found.everyone
+        if found.agencies:
+            break
+    if not any(folded(name) in AGENCIES for name in organisation):
+        for look in printed:
+            found = look()
+            credit = credit or _credit(found)
+            if found.people:
+                return tuple(found.people[:_MAX_AUTHORS]), credit
+            organisation = organisation or found.everyone
+            if found.everyone:
+                break
+    fed = _named(feed_authors, sites)
+    credit = credit or _credit(fed)
+    if fed.people:
+        return tuple(fed.people[:_MAX_AUTHORS]), credit
+    organisation = organisation or fed.everyone or _from_trafilatura(page, sites)
     return tuple(organisation[:_MAX_AUTHORS]), credit
 
 
-def _sorted(stated: Iterable[str], sites: frozenset[str]) -> tuple[list[str], list[str], list[str]]:
-    people: dict[str, str] = {}
-    agencies: dict[str, str] = {}
-    others: dict[str, str] = {}
+def _credit(found: _Named) -> str | None:
+    return AGENCIES[folded(found.agencies[0])] if found.agencies else None
+
+
+def _named(stated: Iterable[str], sites: frozenset[str]) -> _Named:
+    """The names in texts, told apart. A text that is one organisation's name stands beside
+    people; one that ends in it ("Ann Lowe, BBC News") only says where they work."""
+    found = _Named()
+    seen: set[str] = set()
     for text in stated:
-        for name in names_in(text):
+        names = names_in(text)
+        if names and folded(names[0]) in sites and text.startswith(f"{names[0]},"):
+            # What follows is where the site is, not who wrote for it.
+            names = [n for n in names if n == names[0] or folded(n) in AGENCIES]
+        for name in names:
             key = folded(name)
+            if not key or key in seen:
+                continue
+            seen.add(key)
+            found.everyone.append(name)
             if key in AGENCIES:
-                agencies.setdefault(key, name)
-            elif key in sites or _ROLE.search(name):
-                others.setdefault(key, name)
-            else:
-                people.setdefault(key, name)
-    return list(people.values()), list(agencies.values()), list(others.values())
-
-
-def names_in(text: str) -> list[str]:
-    """The names in a byline: "By A. Smith and B. Jones, BBC" → A. Smith, B. Jones, BBC."""
-    text = line(text[:400])
-    if re.match(r"https?:|www\.", text):
-        return []
-    text = _IN_BRACKETS.sub("", text)
-    for _ in range(2):
-        text = _PREFIX.sub("", text)
-    names = []
-    for part in _SPLIT.split(text):
-        name = part
-        for _ in range(3):
-            name = _TRAILING.sub("", name).strip()
-        name = _PREFIX.sub("", name).strip(" .,:;–—-\"'*_")
-        if _SUFFIX_ONLY.match(name) or not 2 <= len(name) <= 60:
-            continue
-        if len(name.split()) > 2:
-            name = _DAY_OR_MONTH.sub("", name)
-        if _NO_NAME.search(name) or len(name.split()) > 6 or not re.search(r"[^\W\d_]{2}", name):
-            continue
-        names.append(name)
-    return names
+                found.agencies.append(name)
+                found.beside_people.append(name)
+            elif key not in sites and not ROLE.search(name) and not LABEL.search(name):
+                found.people.append(name)
+                found.beside_people.append(name)
+            elif key not in sites and len(names) == 1 and not LABEL.search(name):
+                found.beside_people.append(name)
+    return found
 
 
 def _from_linked_data(page: Page) -> list[str]:
@@ -174,51 +162,36 @@ def _person(author: linked_data.Node) -> list[str]:
     return names
 
 
-def _from_meta(page: Page) -> list[str]:
-    for name in (
-        "author",
-        "article:author_name",
-        "byl",
-        "parsely-author",
-        "sailthru.author",
-        "dc.creator",
-        "dcterms.creator",
-        "article:author",
-        "cxenseparse:author",
-        "twitter:data1",
-    ):
-        values = [v for v in page.meta.get(name, ()) if v.strip() and not v.startswith("http")]
-        if name == "twitter:data1" and "by" not in (page.first("twitter:label1") or "").lower():
-            continue
-        if values:
-            return values
-    return []
+def _from_meta(page: Page, name: str) -> list[str]:
+    return [v for v in page.meta.get(name, ()) if v.strip() and not v.startswith("http")]
 
 
-def _from_marks(page: Page) -> list[str]:
-    return _first_names(marked_bylines(page))
+def _from_social_card(page: Page) -> list[str]:
+    """What the card says under "Written by", in whatever language."""
+    is_author = _WRITTEN_BY.search(page.first("twitter:label1") or "") is not None
+    return _from_meta(page, "twitter:data1") if is_author else []
 
 
-def _from_lines(page: Page, titles: frozenset[str]) -> list[str]:
-    """Names where Trafilatura, which knows many publishers' markup, finds them, else in a
-    line near the headline that begins as bylines do."""
-    byline = extract_author(page.tree)
-    if byline:
-        return str(byline).split("; ")
-    return _first_names((text, False) for text in byline_lines(page, titles))
-
-
-def _first_names(bylines: Iterable[tuple[str, bool]]) -> list[str]:
+def _first_named(bylines: Iterable[tuple[str, bool]], sites: frozenset[str]) -> _Named:
+    """The names of the first byline that names a person, or the site or an agency."""
+    organisation = _Named()
     for text, is_plain in bylines:
-        names = [
-            name
-            for name in names_in(text)
-            if (is_plain or looks_like_name(name)) and not _is_role(name)
-        ]
-        if names:
-            return names
-    return []
+        found = _named([text], sites)
+        people = [name for name in found.people if is_plain or looks_like_name(name)]
+        if people:
+            return _Named(people=people, everyone=people, agencies=found.agencies)
+        is_known = [n for n in found.everyone if folded(n) in AGENCIES or folded(n) in sites]
+        if is_known:
+            return _Named(everyone=is_known, agencies=found.agencies)
+        if not organisation.everyone:
+            is_team = is_plain or len(found.everyone) == 1
+            teams = [n for n in found.everyone if is_team and (is_plain or ROLE.search(n))]
+            organisation = _Named(everyone=[name for name in teams if not LABEL.search(name)])
+    return organisation
 
 
-def _is_role(name: str) -> bool:
-    return folded(name) in AGENCIES or _ROLE.search(name) is not None
+def _from_trafilatura(page: Page, sites: frozenset[str]) -> list[str]:
+    """The people Trafilatura finds, which knows the markup of many publishers."""
+    byline = extract_author(page.tree)
+    people = _named(str(byline).split("; ") if byline else [], sites).people
+    return [name for name in people if looks_like_name(name) or looks_like_handle(name)]

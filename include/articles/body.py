@@ -3,8 +3,8 @@
 Trafilatura (Barbaresi 2021, https://aclanthology.org/2021.acl-demo.15) says where the
 article is; the blocks it names are taken from the page with what stands between them and
 belongs to them, the standfirst goes in front, furniture goes out. Where that brings too
-little for the page at hand, other readings of it compete: the page unpruned, Trafilatura's
-thorough mode, and the text in the page's linked data.
+little for the page at hand, other readings of it compete: the page unpruned, the state it
+hands to its scripts, its densest box, and the text in its linked data.
 """
 
 from __future__ import annotations
@@ -35,14 +35,13 @@ _MOST_BLOCKS = 3_000
 class Body:
     """A body in normal form, the method that made it, and why that one.
 
-    `visible` is the text a reader sees on the page, `link_words` the words in its links.
+    `blocks` are what a reader sees on the page, in order.
     """
 
     text: str
     method: str
     reason: str
-    visible: str
-    link_words: int
+    blocks: list[Block]
 
 
 def best_body(page: Page, markup: str, *, titles: frozenset[str], authors: frozenset[str]) -> Body:
@@ -62,7 +61,7 @@ def best_body(page: Page, markup: str, *, titles: frozenset[str], authors: froze
     )
     prune(page.tree)
     blocks = blocks_of(page.tree)
-    text = _read(page.tree, blocks, told, fast=True)
+    text = _read(page.tree, blocks, told)
     method, reason = "blocks", "enough for this page"
     words, prose = count_words(text), _prose(blocks)
     doubt = _doubt(words, prose, count_words(stated))
@@ -72,8 +71,7 @@ def best_body(page: Page, markup: str, *, titles: frozenset[str], authors: froze
         text=text,
         method=method,
         reason=reason,
-        visible="\n".join(block.text for block in blocks),
-        link_words=sum(block.links for block in blocks) // 6,
+        blocks=blocks,
     )
 
 
@@ -99,12 +97,12 @@ def _second_opinion(
 ) -> tuple[str, str, str]:
     """The best of what other methods read, with its method and reason."""
     best, method = text, "blocks"
-    readings = [("thorough", _read(page.tree, blocks, told, fast=False))]
+    readings = []
     whole = parse(markup, page.url)
     if whole is not None:
         if count_words(text) < _FEW_WORDS:
             readings.append(("app_state", _as_text(state_body(whole.tree), page.url)))
-        readings.append(("unpruned", _read(whole.tree, blocks_of(whole.tree), told, fast=False)))
+        readings.append(("unpruned", _read(whole.tree, blocks_of(whole.tree), told)))
     if count_words(text) < _NOTHING:
         readings.append(("densest", assemble.assemble(_densest(blocks), blocks, told)))
     for name, reading in readings:
@@ -128,8 +126,8 @@ def _is_better(reading: str, best: str) -> bool:
     return sum(part[:_PROSE] in whole for part in lines) * 2 > len(lines)
 
 
-def _read(tree: HtmlElement, blocks: list[Block], told: assemble.Told, *, fast: bool) -> str:
-    document = bare_extraction(tree, include_comments=False, fast=fast)
+def _read(tree: HtmlElement, blocks: list[Block], told: assemble.Told) -> str:
+    document = bare_extraction(tree, include_comments=False)
     found = document.text if document is not None and document.text else ""
     return assemble.assemble(without_asides(found), blocks, told)
 

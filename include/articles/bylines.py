@@ -1,15 +1,17 @@
 """Bylines as pages print them: marked elements near the headline, and lines like "By Ann Lowe".
 
 What linked data and meta elements leave unsaid is often in the page. An element counts if
-its publisher marks it as the author's (rel, itemprop, a class that says so); a line counts
-by its words, just after the headline. Only what looks like a person's
-name is taken, so that labels and teasers stay out.
+its publisher marks it as the author's: by rel or itemprop anywhere; by a link to the author's
+page or a class only near the heading, since further down they belong to teasers. A line
+counts by its words, just after the headline, or anywhere behind "Author:".
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from lxml.html import HtmlElement
 
@@ -30,27 +32,38 @@ _ELSEWHERE = re.compile(
 )
 _LINE = re.compile(
     r"^\W{0,3}(?:(?:written |reported |posted |published |story |words |text )?by|von|par|por|"
-    r"di|door|af|av|text\s?:|texto\s?:|texte\s?:|autor(?:in|en)?\s?:|author\s?:|auteur\s?:|"
-    r"verfasst von|geschrieben von|ein beitrag von|ein gastbeitrag von|oleh)\s",
+    r"di|door|af|av|oleh|autorin/autor|"
+    r"(?:ein(?:e)? |blog ?)?(?:artikel|beitrag|gastbeitrag|kommentar|interview|bericht|text) von|"
+    r"(?:verfasst|geschrieben|erstellt|veröffentlicht) von|"
+    r"(?:text|texto|texte|autor(?:in|en)?|author|auteur)\s?:)\s",
     re.IGNORECASE,
 )
-_PARTICLES = frozenset(
-    "von van der den de del della di da do dos das du la le el al bin ibn ben ter ten zu zur zum "
-    "und y e i af av st".split()
+# Labels that say enough to be believed far from the headline.
+_LABELLED = re.compile(
+    r"^\W{0,3}(?:(?:written|posted) by\s|(?:verfasst|geschrieben) von\s|(?:text|artikel) von\s|"
+    r"(?:text|autor(?:in|en)?|author|auteur|redaktion|责编|责任编辑|作者|记者)\s?[:：]\s?)",
+    re.IGNORECASE,
 )
-_NO_NAMES = re.compile(
-    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|"
-    r"januar|februar|märz|mai|juni|juli|oktober|dezember|monday|tuesday|wednesday|thursday|friday|"
-    r"saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|today|heute|"
-    r"news|blog|home|menu|share|comment\w{0,3}|kommentar\w{0,2}|image|photo|foto|getty|"
-    r"tricks|tipps|alles|über|the|und|mehr|author|autor|auteurs?|no|unknown|guest|gast|"
-    r"folgen|capital|stand|updated|quelle|source|licensed|human|top)\b",
+# A date and time before the byline, and what may stand behind it.
+_WHEN = re.compile(r"^[\d.:,/|\s-]{6,24}(?:uhr)?\W{0,3}", re.IGNORECASE)
+_END = re.compile(r"\s[|•·–—@»]\s|\s{2,}|\s(?:am|on|le)\s(?=\w{1,12}[\s,]|\d)|(?<![^\W\d_])\d")
+# Where a link leads that is an author's name; its last part names them again.
+_AUTHOR_PAGE = re.compile(
+    r"/(?:authors?|autor(?:en|es|in|a|i)?|auteurs?|auteur|verfasser|staff|newsteam|journalists?|"
+    r"redakteure?|reporters?|writers?|columnists?|contributors?|penulis|yazar(?:lar)?)/"
+    r"([^/?#]{2,80})(?:/\d{1,12})?/?(?:[?#]|$)",
     re.IGNORECASE,
 )
 _TAGS = "a span address div p li strong em b i cite h4 h5 h6".split()
 _MAX_LENGTH = 120
-_PLAIN = 3
+_SHORT = 50
+_CLASS, _LINK, _PLAIN = 1, 2, 3
+_MAX_MARKS = 40
+# Elements after the heading; what is marked further on belongs to teasers.
+_NEAR = 60
 _AFTER_HEADLINE = 12
+_MAX_BLOCKS = 600
+_ONE_NAME = 3
 
 
 def marked_bylines(page: Page) -> Iterator[tuple[str, bool]]:
@@ -59,40 +72,47 @@ def marked_bylines(page: Page) -> Iterator[tuple[str, bool]]:
     yield from _marked(page.tree)
 
 
-def byline_lines(page: Page, titles: frozenset[str]) -> Iterator[str]:
-    """Lines near the headline that begin as bylines do."""
+def byline_lines(page: Page, titles: frozenset[str]) -> Iterator[tuple[str, bool]]:
+    """Lines near the headline that begin as bylines do, then those that say "Author:" wherever
+    they stand; and whether there is no more in them than one name."""
     yield from _lines(page, titles)
 
 
-def looks_like_name(name: str) -> bool:
-    """Whether a text may be a person's full name (two words or more, or no Latin letters)."""
-    words = name.split()
-    if not 1 <= len(words) <= 5 or _NO_NAMES.search(name) or any(map(str.isdigit, name)):
-        return False
-    if not name.isascii() and not any("a" <= c.lower() <= "ɏ" for c in name):
-        return 2 <= len(name) <= 24
-    if len(words) < 2:
-        return False
-    proper = [w for w in words if w.lower() not in _PARTICLES]
-    return len(proper) >= 2 and all(word[0].isupper() for word in proper)
-
-
 def _marked(tree: HtmlElement) -> Iterator[tuple[str, bool]]:
-    scored: list[tuple[int, int, str]] = []
-    for order, element in enumerate(tree.iter(*_TAGS)):
+    scored: list[tuple[int, bool, int, str, HtmlElement]] = []
+    since_heading: int | None = None if next(tree.iter("h1"), None) is not None else 0
+    for order, element in enumerate(tree.iter("h1", *_TAGS)):
+        if element.tag == "h1":
+            since_heading = 0
+            continue
+        if since_heading is not None:
+            since_heading += 1
         score = _mark(element)
-        if not score:
+        if not score or (score < _PLAIN and (since_heading or 0) > _NEAR):
             continue
         text = line(" ".join(part for part in element.itertext() if part.strip())[:400])
         if not 3 < len(text) <= _MAX_LENGTH:
             continue
         if any(_ELSEWHERE.search(names_of(each)) for each in _near(element)):
             continue
-        scored.append((-score, order, text))
-        if len(scored) > 40:
+        scored.append((-score, since_heading is None, order, text, element))
+        if len(scored) > _MAX_MARKS:
             break
-    for score, _, text in sorted(scored):
-        yield text, score == -_PLAIN
+    scored.sort(key=lambda mark: mark[:3])
+    for at, (score, _, _, text, element) in enumerate(scored):
+        if score == -_CLASS:
+            yield text, False
+            continue
+        beside = [t for s, _, _, t, e in scored[at + 1 :] if s == score and _are_beside(element, e)]
+        yield "; ".join(dict.fromkeys((text, *beside))), True
+
+
+def _are_beside(one: HtmlElement, other: HtmlElement) -> bool:
+    """Whether two marks stand in one line, as the links of an article's authors do."""
+    home = one.getparent()
+    if home is None or home.tag in ("body", "article", "main", "section"):
+        return False
+    return other.getparent() is home
 
 
 def _mark(element: HtmlElement) -> int:
@@ -103,8 +123,33 @@ def _mark(element: HtmlElement) -> int:
         element.get("itemprop") == "author" or _is_in_author(element)
     ):
         return _PLAIN
+    if element.tag == "a" and _leads_to_author(element):
+        return _LINK
     names = names_of(element)
-    return 2 if names and _MARKED.search(names) is not None else 0
+    if not names or _MARKED.search(names) is None:
+        return 0
+    return _LINK if "vcard" in names and _is_short(element) else _CLASS
+
+
+def _is_short(element: HtmlElement) -> bool:
+    text = line("".join(element.itertext())[:_MAX_LENGTH])
+    return len(text) <= _SHORT and not any(map(str.isdigit, text))
+
+
+def _leads_to_author(link: HtmlElement) -> bool:
+    """Whether a link leads to the page of the author it names."""
+    page = _AUTHOR_PAGE.search((link.get("href") or "")[:300])
+    if page is None:
+        return False
+    slug = _plain(unquote(page[1]))
+    words = _plain(" ".join(link.itertext())[:_MAX_LENGTH]).split()
+    return any(len(word) > 2 and word in slug for word in words)
+
+
+def _plain(text: str) -> str:
+    """`text` in lower case without accents, as addresses spell it."""
+    parts = unicodedata.normalize("NFKD", text.replace("ß", "ss"))
+    return "".join(part for part in parts if not unicodedata.combining(part)).casefold()
 
 
 def _is_in_author(element: HtmlElement) -> bool:
@@ -121,15 +166,24 @@ def _near(element: HtmlElement) -> Iterator[HtmlElement]:
         around = around.getparent()
 
 
-def _lines(page: Page, titles: frozenset[str]) -> Iterator[str]:
+def _lines(page: Page, titles: frozenset[str]) -> Iterator[tuple[str, bool]]:
     blocks = blocks_of(page.tree)
     at = next((i for i, b in enumerate(blocks) if b.tag == "h1" or b.key in titles), None)
-    if at is not None:
-        for block in blocks[max(0, at - 2) : at + _AFTER_HEADLINE]:
-            yield from _named(block)
+    near = range(max(0, at - 2), at + _AFTER_HEADLINE) if at is not None else range(0)
+    for index in near:
+        if index < len(blocks):
+            yield from _named(blocks[index], _LINE)
+    for block in blocks[:_MAX_BLOCKS]:
+        yield from _named(block, _LABELLED)
 
 
-def _named(block: Block) -> Iterator[str]:
-    is_title = block.tag in ("h1", "h2")
-    if 5 < len(block.text) <= _MAX_LENGTH and not is_title and _LINE.match(block.text) is not None:
-        yield re.split(r"\s[|•·–—]\s|\d", block.text)[0]
+def _named(block: Block, pattern: re.Pattern[str]) -> Iterator[tuple[str, bool]]:
+    if not 5 < len(block.text) <= _MAX_LENGTH or block.tag in ("h1", "h2"):
+        return
+    text = _WHEN.sub("", block.text, count=1)
+    if pattern.match(text) is None:
+        return
+    text = _END.split(text)[0]
+    if text[:1] in ("(", "（"):
+        text = text.strip(" ()（）")
+    yield text, len(text.split()) <= _ONE_NAME

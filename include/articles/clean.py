@@ -14,6 +14,7 @@ from include.articles.dates import find_dates
 from include.articles.decode import decode
 from include.articles.headline import all_titles, find_headline, site_names
 from include.articles.language import declared_language, find_language
+from include.articles.other_pages import find_other_page
 from include.articles.page import Page, parse
 from include.articles.rejected import Rejected
 from include.articles.rights import find_rights
@@ -25,7 +26,7 @@ from include.records import CleanArticle, RawPage
 for _name in ("trafilatura", "htmldate"):
     logging.getLogger(_name).setLevel(logging.CRITICAL)
 
-CLEANED_BY = f"trafilatura/{version('trafilatura')}+dateline/2"
+CLEANED_BY = f"trafilatura/{version('trafilatura')}+dateline/3"
 """What cleaned an article. The last number rises when the same page would come out otherwise."""
 
 _PAGES_BETWEEN_RESETS = 200
@@ -51,7 +52,7 @@ def clean(page: RawPage, *, min_words: int) -> CleanArticle | Rejected:
             return Rejected(
                 reason=Reason.NOT_HTML, detail="no element in it", title=page.feed_title
             )
-        refusal = screen.screen_tree(parsed.tree)
+        refusal = screen.screen_tree(parsed.tree, len(text))
         if refusal is not None:
             return Rejected(reason=refusal[0], detail=refusal[1], title=page.feed_title)
         return _clean(page, parsed, text, min_words)
@@ -91,16 +92,9 @@ def _clean(page: RawPage, parsed: Page, markup: str, min_words: int) -> CleanArt
         authors=frozenset(folded(name) for name in authors),
     )
     words = count_words(body.text)
-    verdict = None
-    if words < walls.SHORT_WORDS:
-        verdict = walls.find_wall(parsed, markup, body.visible, body.text, is_free)
-        if verdict is None:
-            verdict = walls.find_other_page(parsed, body.text, body.link_words)
-    is_teasers = walls.is_teasers(body.text) or (
-        words < min_words and walls.lists_teasers(body.visible)
+    verdict = walls.find_wall(parsed, markup, body, is_free) or find_other_page(
+        parsed, markup, body.text, body.blocks, min_words
     )
-    if verdict is None and is_teasers:
-        verdict = (Reason.NOT_AN_ARTICLE, "a list of teasers")
     if len(body.text) > screen.MAX_SHOWN:
         verdict = (Reason.HOSTILE_MARKUP, f"a body of {len(body.text)} characters")
     if verdict is None and words < min_words:

@@ -5,7 +5,8 @@ the visible text (`visible_dates.py`, then htmldate, Barbaresi 2020,
 https://doi.org/10.21105/joss.02439). A claim before 1990 or more than a day after the page
 was fetched is dropped. Nothing is made up: without a claim there is no date. An instant
 keeps the offset its page gives, which tells the day its readers know it by; without one it
-is the local time of the page's country where that has one, and otherwise UTC.
+is the local time of the page's country where that has one, and otherwise UTC. One stored
+in UTC is told in the zone that the page, or its country, gives it.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import re
 from collections.abc import Iterator
 from copy import copy
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from typing import Any
 
 from htmldate import find_date
@@ -23,10 +24,11 @@ from include.articles import linked_data
 from include.articles.instants import instant, zone_of
 from include.articles.page import Page
 from include.articles.prune import names_of
-from include.articles.visible_dates import country_of, visible_date
+from include.articles.visible_dates import country_of, url_month, visible_date
 
 # Below this score no claim is a statement about publication: what is printed is asked too.
 _DOUBTFUL = 57
+_MAX_TIMES = 12
 _EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
 _URL_DATE = re.compile(
     r"(?<![\d])(19[9]\d|20[0-4]\d)[/\-_.]?(0[1-9]|1[0-2])[/\-_.]?(0[1-9]|[12]\d|3[01])(?![\d])"
@@ -51,15 +53,18 @@ _PUBLISHED_META = (
     "dcterms.date.issued",
     "dcterms.issued",
     "dc.date.issued",
+    "article_date_original",
+    "originalpublicationdate",
+    "rnews:datepublished",
+)
+# They name a date, not of what: of publication, of the last change, of the file.
+_VAGUE_META = (
     "dcterms.created",
     "dc.date.created",
     "dc.date",
     "dcterms.date",
     "date",
-    "article_date_original",
-    "originalpublicationdate",
     "timestamp",
-    "rnews:datepublished",
 )
 _UPDATED_META = (
     "article:modified_time",
@@ -74,7 +79,12 @@ _IS_UPDATE = re.compile(
     r"\b(?:modif\w{0,6}|updat\w{0,6}|aktualisiert|actualiz\w{0,6}|mise? a jour)\b"
 )
 _IS_PUBLISHED = re.compile(
-    r"\b(?:publish\w{0,4}|pub ?date|posted?|entry date|datum|article date|publi\w{0,8})\b"
+    r"\b(?:(?:date)?publish\w{0,4}|pub ?date|posted?|entry date|datum|article date|"
+    r"publi\w{0,8})\b"
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:comments?|kommentare?|related|teasers?|sidebar|recommend\w{0,8}|popular|latest|"
+    r"widget|trending)\b"
 )
 
 
@@ -123,9 +133,35 @@ def find_dates(
         claims = [c for c in _in_text(page, latest) if _EARLIEST <= c.at <= latest]
     if not claims:
         return Dates(None, None, max(updated, default=None))
-    best = max(claims, key=lambda claim: claim.score)
+    best = _timed(max(claims, key=lambda claim: claim.score), claims)
     updated_at = max((at for at in updated if at >= best.at), default=None)
-    return Dates(best.at, best.origin, updated_at)
+    return Dates(_local(best, claims, local), best.origin, updated_at)
+
+
+def _timed(best: _Claim, claims: list[_Claim]) -> _Claim:
+    """`best`, or a claim of the same day that knows the time too."""
+    if best.has_time:
+        return best
+    same = (c for c in claims if c.has_time and c.at.date() == best.at.date())
+    return max(same, key=lambda claim: claim.score, default=best)
+
+
+def _local(best: _Claim, claims: list[_Claim], local: tzinfo) -> datetime:
+    """The instant in the zone of its readers, where it was given in UTC.
+
+    Content systems store UTC; the page beside it often names the same instant with its
+    offset, and most countries have one zone. A day without a time stays the day it is.
+    """
+    if best.at.utcoffset() or not best.has_time:
+        return best.at
+    other = next((c.at for c in claims if c.at == best.at and c.at.utcoffset()), None)
+    zone = other.tzinfo if other is not None else local
+    try:
+        at = best.at.astimezone(zone)
+    except (OverflowError, ValueError):
+        return best.at
+    offset = at.utcoffset()
+    return at.replace(tzinfo=timezone(offset)) if offset else best.at
 
 
 def _published(page: Page, feed_published_at: datetime | None, local: tzinfo) -> Iterator[_Claim]:
@@ -135,6 +171,9 @@ def _published(page: Page, feed_published_at: datetime | None, local: tzinfo) ->
     for rank, name in enumerate(_PUBLISHED_META):
         for value in page.meta.get(name, ())[:1]:
             yield from _claims(value, "meta", 90 - rank, local)
+    for name in _VAGUE_META:
+        for value in page.meta.get(name, ())[:1]:
+            yield from _claims(value, "meta", 42, local)
     yield from _time_elements(page, local)
     if feed_published_at is not None:
         at = feed_published_at
@@ -161,20 +200,26 @@ def _claims(value: Any, origin: str, score: int, local: tzinfo = UTC) -> Iterato
 
 
 def _time_elements(page: Page, local: tzinfo) -> Iterator[_Claim]:
-    for count, element in enumerate(page.tree.iter("time")):
-        if count >= 12:
-            return
+    count = 0
+    for element in page.tree.iter("time"):
         found = instant(element.get("datetime") or element.get("content"), local)
         if found is None:
             continue
+        count += 1
+        if count > _MAX_TIMES:
+            return
         parent = element.getparent()
-        words = f"{names_of(element)} {element.get('itemprop') or ''} ".lower()
+        role = (element.get("itemprop") or "").lower()
+        words = f"{names_of(element)} {role} "
         words += names_of(parent) if parent is not None else ""
-        if _IS_UPDATE.search(words):
+        if _IS_UPDATE.search(words) or role == "datemodified":
+            continue
+        around = list(element.iterancestors())
+        if any(_ELSEWHERE.search(names_of(each)) for each in around[:6]):
             continue
         score = 62 if element.get("pubdate") is not None or _IS_PUBLISHED.search(words) else 52
-        in_head = any(a.tag in ("header", "article", "main") for a in element.iterancestors())
-        yield _Claim(found[0], "time_element", score - 2 * count + 3 * in_head, found[1])
+        in_head = any(each.tag in ("header", "article", "main") for each in around)
+        yield _Claim(found[0], "time_element", score - 2 * count + 2 + 3 * in_head, found[1])
 
 
 def _updated(page: Page, local: tzinfo) -> Iterator[datetime]:
@@ -198,5 +243,10 @@ def _in_text(page: Page, latest: datetime) -> Iterator[_Claim]:
         )
     except Exception:  # a date is worth no failed page, whatever htmldate meets
         return
-    if day and not day.endswith("-01-01"):  # what it makes of a bare year, as in "© 2026"
+    # A bare year, as in "© 2026", it takes for the first of January, "/2026/03/" for the first
+    # of March; and what the URL says of the month stands against any other.
+    month = url_month(page.url)
+    if not day or day.endswith("-01-01") or (month and day == f"{month}-01"):
+        return
+    if month is None or day.startswith(month):
         yield from _claims(day, "text", 30)

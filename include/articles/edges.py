@@ -60,14 +60,19 @@ def from_headline(blocks: list[Block], kept: list[int], titles: frozenset[str]) 
     """`kept` without what stands before the headline, unless that is a good part of it."""
     total = sum(len(blocks[i].text) for i in kept)
     before = 0
+    is_known = any(_is_headline(block, titles) for block in blocks[: kept[0]]) if kept else False
     for rank, index in enumerate(kept):
         block = blocks[index]
-        if block.key in titles or (block.tag == "h1" and len(block.text) <= _MAX_HEADLINE):
+        if block.key in titles or (_is_headline(block, titles) and not is_known):
             return kept[rank:]
         before += len(block.text)
         if before > _BEFORE_HEADLINE * total:
             break
     return kept
+
+
+def _is_headline(block: Block, titles: frozenset[str]) -> bool:
+    return block.key in titles or (block.tag == "h1" and len(block.text) <= _MAX_HEADLINE)
 
 
 def attested(blocks: list[Block], kept: list[int], stated: str) -> list[int]:

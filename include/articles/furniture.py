@@ -43,10 +43,10 @@ def why_furniture(block: Block, *, authors: frozenset[str], at_edge: bool) -> st
     is_all_links = block.link_share > 0.9 and not block.in_table
     if is_all_links and (size > 12 or not block.in_list) and not _is_anchor(block):
         return "links only"
-    is_line = size < 90 and SENTENCE_END.search(text) is None
+    is_line = size < 90 and (SENTENCE_END.search(text) is None or text[-1] == ":")
     if size < 320 and (block.links or is_line) and POINTER.match(text) is not None:
         return "pointer"
-    if size < 400 and APPEAL.search(text) is not None and (block.links or block.bold or size < 200):
+    if size < (400 if block.links or block.bold else 200) and APPEAL.search(text) is not None:
         return "appeal"
     if (
         size < 200

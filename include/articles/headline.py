@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
+from itertools import islice
+from urllib.parse import SplitResult, urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
 from include.articles import linked_data
 from include.articles.page import Page
+from include.articles.prune import names_of
 from include.articles.text import folded, line
+from include.articles.titles import MAX_HEADLINE, is_part, whole, without_section, without_site
 
-_SEPARATOR = re.compile(r"\s(?:[|\u2013\u2014\u00b7\u2022:»›/]|-{1,2}|::)\s|\s?[|»]\s?|(?<=\w): ")
-_MAX_HEADLINE = 400
+_KICKER = re.compile(
+    r"\b(?:kicker|topline|overline|roofline|dachzeile|spitzmarke|toptitle|top title|supertitle|"
+    r"pretitle|surtitle|antetitulo|occhiello|topic|label|small|h1small|articleoverline)\b"
+)
+_STATED_KICKER = re.compile(r"([^:]{3,60}): ")
+_MAX_HEADINGS = 12
 
 
 def all_titles(page: Page, headline: str) -> frozenset[str]:
@@ -37,41 +46,79 @@ def find_headline(page: Page, *, feed_title: str | None = None) -> str:
     nothing names one.
     """
     sites = site_names(page)
+    sections = _sections(page)
     nodes = linked_data.article_nodes(page.nodes)
-    stated = [
-        without_site(text, sites)
+    title = _title_element(page)
+    shortened = functools.partial(_shortened, title=title, sites=sites, sections=sections)
+    named = [
+        shortened(text) if text else ""
         for text in (
             linked_data.first_text(nodes[:1], "headline"),
             page.first("og:title", "twitter:title"),
             page.first("dc.title", "dcterms.title", "title", "headline"),
             feed_title,
-            _title_element(page),
         )
-        if text and text.strip()
     ]
-    stated = [text for text in stated if text]
+    in_title = shortened(title or "")
+    stated = [text for text in (*named, in_title) if text]
     headings = [h for h in _headings(page) if h and folded(h) not in sites]
     chosen = next((h for text in stated for h in headings if _alike(h, text)), "")
     if not chosen:
-        chosen = next((h for text in stated for h in headings if _is_part(h, text)), "")
+        chosen = next((h for text in stated for h in headings if is_part(h, text)), "")
     if not chosen and len(headings) == 1 and len(headings[0]) > 15:
         chosen = headings[0]
-    return _without_kicker(chosen, stated) or next(iter(stated + headings), "")
+    for tag in ("h2", "h3", "h4") if not chosen else ():
+        lower = [h for h in _headings(page, tag) if folded(h) not in sites]
+        chosen = max((h for h in lower if is_part(h, title or "")), key=len, default="")
+        if chosen:
+            break
+    if not chosen:
+        return next(iter(stated + headings), "")
+    chosen = _with_stated_kicker(_without_kicker(chosen, named, in_title), named[:2], sections)
+    return without_section(chosen, sections)
 
 
-def _without_kicker(chosen: str, stated: list[str]) -> str:
-    """`chosen` without words in front that another source leaves out."""
+def _without_kicker(chosen: str, named: list[str], title: str) -> str:
+    """`chosen` without words in front that another source leaves out.
+
+    The title element, which is cut short for search results, is asked only where no other
+    source has those words.
+    """
     key = folded(chosen)
-    for text in stated:
+    is_confirmed = any(folded(text) == key for text in named)
+    for text in named if is_confirmed else [*named, title]:
         if len(text) > 25 and key.endswith(f" {folded(text)}"):
             return text
     return chosen
 
 
-def _is_part(heading: str, text: str) -> bool:
-    """Whether a heading is all of one part of a title ("Archive » Headline » Site")."""
-    key = folded(heading)
-    return len(key) > 12 and any(folded(part) == key for part in _SEPARATOR.split(text))
+def _with_stated_kicker(chosen: str, named: list[str], sections: frozenset[str]) -> str:
+    """`chosen` with the words and colon before it that linked data and card agree upon,
+    unless they only name the section."""
+    key = folded(chosen)
+    keys = {folded(text) for text in named}
+    if len(keys) != 1 or not next(iter(keys)).endswith(f" {key}"):
+        return chosen
+    for text in named:
+        kicker = _STATED_KICKER.match(text)
+        if kicker is not None and folded(kicker[1]) not in sections:
+            return text
+    return chosen
+
+
+def _shortened(
+    text: str, *, title: str | None, sites: frozenset[str], sections: frozenset[str]
+) -> str:
+    return without_section(without_site(whole(text, title), sites), sections)
+
+
+def _sections(page: Page) -> frozenset[str]:
+    """Names of the section the page stands in: its meta and the folders of its URL, folded."""
+    nodes = linked_data.article_nodes(page.nodes)
+    found = {*page.meta.get("article:section", ()), *_address(page.url).path.split("/")[:-1]}
+    for node in nodes[:1]:
+        found.update(linked_data.texts(node.get("articleSection")))
+    return frozenset(folded(name) for name in found if 2 < len(name) < 40)
 
 
 def site_names(page: Page) -> frozenset[str]:
@@ -82,45 +129,30 @@ def site_names(page: Page) -> frozenset[str]:
         if any(kind.endswith(("Organization", "WebSite")) for kind in kinds):
             found.update(linked_data.texts(node.get("name")))
         found.update(linked_data.texts(node.get("publisher")))
-    host = re.sub(r"^https?://(?:www\.)?([^/:]{0,255}).*$", r"\1", page.url)
+    found.update(_home_links(page))
+    host = (_address(page.url).hostname or "").removeprefix("www.")
     found.add(host)
     found.add(host.rsplit(".", 1)[0])
     return frozenset(folded(name) for name in found if name and len(name) < 80)
 
 
-def without_site(text: str, sites: frozenset[str]) -> str:
-    """`text` on one line, without a first or last part that is the site's name."""
-    title = line(text[:_MAX_HEADLINE])
-    for _ in range(2):
-        cuts = list(_SEPARATOR.finditer(title))
-        if not cuts:
-            break
-        head, tail = title[: cuts[-1].start()], title[cuts[-1].end() :]
-        if _is_site(tail, sites) and len(head) > len(tail) // 2:
-            title = head.strip()
-            continue
-        first, rest = title[: cuts[0].start()], title[cuts[0].end() :]
-        if _is_site(first, sites) and len(rest) > len(first) // 2:
-            title = rest.strip()
-            continue
-        break
-    return title
+def _address(link: str, base: str = "") -> SplitResult:
+    """The parts of an address; of a broken one, none."""
+    try:
+        return urlsplit(urljoin(base, link))
+    except ValueError:
+        return urlsplit("")
 
 
-def _is_site(part: str, sites: frozenset[str]) -> bool:
-    key = folded(part)
-    if not key:
-        return True
-    joined = key.replace(" ", "")
-    for site in sites:
-        bare = site.replace(" ", "")
-        if joined == bare or (
-            len(bare) > 3 and joined.startswith(bare) and len(joined) < 2 * len(bare) + 6
-        ):
-            return True
-        if len(joined) > 3 and bare.startswith(joined):
-            return True
-    return False
+def _home_links(page: Page) -> Iterator[str]:
+    """Headings that lead to the front page: they name the site."""
+    home = _address(page.url)
+    for heading in islice(page.tree.iter("h1"), _MAX_HEADINGS):
+        for link in islice(heading.iter("a"), _MAX_HEADINGS):
+            target = _address(link.get("href") or "#", page.url)
+            is_home = target.hostname == home.hostname and target.path in ("", "/")
+            if is_home and not (target.query or target.fragment) and home.path not in ("", "/"):
+                yield line("".join(_shown(heading)))[:100]
 
 
 def _title_element(page: Page) -> str | None:
@@ -128,15 +160,31 @@ def _title_element(page: Page) -> str | None:
     return element.text if element is not None else None
 
 
-def _headings(page: Page) -> list[str]:
-    found = []
-    for heading in page.tree.iter("h1"):
-        text = line("".join(_shown(heading)))
-        if 3 < len(text) < _MAX_HEADLINE:
+def _headings(page: Page, tag: str = "h1") -> list[str]:
+    found: list[str] = []
+    for heading in page.tree.iter(tag):
+        text = _without_marked_kicker(heading, line("".join(_shown(heading))))
+        if 3 < len(text) < MAX_HEADLINE:
             found.append(text)
-        if len(found) == 8:
+        if len(found) == _MAX_HEADINGS:
             break
     return found
+
+
+def _without_marked_kicker(heading: HtmlElement, text: str) -> str:
+    """`text` of a heading without the kicker in an element of its own before it.
+
+    One set off by a colon or full stop is read as part of the headline, and stays.
+    """
+    for child in heading.iterdescendants():
+        if not isinstance(child.tag, str) or not _KICKER.search(names_of(child)):
+            continue
+        kicker = line("".join(_shown(child)))
+        rest = text[len(kicker) :].strip()
+        if kicker and text.startswith(kicker) and len(rest) > max(12, len(kicker) // 2):
+            is_read_on = kicker[-1] in ":." or rest[0] == ":"
+            return text if is_read_on else rest.lstrip("|-–—/ ")
+    return text
 
 
 def _alike(one: str, other: str) -> bool:

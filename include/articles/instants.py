@@ -42,6 +42,7 @@ _COUNTRIES = {
     "zw": "Africa/Harare", "ke": "Africa/Nairobi", "tz": "Africa/Dar_es_Salaam",
     "ng": "Africa/Lagos", "gh": "Africa/Accra", "eg": "Africa/Cairo", "ma": "Africa/Casablanca",
     "ar": "America/Buenos_Aires", "uy": "America/Montevideo", "py": "America/Asuncion",
+    "br": "America/Sao_Paulo", "cl": "America/Santiago", "mx": "America/Mexico_City",
     "pe": "America/Lima", "ve": "America/Caracas", "co": "America/Bogota",
 }  # fmt: skip
 

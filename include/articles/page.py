@@ -17,12 +17,16 @@ from include.articles.linked_data import Node, read_nodes
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The tree of a page, its linked data, and its meta elements (names in lower case)."""
+    """The tree of a page, its linked data, and its meta elements (names in lower case).
+
+    `held` keeps the elements: lxml makes each anew at every visit unless somebody holds it.
+    """
 
     url: str
     tree: HtmlElement
     nodes: list[Node] = field(default_factory=list)
     meta: dict[str, list[str]] = field(default_factory=dict)
+    held: list[HtmlElement] = field(default_factory=list, repr=False)
 
     def first(self, *names: str) -> str | None:
         """The first value that is not blank of the first meta element that has one."""
@@ -42,12 +46,13 @@ def parse(text: str, url: str) -> Page | None:
         return None
     if tree is None or not isinstance(tree, HtmlElement):
         return None
+    held = list(tree.iter())
     scripts = [
         script.text or ""
         for script in tree.iter("script")
         if "ld+json" in (script.get("type") or "").lower()
     ]
-    return Page(url=url, tree=tree, nodes=read_nodes(scripts), meta=_meta(tree))
+    return Page(url=url, tree=tree, nodes=read_nodes(scripts), meta=_meta(tree), held=held)
 
 
 def _meta(tree: HtmlElement) -> dict[str, list[str]]:

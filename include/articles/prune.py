@@ -8,6 +8,7 @@ A box is only taken out if it holds a small part of the page's prose: class name
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
@@ -22,7 +23,7 @@ _FURNITURE = re.compile(
     r"\b(?:related|recommend(?:ed|ations?|s)?|recirc(?:ulation)?|newsletters?|"
     r"read (?:more|also|next|on)|readmore|more (?:stories|news|articles|from|on|like)|"
     r"also (?:read|like)|see also|voir aussi|lire aussi|a lire|leia (?:mais|tambem)|"
-    r"lea (?:mas|tambien)|leggi anche|lees ook|les ogsa|las mer|mehr zum(?: thema)?|"
+    r"le[ea] (?:mas|tambien)|leggi anche|lees ook|les ogsa|las mer|mehr zum(?: thema)?|"
     r"weiterlesen|verwandte|relacionad[ao]s|correlat[ie]|"
     r"share|sharing|sharebar|sharetools|social(?:media|share|bar|links|icons)?|follow us|"
     r"comments?|kommentare?|commentaires?|disqus|outbrain|taboola|dianomi|"
@@ -31,11 +32,12 @@ _FURNITURE = re.compile(
     r"breadcrumbs?|byline|caption|captions|bildunterschrift|legende|photo credit|image credit|"
     r"tags|taglist|keywords|topics|topic list|article tags|"
     r"author (?:box|bio|info|card|block|profile|details|description)|about (?:the )?author|"
-    r"authorbox|copyright|"
+    r"authorbox|saboxplugin \w+|abh box|molongui|copyright|post ?meta(?:data)?|"
+    r"entry (?:meta|footer)|toc (?:container|list)|ez toc|cta|"
     r"cookies?|consent|gdpr|embed(?:ded)?|external content|embed consent|"
     r"gallery|slideshow|carousel|slider|swiper|"
     r"most (?:read|popular|viewed)|trending|popular|mais lidas|mas leidas|meistgelesen|"
-    r"sidebar(?! grid| layout| content| page)|widget|toolbar|subscribe|subscription|signup|"
+    r"sidebar(?! grid| layout| content| page)|widget(?! sow)|toolbar|subscribe|subscription|signup|"
     r"sign up|"
     r"sr only|visually hidden|visuallyhidden|screen reader(?: text)?|screenreader(?: text)?|"
     r"a11y|print only|tooltip|modal|popup|overlay|toast|"
@@ -44,6 +46,7 @@ _FURNITURE = re.compile(
     r"tweet|twitter tweet|instagram media|tiktok embed)\b"
 )
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_NUMBERED = re.compile(r"\S*\d\S*")
 _SEPARATORS = re.compile(r"[\W_]+")
 _STYLE_HIDDEN = re.compile(r"display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden")
 _MOST_PROSE = 0.3
@@ -52,17 +55,15 @@ _PROSE = 80
 
 def names_of(element: HtmlElement) -> str:
     """Class, id and test name of an element as lower-case words."""
-    raw = " ".join(
-        value[:200]
-        for value in (
-            element.get("class"),
-            element.get("id"),
-            element.get("data-testid"),
-            element.get("data-component"),
-        )
-        if value
-    )
-    return _SEPARATORS.sub(" ", _CAMEL.sub(" ", raw)).lower() if raw else ""
+    get = element.get
+    values = (get("class"), get("id"), get("data-testid"), get("data-component"))
+    raw = " ".join([value[:200] for value in values if value])
+    return _words(raw) if raw else ""
+
+
+@lru_cache(maxsize=4_096)
+def _words(raw: str) -> str:
+    return _SEPARATORS.sub(" ", _CAMEL.sub(" ", raw)).lower()
 
 
 def prose_length(element: HtmlElement) -> int:
@@ -86,8 +87,9 @@ def prune(tree: HtmlElement) -> None:
         if names not in verdicts:
             verdicts[names] = names in _BOXES or _FURNITURE.search(names) is not None
         if verdicts[names]:
-            # By class alone: an id may number the pieces of one article.
-            groups.setdefault(element.get("class") or names, []).append(element)
+            # By class without numbers: an id may number the pieces of one article.
+            name = _NUMBERED.sub("", element.get("class") or "")
+            groups.setdefault(name if name.strip() else names, []).append(element)
     for group in groups.values():
         attached = [e for e in group if e.getparent() is not None and e.find(".//h1") is None]
         # Elements of one name are judged together: an article may be cut into many of them.

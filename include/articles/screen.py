@@ -45,6 +45,7 @@ _FEED_ROOT = re.compile(r"<(rss|feed|rdf:rdf|urlset|sitemapindex|opml)(?:\s|>|/)
 _HTML_ROOT = re.compile(r"<(?:!doctype\s{1,9}html|html|head|body)\b", re.IGNORECASE)
 _LONG_VALUE = re.compile(r"=\s{0,9}(?:\"[^\"<>]{4096,}\"|'[^'<>]{4096,}')")
 _TAG_START = re.compile(r"<[A-Za-z]")
+_LONG_TAG = re.compile(rf"<[A-Za-z][^>]{{{MAX_ATTRIBUTES}}}")
 _BLOCK = re.compile(r"<(?:p|div|li|t[dhr]|br|h[1-6]|d[dt])[\s/>]", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"[\s/\"'][^\s=>\"'/]")
 _HEAD = 2_048
@@ -84,14 +85,19 @@ def screen_text(text: str) -> Refusal | None:
     tags = text.count("<")
     if tags > MAX_TAGS:
         return Reason.HOSTILE_MARKUP, f"{tags} tags"
-    blocks = sum(1 for _ in _BLOCK.finditer(text))
+    blocks = sum(1 for _ in _BLOCK.finditer(text)) if tags > MAX_BLOCKS else 0
     if blocks > MAX_BLOCKS:
         return Reason.HOSTILE_MARKUP, f"{blocks} paragraphs, cells and boxes"
     return _screen_tags(text)
 
 
-def screen_tree(tree: HtmlElement) -> Refusal | None:
-    """Why this tree is no page: more text to show than a long book has."""
+def screen_tree(tree: HtmlElement, characters: int) -> Refusal | None:
+    """Why this tree is no page: more text to show than a long book has.
+
+    `characters` is the length of its markup, which is never less than what it shows.
+    """
+    if characters <= MAX_SHOWN:
+        return None
     shown = sum(
         len(element.text or "") + len(element.tail or "")
         for element in tree.iter()
@@ -103,6 +109,8 @@ def screen_tree(tree: HtmlElement) -> Refusal | None:
 
 
 def _screen_tags(text: str) -> Refusal | None:
+    if _LONG_TAG.search(text) is None:
+        return None
     position = 0
     while (start := _TAG_START.search(text, position)) is not None:
         end = text.find(">", start.end())

@@ -44,7 +44,7 @@ _ASIDE = re.compile(
 
 def without_asides(text: str) -> str:
     """`text` without what links whisper to screen readers ("opens in a new tab")."""
-    return _ASIDE.sub("", text)
+    return _ASIDE.sub("", text) if "(" in text or "ink " in text else text
 
 
 def line(text: str) -> str:
@@ -59,9 +59,13 @@ def normal(text: str) -> str:
 
 
 def _normal(text: str) -> str:
-    text = _INVISIBLE.sub("", _SPACES.sub(" ", text))
-    text = _NEEDLESS_JOINER.sub("", text)
-    text = _RUN.sub(lambda run: run[0][:MAX_RUN], text)
+    text = _SPACES.sub(" ", text)
+    if not text.isascii() or not text.isprintable():
+        text = _INVISIBLE.sub("", text)
+    if "\u200c" in text or "\u200d" in text:
+        text = _NEEDLESS_JOINER.sub("", text)
+    if len(text) > MAX_RUN:
+        text = _RUN.sub(lambda run: run[0][:MAX_RUN], text)
     # Composing can only be done last: what was removed may have parted two characters.
     return unicodedata.normalize("NFC", text)
 

@@ -74,7 +74,8 @@ _NAMED = re.compile(
 )
 _ELSEWHERE = re.compile(
     r"\b(?:footer|sidebar|aside|related|comments?|kommentare?|teasers?|archive?|calendar|"
-    r"kalender|nav|navigation|menu|copyright|latest|more|recent|widget|events?|termine?)\b"
+    r"kalender|nav|navigation|menu|copyright|latest|more|recent|widget|events?|termine?|"
+    r"slides?|slider|carousel|profile|joined)\b"
 )
 _MONTH_FIRST_COUNTRIES = frozenset(("us", "ph", "fm", "pw"))
 _DAY_FIRST_COUNTRIES = frozenset(
@@ -83,6 +84,14 @@ _DAY_FIRST_COUNTRIES = frozenset(
 _ENOUGH = 10
 _LONG = 240
 _SENTENCE_END = re.compile(r"\w{3}[.!?…。]\W{0,3}$")
+_OPENING_LENGTH = 40
+_OPENING = re.compile(r"^\W?\d{1,2}\.? ?\w{1,14}\.? ?\d{2,4}(?:\)|[.:,]? [–—-]|\. |: )")
+_ENTRY = re.compile(
+    r"^(?:this (?:entry|post|article) was|dieser (?:beitrag|eintrag|artikel) wurde|"
+    r"(?:cet |cette )(?:article|billet|entrée) a été|este (?:artículo|artigo|post)|"
+    r"questo articolo è stato|dit bericht (?:is|werd))\b",
+    re.IGNORECASE,
+)
 _URL_MONTH = re.compile(r"/(19[9]\d|20[0-4]\d)[/-]?(0[1-9]|1[0-2])(?!\d{3})")
 
 Day = tuple[int, int, int]
@@ -106,22 +115,35 @@ def visible_date(
     blocks = blocks_of(page.tree)
     headline = _headline(blocks, titles)
     month_first = writes_month_first(page, language)
-    in_url = _URL_MONTH.search(page.url[:600])
-    month = (int(in_url[1]), int(in_url[2])) if in_url is not None else None
+    month = url_month(page.url)
     best: VisibleDate | None = None
     for index, block in enumerate(blocks):
-        if not 6 <= len(block.text) <= _LONG or not any(map(str.isdigit, block.text)):
-            continue
-        for start, day in days_in(block.text, month_first=month_first):
+        for start, day in days_in(_dated_part(block.text), month_first=month_first):
             at = datetime(*day, tzinfo=UTC)
             if at > latest or at.year < 1990:
                 continue
             score = _score(block, block.text[:start], index, headline)
-            score += 15 * (month is not None and (at.year, at.month) == month)
+            score += 15 * (month is not None and f"{at:%Y-%m}" == month)
             if best is None or score > best.score:
                 best = VisibleDate(at, score)
     enough = _ENOUGH if headline is not None else 2 * _ENOUGH
     return best if best is not None and best.score >= enough else None
+
+
+def _dated_part(text: str) -> str:
+    """The part of a block that may date the article: all of a short one, of others an opening
+    date ("3 March 2026. The bridge …") or a note on when the entry was posted."""
+    if len(text) <= _LONG:
+        return text if len(text) >= 6 and any(map(str.isdigit, text)) else ""
+    if _OPENING.match(text) is not None:
+        return text[:_OPENING_LENGTH]
+    return text[:_LONG] if _ENTRY.match(text) is not None else ""
+
+
+def url_month(url: str) -> str | None:
+    """The month a URL files its page under, as "2026-03"."""
+    found = _URL_MONTH.search(url[:600])
+    return f"{found[1]}-{found[2]}" if found is not None else None
 
 
 def days_in(text: str, *, month_first: bool) -> Iterator[tuple[int, Day]]:
@@ -190,7 +212,12 @@ def _headline(blocks: list[Block], titles: frozenset[str]) -> int | None:
 def _score(block: Block, before: str, index: int, headline: int | None) -> int:
     size = len(block.text)
     score = 14 if size <= 24 else 10 if size <= 50 else 4 if size <= 100 else -6
-    if size > 50 and _SENTENCE_END.search(block.text) is not None:
+    is_updated = _UPDATED.search(before[-40:]) is not None
+    if _ENTRY.match(block.text) is not None and not is_updated:
+        score = 24
+    elif len(before) < 2 and _OPENING.match(block.text) is not None:
+        score = 14
+    elif size > 50 and _SENTENCE_END.search(block.text) is not None:
         score -= 8
     if block.is_head or block.key.startswith("©"):
         score -= 12
@@ -214,7 +241,7 @@ def _score(block: Block, before: str, index: int, headline: int | None) -> int:
     is_named = _PUBLISHED.search(before[-40:]) is not None
     if any(_ELSEWHERE.search(name) for name in names):
         score -= 8 if is_named else 16
-    if _UPDATED.search(before[-40:]) is not None:
+    if is_updated:
         score -= 10
     elif is_named:
         score += 15

@@ -54,6 +54,7 @@ class Gazetteer:
         self._admin1: list[str] = []
         self._index: dict[str, int | tuple[int, ...]] = {}
         self._special: dict[str, list[Toponym]] = {}
+        self._capitals: set[tuple[str, str]] = set()
         self._load_towns()
         self._load_areas()
 
@@ -77,6 +78,10 @@ class Gazetteer:
         numbers = (towns,) if isinstance(towns, int) else towns
         most = max(self._population[i] for i in numbers)
         return 1 + (most > 10_000) + (most > 100_000) + (most > 1_000_000)
+
+    def is_capital(self, top: Toponym) -> bool:
+        """Whether it is its country's capital."""
+        return top.kind == "town" and (top.country, fold(top.name)) in self._capitals
 
     def _town(self, index: int) -> Toponym:
         return Toponym(
@@ -127,6 +132,7 @@ class Gazetteer:
                 by_state.setdefault(self._admin1[index], []).append(index)
         for country in json.loads(_read("countries.json")).values():
             self._area(country["name"], "country", country, by_country.get(country["iso"], []))
+            self._capitals.add((country["iso"], fold(country["capital"])))
         for state in json.loads(_read("us_states.json")).values():
             self._area(
                 state["name"], "state", {**state, "iso": "US"}, by_state.get(state["code"], [])

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field, replace
 
 from include.extraction.gazetteer import Toponym, fold, gazetteer
 from include.extraction.place_names import PlaceName, place_names, state_of
+from include.extraction.place_roles import with_roles
 from include.records import Mention, Place
 
 _ROUNDS = 3
@@ -67,7 +68,7 @@ def find_places(
     for _ in range(_ROUNDS):
         _draw_together(names)
     _settle_counties(names)
-    return tuple(_place(text, place, names.get(fold(place.name))) for place in found)
+    return with_roles(text, [_place(text, place, names.get(fold(place.name))) for place in found])
 
 
 def _holders(name: str) -> list[Toponym]:
@@ -197,10 +198,10 @@ def _km(a: Toponym, b: Toponym) -> float:
     return 111.2 * math.hypot(a.lat - b.lat, dx * math.cos(math.radians((a.lat + b.lat) / 2)))
 
 
-def _place(text: str, place: PlaceName, entry: _Name | None) -> Place:
+def _place(text: str, place: PlaceName, entry: _Name | None) -> tuple[Place, Toponym | None]:
     top = entry.holders[entry.best()] if entry is not None else None
     sure = entry.confidence() if entry is not None else 0.5
-    return Place(
+    made = Place(
         start=place.start,
         end=place.end,
         text=text[place.start : place.end],
@@ -210,4 +211,7 @@ def _place(text: str, place: PlaceName, entry: _Name | None) -> Place:
         lon=top.lon if top is not None else None,
         geonames_id=top.geonames_id if top is not None else None,
         confidence=round(place.confidence * (0.4 + 0.6 * sure), 3),
+        kind=top.kind if top is not None else None,
+        admin1=(top.admin1 or None) if top is not None else None,
     )
+    return made, top

@@ -101,7 +101,7 @@ def store_extraction(
     ])  # fmt: skip
     queries.many(cur, "insert_places", [
         (*here, p.start, p.end, p.text, p.name, p.country, p.lat, p.lon, p.geonames_id,
-         p.confidence)
+         p.confidence, p.kind, p.admin1, p.is_main, p.is_metonym)
         for p in _once(found.places)
     ])  # fmt: skip
     keywords = {keyword.text[:_NAME]: keyword.score for keyword in reversed(found.keywords)}

@@ -1,4 +1,4 @@
 -- Rows of places.
 INSERT INTO core.places (extraction_id, text_id, start_char, end_char, text, name, country,
-    lat, lon, geonames_id, confidence)
+    lat, lon, geonames_id, confidence, kind, admin1, is_main, is_metonym)
 VALUES %s

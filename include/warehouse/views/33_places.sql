@@ -5,6 +5,10 @@ SELECT places.name AS place,
        places.lat,
        places.lon,
        places.geonames_id,
+       places.kind,
+       places.admin1,
+       places.is_main,
+       places.is_metonym,
        places.text AS mention,
        places.confidence,
        articles.title,
@@ -26,6 +30,10 @@ COMMENT ON COLUMN mart.places.country IS 'ISO 3166-1 alpha-2 code.';
 COMMENT ON COLUMN mart.places.lat IS 'Latitude, degrees.';
 COMMENT ON COLUMN mart.places.lon IS 'Longitude, degrees.';
 COMMENT ON COLUMN mart.places.geonames_id IS 'Its number in GeoNames.';
+COMMENT ON COLUMN mart.places.kind IS 'continent, country, state, region, county or town.';
+COMMENT ON COLUMN mart.places.admin1 IS 'Code of the state or province it lies in, within its country.';
+COMMENT ON COLUMN mart.places.is_main IS 'Whether the article''s events are there.';
+COMMENT ON COLUMN mart.places.is_metonym IS 'Whether it is named for its government.';
 COMMENT ON COLUMN mart.places.mention IS 'The place as written.';
 COMMENT ON COLUMN mart.places.confidence IS '0 to 1.';
 COMMENT ON COLUMN mart.places.title IS 'Headline of the article.';

@@ -8,12 +8,13 @@ from datetime import UTC, datetime
 
 import pytest
 
-from include.articles.authors import names_in
 from include.articles.dates import find_dates
-from include.articles.headline import find_headline, without_site
+from include.articles.headline import find_headline
 from include.articles.instants import instant
 from include.articles.metadata import canonical_url, is_free, tags
+from include.articles.names import names_in
 from include.articles.page import Page
+from include.articles.titles import without_site
 
 Parsed = Callable[..., Page]
 NOW = datetime(2026, 3, 5, tzinfo=UTC)

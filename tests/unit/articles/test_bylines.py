@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from include.articles.authors import find_authors, names_in
-from include.articles.bylines import looks_like_name, marked_bylines
+from include.articles.authors import find_authors
+from include.articles.bylines import marked_bylines
+from include.articles.names import looks_like_name, names_in
 from include.articles.page import Page
 
 Parsed = Callable[..., Page]

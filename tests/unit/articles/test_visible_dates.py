@@ -79,6 +79,22 @@ def test_the_date_at_the_headline_beats_those_of_teasers_and_sentences(parsed: P
     assert found.at == datetime(2026, 2, 27, tzinfo=UTC)
 
 
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        '<div class="slide-3 subtitle">1 March 2026</div>',
+        '<dl><dd class="profile-joined">Joined: 1 March 2026</dd></dl>',
+    ],
+)
+def test_dates_of_slides_and_of_members_are_not_the_articles(
+    parsed: Parsed, elsewhere: str
+) -> None:
+    page = parsed("", f"{elsewhere}{HEADLINE}{elsewhere}<p>By Ann Lowe, 27 February 2026</p>")
+    found = visible_date(page, TITLES, "en", NOW)
+    assert found is not None
+    assert found.at == datetime(2026, 2, 27, tzinfo=UTC)
+
+
 def test_a_date_of_update_yields_to_one_of_publication(parsed: Parsed) -> None:
     body = f"{HEADLINE}<p>Updated: 3 March 2026</p><p>Published: 1 March 2026</p>"
     dates = find_dates(parsed("", body), titles=TITLES, language="en", fetched_at=NOW)

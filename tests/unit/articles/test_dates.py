@@ -1,0 +1,187 @@
+"""Which claim of a date is believed, and the traps around it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from include.articles.dates import Dates, find_dates
+from include.articles.page import Page
+from include.articles.visible_dates import url_month
+
+Parsed = Callable[..., Page]
+NOW = datetime(2026, 3, 5, tzinfo=UTC)
+HEADLINE = "<h1>Old bridge closed to lorries</h1>"
+TITLES = frozenset({"old bridge closed to lorries"})
+URL = "https://courier.example/a"
+
+
+def dates(page: Page) -> Dates:
+    """What is found on a page fetched on 5 March 2026."""
+    return find_dates(page, titles=TITLES, language="en", fetched_at=NOW)
+
+
+def day(page: Page) -> str | None:
+    """The day of publication, as its readers know it."""
+    at = dates(page).published_at
+    return at.date().isoformat() if at is not None else None
+
+
+def meta(name: str, value: str) -> str:
+    """A meta element."""
+    return f'<meta name="{name}" content="{value}">'
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>Published today</p>",
+        "<p>© 2026 The Vale Courier</p>",
+        "<p>Copyright 2019–2026</p>",
+        "<p>Published: 3 March 2031</p>",
+        '<time datetime="2031-03-03">soon</time>',
+        '<time datetime="0001-01-01T00:00:00Z">never</time>',
+    ],
+)
+def test_no_date_of_publication(parsed: Parsed, body: str) -> None:
+    assert dates(parsed("", HEADLINE + body, url=URL)).published_at is None
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<div class="related-list"><time datetime="2026-03-01" class="published">1</time></div>',
+        '<ol class="comments"><li><time datetime="2026-03-01" class="published">1</time></ol>',
+        '<time class="updated published" datetime="2026-03-01">1 March</time>',
+        '<time itemprop="dateModified" datetime="2026-03-01">1 March</time>',
+        '<div class="sidebar"><p>Events: 3 March 2026</p></div>',
+        "<p>The bridge was closed on 3 March 2026 and stays so.</p>",
+    ],
+)
+def test_dates_of_other_things_yield_even_to_the_urls(parsed: Parsed, body: str) -> None:
+    page = parsed("", HEADLINE + body, url="https://courier.example/2026/02/27/bridge")
+    assert (day(page), dates(page).published_from) == ("2026-02-27", "url")
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("1772564400000", "2026-03-03"),
+        ("1772564400", "2026-03-03"),
+        ("20260303", "2026-03-03"),
+        ("2026-03-03T20:00:00+0100", "2026-03-03"),
+        ("17725644000000", None),
+        ("today", None),
+    ],
+)
+def test_machine_readable_forms(parsed: Parsed, value: str, expected: str | None) -> None:
+    assert day(parsed(meta("article:published_time", value), HEADLINE, url=URL)) == expected
+
+
+def test_linked_data_of_other_articles_is_not_this_ones(parsed: Parsed) -> None:
+    main = {
+        "@type": "NewsArticle",
+        "headline": "Old bridge",
+        "author": "Ann Lowe",
+        "datePublished": "2026-03-03",
+    }
+    other = {"@type": "NewsArticle", "datePublished": "2026-03-04T10:00:00Z"}
+    script = f'<script type="application/ld+json">{json.dumps([other, main])}</script>'
+    assert day(parsed(script, HEADLINE, url=URL)) == "2026-03-03"
+
+
+@pytest.mark.parametrize("name", ["date", "dc.date", "dcterms.created", "timestamp"])
+def test_a_vague_meta_date_yields_to_the_one_at_the_headline(parsed: Parsed, name: str) -> None:
+    head = meta(name, "2026-03-04T09:00:00Z")
+    assert day(parsed(head, f'{HEADLINE}<p class="date">2 March 2026</p>')) == "2026-03-02"
+    assert day(parsed(head, HEADLINE)) == "2026-03-04"
+    assert day(parsed(head, HEADLINE + "<p>The bridge of 2 March 1903 fell.</p>")) == "2026-03-04"
+
+
+def test_a_time_element_named_for_publication_is_believed(parsed: Parsed) -> None:
+    body = (
+        '<time datetime="2026-03-04">4 March</time>'
+        '<p>Posted on 4 March 2026</p><time itemprop="datePublished" datetime="2026-03-02">'
+    )
+    assert day(parsed("", HEADLINE + body, url=URL)) == "2026-03-02"
+
+
+def test_a_day_takes_the_time_that_another_source_has(parsed: Parsed) -> None:
+    head = meta("article:published_time", "2026-03-03") + meta("date", "2026-03-03T09:30:00Z")
+    found = dates(parsed(head, HEADLINE, url=URL))
+    assert found.published_at == datetime(2026, 3, 3, 9, 30, tzinfo=UTC)
+    assert found.published_from == "meta"
+
+
+@pytest.mark.parametrize(
+    ("url", "body", "expected"),
+    [
+        ("https://kurier.at/a", "", "2026-03-04"),
+        ("https://jornal.com.br/a", "", "2026-03-03"),
+        ("https://courier.example/a", "", "2026-03-03"),
+        (
+            "https://courier.example/a",
+            '<time datetime="2026-03-03T15:30:00-08:00">3:30 pm</time>',
+            "2026-03-03",
+        ),
+        (
+            "https://courier.example/a",
+            '<time datetime="2026-03-04T08:30:00+09:00">8:30</time>',
+            "2026-03-04",
+        ),
+    ],
+)
+def test_an_instant_in_utc_is_told_in_its_readers_zone(
+    parsed: Parsed, url: str, body: str, expected: str
+) -> None:
+    head = meta("article:published_time", "2026-03-03T23:30:00Z")
+    found = dates(parsed(head, HEADLINE + body, url=url))
+    assert found.published_at == datetime(2026, 3, 3, 23, 30, tzinfo=UTC)
+    assert found.published_at.date().isoformat() == expected
+
+
+def test_a_day_without_a_time_keeps_its_day_everywhere(parsed: Parsed) -> None:
+    head = meta("article:published_time", "2026-03-03")
+    found = dates(parsed(head, HEADLINE, url="https://jornal.com.br/a")).published_at
+    assert found is not None
+    assert (found.day, found.utcoffset()) == (3, timedelta(0))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<p>(2 March 2026) The bridge is closed to lorries. {'It stays so. ' * 30}</p>",
+        f"<p>2. März 2026. The bridge is closed to lorries. {'It stays so. ' * 30}</p>",
+        f"<p>{'The bridge is closed. ' * 30}</p><p>This entry was posted on Monday, March 2nd, "
+        f"2026 at 10:00 and is filed under Roads. {'You can leave a response. ' * 10}</p>",
+    ],
+)
+def test_dates_that_open_a_text_or_note_its_posting(parsed: Parsed, body: str) -> None:
+    assert day(parsed("", HEADLINE + body, url=URL)) == "2026-03-02"
+
+
+def test_a_note_on_an_update_is_none_of_posting(parsed: Parsed) -> None:
+    body = (
+        '<p class="date">1 March 2026</p><p>The bridge is closed.</p>'
+        "<p>This article was last updated on 4 March 2026.</p>"
+    )
+    assert day(parsed("", HEADLINE + body, url=URL)) == "2026-03-01"
+
+
+def test_a_month_in_the_url_is_no_day(parsed: Parsed) -> None:
+    assert day(parsed("", HEADLINE, url="https://a.example/2026/02/old-bridge.html")) is None
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://a.example/2026/02/old-bridge", "2026-02"),
+        ("https://a.example/2026/13/old-bridge", None),
+        ("https://a.example/old-bridge-202602", None),
+    ],
+)
+def test_months_in_urls(url: str, expected: str | None) -> None:
+    assert url_month(url) == expected
