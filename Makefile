@@ -9,7 +9,7 @@ EDITION ?= 1
 CODE := include plugins dags seeds tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run up psql stop env test check bench-polling bench-unchanged docs docs-fresh lock clean
+.PHONY: help setup run up psql stop env test check bench-polling bench-unchanged bench-cleaning docs docs-fresh lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -48,6 +48,9 @@ bench-polling: $(INSTALLED) ## our poll schedule against others, simulated: POLL
 
 bench-unchanged: $(INSTALLED) ## what polls of 200 unchanged feeds cost
 	@PYTHONPATH=. $(PY) tests/benchmarks/unchanged.py
+
+bench-cleaning: $(INSTALLED) ## pages a second beside Trafilatura, and memory: PAGES=FOLDER
+	@PYTHONPATH=. $(PY) tests/benchmarks/cleaning.py $(if $(PAGES),--pages '$(PAGES)')
 
 docs: $(INSTALLED) ## write the generated documents anew
 	@$(PY) -m include dictionary > include/warehouse/README.md

@@ -44,7 +44,6 @@ _MAGIC = (
 _FEED_ROOT = re.compile(r"<(rss|feed|rdf:rdf|urlset|sitemapindex|opml)(?:\s|>|/)", re.IGNORECASE)
 _HTML_ROOT = re.compile(r"<(?:!doctype\s{1,9}html|html|head|body)\b", re.IGNORECASE)
 _LONG_VALUE = re.compile(r"=\s{0,9}(?:\"[^\"<>]{4096,}\"|'[^'<>]{4096,}')")
-_TAG_START = re.compile(r"<[A-Za-z]")
 _LONG_TAG = re.compile(rf"<[A-Za-z][^>]{{{MAX_ATTRIBUTES}}}")
 _BLOCK = re.compile(r"<(?:p|div|li|t[dhr]|br|h[1-6]|d[dt])[\s/>]", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"[\s/\"'][^\s=>\"'/]")
@@ -109,20 +108,12 @@ def screen_tree(tree: HtmlElement, characters: int) -> Refusal | None:
 
 
 def _screen_tags(text: str) -> Refusal | None:
-    if _LONG_TAG.search(text) is None:
-        return None
-    position = 0
-    while (start := _TAG_START.search(text, position)) is not None:
+    for start in _LONG_TAG.finditer(text):
         end = text.find(">", start.end())
-        if end == -1:
-            end = len(text)
-        length = end - start.start()
-        if length > MAX_TAG_LENGTH:
-            return Reason.HOSTILE_MARKUP, f"a tag of {length} characters"
-        if length > MAX_ATTRIBUTES:
-            tag = text[start.start() : end]
-            attributes = sum(1 for _ in _ATTRIBUTE.finditer(tag))
-            if tag.count("=") > MAX_ATTRIBUTES or (attributes > 4 * MAX_ATTRIBUTES):
-                return Reason.HOSTILE_MARKUP, f"a tag of about {attributes} attributes"
-        position = end
+        tag = text[start.start() : end if end != -1 else len(text)]
+        if len(tag) > MAX_TAG_LENGTH:
+            return Reason.HOSTILE_MARKUP, f"a tag of {len(tag)} characters"
+        attributes = sum(1 for _ in _ATTRIBUTE.finditer(tag))
+        if tag.count("=") > MAX_ATTRIBUTES or attributes > 4 * MAX_ATTRIBUTES:
+            return Reason.HOSTILE_MARKUP, f"a tag of about {attributes} attributes"
     return None

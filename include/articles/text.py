@@ -49,7 +49,10 @@ def without_asides(text: str) -> str:
 
 def line(text: str) -> str:
     """`text` in normal form, on one line."""
-    return " ".join(_normal(_BREAKS.sub(" ", text)).split())
+    flat = " ".join(text.split())
+    if flat.isascii() and flat.isprintable():
+        return _RUN.sub(_cut, flat) if len(flat) > MAX_RUN else flat
+    return " ".join(_normal(flat).split())
 
 
 def normal(text: str) -> str:
@@ -65,9 +68,13 @@ def _normal(text: str) -> str:
     if "\u200c" in text or "\u200d" in text:
         text = _NEEDLESS_JOINER.sub("", text)
     if len(text) > MAX_RUN:
-        text = _RUN.sub(lambda run: run[0][:MAX_RUN], text)
+        text = _RUN.sub(_cut, text)
     # Composing can only be done last: what was removed may have parted two characters.
     return unicodedata.normalize("NFC", text)
+
+
+def _cut(run: re.Match[str]) -> str:
+    return run[0][:MAX_RUN]
 
 
 def folded(text: str) -> str:
