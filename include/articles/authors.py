@@ -1,8 +1,9 @@
 """Who wrote an article, and the agency it came from.
 
 Names are given as they are printed, without "By", roles, addresses and places. Sources are
-believed in order until one names a person; agencies and teams that it names beside people
-are authors too, the site itself is one only where nobody else is named.
+believed in order until one names a person. A team that it names beside people is an author
+too; an agency beside people is the credit, and it or the site itself an author only where
+nobody else is named.
 """
 
 from __future__ import annotations
@@ -122,7 +123,6 @@ def _named(stated: Iterable[str], sites: frozenset[str]) -> _Named:
             found.everyone.append(name)
             if key in AGENCIES:
                 found.agencies.append(name)
-                found.beside_people.append(name)
             elif key not in sites and not ROLE.search(name) and not LABEL.search(name):
                 found.people.append(name)
                 found.beside_people.append(name)

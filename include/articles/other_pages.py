@@ -164,6 +164,7 @@ def _by_what_is_there(page: Page, markup: str, blocks: list[Block], stated: bool
         if pictures >= _FEWEST_PICTURES:
             return Reason.NOT_AN_ARTICLE, f"a gallery of {pictures} pictures"
     cards = count_cards(blocks, page.url)
-    if cards >= _FEWEST_CARDS and not stated:
+    seen = "\n".join(block.text for block in blocks)
+    if not stated and (cards >= _FEWEST_CARDS or listed_share(seen, blocks, page.url) >= _LISTED):
         return Reason.NOT_AN_ARTICLE, f"a list of {cards} other pages"
     return None
