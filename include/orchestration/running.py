@@ -92,6 +92,7 @@ def stages_from_cleaning() -> list[Any]:
         texts,
         mapped_stage("extract_texts", texts, side_by_side=False),
         stage("group_stories", trigger_rule=AFTER_BATCHES),
+        stage("join_entities"),
         refresh_marts(),
         stage("check_warehouse"),
     ]

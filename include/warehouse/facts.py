@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
 from psycopg2.extensions import cursor as Cursor
 
+from include.entities import name_key
 from include.records import ExtractedText, Mention, Quote, Span
 from include.warehouse import queries
 from include.warehouse.queries import Row
@@ -51,16 +50,6 @@ def _hashes(config_hashes: dict[str, str]) -> dict[str, Any]:
         "hashes": [value for language, value in config_hashes.items() if language != "*"],
         "other": config_hashes["*"],
     }
-
-
-def name_key(name: str) -> str:
-    """The form a name is known by: lower case, without accents, punctuation and articles."""
-    plain = unicodedata.normalize("NFKD", name)
-    plain = "".join(char for char in plain if not unicodedata.combining(char)).casefold()
-    words = re.sub(r"[^\w]+", " ", plain).split()
-    if len(words) > 1 and words[0] == "the":
-        words = words[1:]
-    return " ".join(words)[:_NAME]
 
 
 def store_extraction(

@@ -1,7 +1,7 @@
 -- Who said what, with the sentence, the article, the publisher and the story.
 CREATE VIEW mart.quotes AS
 SELECT quotes.quote_id,
-       speakers.name AS speaker,
+       coalesce(speakers.shown_as, speakers.name) AS speaker,
        quotes.speaker_text,
        quotes.text AS quote,
        quotes.kind,
@@ -15,18 +15,22 @@ SELECT quotes.quote_id,
        articles.url,
        articles.article_id,
        articles.is_copy,
-       quotes.speaker_entity_id,
+       speakers.entity_id AS speaker_entity_id,
        quotes.text_id,
        quotes.start_char,
        quotes.end_char
 FROM core.quotes
 JOIN core.extractions USING (extraction_id)
 JOIN mart.articles ON articles.text_id = quotes.text_id
-LEFT JOIN core.entities AS speakers ON speakers.entity_id = quotes.speaker_entity_id
+LEFT JOIN core.entities AS names ON names.entity_id = quotes.speaker_entity_id
+LEFT JOIN core.entity_merges AS here ON here.from_entity_id = names.entity_id
+    AND here.text_id = quotes.text_id AND here.undone_at IS NULL
+LEFT JOIN core.entities AS speakers
+    ON speakers.entity_id = coalesce(here.into_entity_id, names.canonical_id)
 WHERE extractions.is_current;
 COMMENT ON VIEW mart.quotes IS 'One row a quote and article that carries it.';
 COMMENT ON COLUMN mart.quotes.quote_id IS 'Number of the quote.';
-COMMENT ON COLUMN mart.quotes.speaker IS 'Who said it, resolved; null where unknown.';
+COMMENT ON COLUMN mart.quotes.speaker IS 'Who said it, whatever the text calls them; null where unknown.';
 COMMENT ON COLUMN mart.quotes.speaker_text IS 'The speaker as the text has it: she.';
 COMMENT ON COLUMN mart.quotes.quote IS 'What was said, from its first to its last character.';
 COMMENT ON COLUMN mart.quotes.kind IS 'direct, indirect or mixed.';
@@ -40,7 +44,7 @@ COMMENT ON COLUMN mart.quotes.story_id IS 'The story.';
 COMMENT ON COLUMN mart.quotes.url IS 'Canonical URL of the article.';
 COMMENT ON COLUMN mart.quotes.article_id IS 'Number of the article.';
 COMMENT ON COLUMN mart.quotes.is_copy IS 'Whether the article''s text is a copy.';
-COMMENT ON COLUMN mart.quotes.speaker_entity_id IS 'Number of the speaker in core.entities.';
+COMMENT ON COLUMN mart.quotes.speaker_entity_id IS 'Number of the speaker, as in mart.entities.';
 COMMENT ON COLUMN mart.quotes.text_id IS 'The text the offsets count in.';
 COMMENT ON COLUMN mart.quotes.start_char IS 'Where it begins, from 0.';
 COMMENT ON COLUMN mart.quotes.end_char IS 'Where it ends, exclusive.';

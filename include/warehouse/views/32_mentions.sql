@@ -1,13 +1,16 @@
--- Names in articles, and the things they name.
+-- Names in articles, and what each means there.
+-- Names that mean one entity in all texts come first, then those that mean another in some:
+-- apart, so that a question for one entity finds its names by index.
 CREATE VIEW mart.mentions AS
-SELECT mentions.mention_id,
-       entities.entity_id,
-       entities.name AS entity,
-       entities.kind,
-       mentions.text AS mention,
-       mentions.label,
-       mentions.role,
-       mentions.confidence,
+SELECT named.mention_id,
+       named.meant_id AS entity_id,
+       named.entity,
+       named.kind,
+       named.sense,
+       named.text AS mention,
+       named.label,
+       named.role,
+       named.confidence,
        articles.title,
        articles.publisher,
        articles.published_at,
@@ -15,19 +18,44 @@ SELECT mentions.mention_id,
        articles.url,
        articles.article_id,
        articles.independent_text_id,
-       mentions.text_id,
-       mentions.start_char,
-       mentions.end_char
-FROM core.mentions
+       named.text_id,
+       named.start_char,
+       named.end_char,
+       named.entity_id AS name_id
+FROM (
+    SELECT mentions.*,
+           entities.entity_id AS meant_id,
+           coalesce(entities.shown_as, entities.name) AS entity,
+           entities.kind,
+           entities.sense
+    FROM core.mentions
+    JOIN core.entities AS names ON names.entity_id = mentions.entity_id
+    JOIN core.entities ON entities.entity_id = names.canonical_id
+    WHERE NOT EXISTS (
+        SELECT FROM core.entity_merges AS here
+        WHERE here.from_entity_id = mentions.entity_id AND here.text_id = mentions.text_id
+          AND here.undone_at IS NULL
+    )
+    UNION ALL
+    SELECT mentions.*,
+           entities.entity_id,
+           coalesce(entities.shown_as, entities.name),
+           entities.kind,
+           entities.sense
+    FROM core.mentions
+    JOIN core.entity_merges AS here ON here.from_entity_id = mentions.entity_id
+        AND here.text_id = mentions.text_id AND here.undone_at IS NULL
+    JOIN core.entities ON entities.entity_id = here.into_entity_id
+) AS named
 JOIN core.extractions USING (extraction_id)
-JOIN core.entities USING (entity_id)
-JOIN mart.articles ON articles.text_id = mentions.text_id
+JOIN mart.articles ON articles.text_id = named.text_id
 WHERE extractions.is_current;
 COMMENT ON VIEW mart.mentions IS 'One row a mention and article that carries it.';
 COMMENT ON COLUMN mart.mentions.mention_id IS 'Number of the mention.';
 COMMENT ON COLUMN mart.mentions.entity_id IS 'Number of the entity.';
-COMMENT ON COLUMN mart.mentions.entity IS 'Its name.';
+COMMENT ON COLUMN mart.mentions.entity IS 'The name it is known by, whatever the text calls it.';
 COMMENT ON COLUMN mart.mentions.kind IS 'person, organisation, place, group, event, product, work or law.';
+COMMENT ON COLUMN mart.mentions.sense IS 'Walk of life that tells it from its namesakes; empty where it has none.';
 COMMENT ON COLUMN mart.mentions.mention IS 'The name as written.';
 COMMENT ON COLUMN mart.mentions.label IS 'spaCy''s label.';
 COMMENT ON COLUMN mart.mentions.role IS 'Title or role written beside it.';
@@ -42,26 +70,4 @@ COMMENT ON COLUMN mart.mentions.independent_text_id IS 'The text it is a copy of
 COMMENT ON COLUMN mart.mentions.text_id IS 'The text the offsets count in.';
 COMMENT ON COLUMN mart.mentions.start_char IS 'Where it begins, from 0.';
 COMMENT ON COLUMN mart.mentions.end_char IS 'Where it ends, exclusive.';
-
-CREATE VIEW mart.entities AS
-SELECT entity_id,
-       entity,
-       kind,
-       count(DISTINCT article_id) AS articles,
-       count(DISTINCT independent_text_id) AS independent_texts,
-       count(DISTINCT story_id) AS stories,
-       count(*) AS mentions,
-       min(published_at) AS first_published_at,
-       max(published_at) AS last_published_at
-FROM mart.mentions
-GROUP BY entity_id, entity, kind;
-COMMENT ON VIEW mart.entities IS 'One row an entity, counted in articles, independent texts and stories.';
-COMMENT ON COLUMN mart.entities.entity_id IS 'Number of the entity.';
-COMMENT ON COLUMN mart.entities.entity IS 'Its name.';
-COMMENT ON COLUMN mart.entities.kind IS 'What it is.';
-COMMENT ON COLUMN mart.entities.articles IS 'Articles that mention it.';
-COMMENT ON COLUMN mart.entities.independent_texts IS 'Texts that do, each copied text once.';
-COMMENT ON COLUMN mart.entities.stories IS 'Stories that do.';
-COMMENT ON COLUMN mart.entities.mentions IS 'Mentions in all.';
-COMMENT ON COLUMN mart.entities.first_published_at IS 'Earliest article that mentions it.';
-COMMENT ON COLUMN mart.entities.last_published_at IS 'Latest.';
+COMMENT ON COLUMN mart.mentions.name_id IS 'Number of the name in core.entities that the text calls it by at its fullest.';

@@ -1,0 +1,2 @@
+-- The pins of the last run: (kind, name_key, decision, value).
+SELECT kind, name_key, decision, value FROM core.entity_pins
