@@ -17,6 +17,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from email.utils import formatdate
+from itertools import pairwise
 
 import pytest
 
@@ -552,8 +553,9 @@ def test_feeds_are_polled_whatever_robots_says() -> None:
 
 def kept_apart(arrivals: list[float], gap_s: float) -> bool:
     """Whether requests left `gap_s` apart: each arrives no sooner than its number says, but
-    for what a busy machine may have held up the first."""
-    return all(at - arrivals[0] > n * gap_s - 0.1 for n, at in enumerate(arrivals))
+    for what a busy machine may have held up the first, and none close behind another."""
+    in_all = all(at - arrivals[0] > n * gap_s - 0.1 for n, at in enumerate(arrivals))
+    return in_all and all(b - a > gap_s / 2 for a, b in pairwise(arrivals))
 
 
 @asynccontextmanager

@@ -114,6 +114,7 @@ def test_two_processes_share_gap_and_concurrency(
     assert turns >= 2, "they did not take turns"
     # The start is spaced; the way to the server is not, least of all on a busy machine.
     assert all(at - came[0][0] > n * gap_s - 0.1 for n, (at, _) in enumerate(came))
+    assert all(later - earlier >= gap_s / 2 for (earlier, _), (later, _) in pairwise(came))
     assert log.most <= 2
 
 
