@@ -16,7 +16,7 @@ from include.articles.text import folded, line, without_asides
 
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark meter "
-    "q rp ruby s samp small span strike strong sub sup time tt u var wbr".split()
+    "nobr q rp ruby s samp small span strike strong sub sup time tt u var wbr".split()
 )
 _SILENT = frozenset(
     "script style noscript template svg iframe object embed audio video canvas button select "

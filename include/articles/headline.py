@@ -74,8 +74,22 @@ def find_headline(page: Page, *, feed_title: str | None = None) -> str:
             break
     if not chosen:
         return next(iter(stated + headings), "")
+    chosen = _unglued(chosen, stated)
     chosen = _with_stated_kicker(_without_kicker(chosen, named, in_title), named[:2], sections)
     return without_section(chosen, sections)
+
+
+def _unglued(chosen: str, stated: list[str]) -> str:
+    """`chosen`, or what states the same letters in more words.
+
+    Parts of a heading that a stylesheet sets on lines of their own have no space between.
+    """
+    words = folded(chosen).split()
+    for text in stated:
+        others = folded(text).split()
+        if len(others) > len(words) and "".join(others) == "".join(words):
+            return text
+    return chosen
 
 
 def _without_kicker(chosen: str, named: list[str], title: str) -> str:
@@ -86,8 +100,11 @@ def _without_kicker(chosen: str, named: list[str], title: str) -> str:
     """
     key = folded(chosen)
     is_confirmed = any(folded(text) == key for text in named)
-    for text in named if is_confirmed else [*named, title]:
-        if len(text) > 25 and key.endswith(f" {folded(text)}"):
+    sources = named if is_confirmed else [*named, title]
+    keys = [folded(text) for text in sources]
+    for text, stated in zip(sources, keys, strict=True):
+        is_sure = len(text) > 25 or (len(text) > 10 and keys.count(stated) > 1)
+        if is_sure and key.endswith(f" {stated}"):
             return text
     return chosen
 
@@ -147,11 +164,13 @@ def _address(link: str, base: str = "") -> SplitResult:
 def _home_links(page: Page) -> Iterator[str]:
     """Headings that lead to the front page: they name the site."""
     home = _address(page.url)
+    if home.path in ("", "/") and not home.query:
+        return
     for heading in islice(page.tree.iter("h1"), _MAX_HEADINGS):
         for link in islice(heading.iter("a"), _MAX_HEADINGS):
             target = _address(link.get("href") or "#", page.url)
             is_home = target.hostname == home.hostname and target.path in ("", "/")
-            if is_home and not (target.query or target.fragment) and home.path not in ("", "/"):
+            if is_home and not (target.query or target.fragment):
                 yield line("".join(_shown(heading)))[:100]
 
 

@@ -47,12 +47,23 @@ def parse(text: str, url: str) -> Page | None:
     if tree is None or not isinstance(tree, HtmlElement):
         return None
     held = list(tree.iter())
+    _free_swallowed(tree, len(held))
     scripts = [
         script.text or ""
         for script in tree.iter("script")
         if "ld+json" in (script.get("type") or "").lower()
     ]
     return Page(url=url, tree=tree, nodes=read_nodes(scripts), meta=_meta(tree), held=held)
+
+
+def _free_swallowed(tree: HtmlElement, elements: int) -> None:
+    """Unwrap a noscript element that holds most of the page.
+
+    One element left open in it, and libxml2 never closes it; browsers do.
+    """
+    for element in list(tree.iter("noscript")):
+        if 2 * sum(1 for _ in element.iterdescendants()) > elements:
+            element.drop_tag()
 
 
 def _meta(tree: HtmlElement) -> dict[str, list[str]]:

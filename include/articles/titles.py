@@ -11,6 +11,13 @@ import re
 from include.articles.text import folded, line
 
 _SEPARATOR = re.compile(r"\s(?:[|\u2013\u2014\u00b7\u2022:»›/«]|-{1,2}|::)\s|\s?[|»]\s?|(?<=\w): ")
+# Chinese, Japanese and Korean titles set no spaces around their marks.
+_CJK_SITE = re.compile(
+    r"(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3」』”！？!?…])[-_|－—｜ㅣ:：]{1,2}"
+    r"[^-_|－—｜ㅣ:：\s]{1,12}(?:网|網|新闻|新聞|日报|日報|晚报|晚報|在线|ニュース|オンライン|デジタル|"
+    r"DIGITAL|뉴스|일보|신문|타임즈)$",
+    re.IGNORECASE,
+)
 # What blogs put between their own name and a post's, in the title element.
 _ARCHIVE = re.compile(r"^(?:blog )?archi(?:v|ve|v(?:io|es))$")
 MAX_HEADLINE = 400
@@ -20,8 +27,11 @@ _MAX_PARTS = 8
 
 
 def without_site(text: str, sites: frozenset[str]) -> str:
-    """`text` on one line, without a first or last part that is the site's name."""
-    title = line(text[:MAX_HEADLINE])
+    """`text` on one line, without a first or last part that is the site's name.
+
+    In Chinese, Japanese and Korean a last part that ends in a word for news media is one.
+    """
+    title = _CJK_SITE.sub("", line(text[:MAX_HEADLINE]))
     for _ in range(3):
         shorter = _without_last(title, sites) or _without_first(title, sites)
         if not shorter:

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from include.articles.blocks import Block, blocks_of
 from include.articles.page import Page
 from include.articles.prune import names_of
+from include.articles.text import line
 
 # Beginnings of month names in the languages served; the longest that fits decides.
 _MONTHS: dict[str, int] = {
@@ -46,7 +47,8 @@ _ISO = re.compile(
 )
 _DAY_FIRST = re.compile(
     rf"(?<![\d:])(\d{{1,2}})(?:\.|st|nd|rd|th|er|º|°|ª)?[\s-]{{0,2}}(?:de |of |di )?"
-    rf"([^\W\d_]{{3,14}})[.,]?[\s-]{{1,2}}(?:de |del |do )?{_YEAR}(?!\d)",
+    rf"([^\W\d_]{{3,14}})[.,]?[\s-]{{1,2}}(?:de |del |do )?"
+    r"((?:19|20)\d\d|\d\d(?=\s?\)?$))(?!\d)",
     re.IGNORECASE,
 )
 _MONTH_FIRST = re.compile(
@@ -62,6 +64,11 @@ _PUBLISHED = re.compile(
     r"опубликован|дата публикации|yayın|eingestellt|online seit|released?|datum|date|fecha)",
     re.IGNORECASE,
 )
+# German puts the participle behind the date: "wurde am 3. März 2026 veröffentlicht".
+_PUBLISHED_BEHIND = re.compile(
+    r"^[^.!?]{0,30}\b(?:veröffentlicht|gepostet|verfasst|geschrieben|eingestellt|geplaatst)\b",
+    re.IGNORECASE,
+)
 _UPDATED = re.compile(
     r"\b(?:updated|modified|edited|aktualisiert|geändert|stand:|mis à jour|modifié|actualizad|"
     r"atualizad|aggiornat|bijgewerkt|uppdaterad|oppdatert|opdateret|aktualizac|päivitetty|"
@@ -75,7 +82,7 @@ _NAMED = re.compile(
 _ELSEWHERE = re.compile(
     r"\b(?:footer|sidebar|aside|related|comments?|kommentare?|teasers?|archive?|calendar|"
     r"kalender|nav|navigation|menu|copyright|latest|more|recent|widget|events?|termine?|"
-    r"slides?|slider|carousel|profile|joined)\b"
+    r"slides?|slider|carousel|profile|joined|available|availability|expires?|expiry|valid)\b"
 )
 _MONTH_FIRST_COUNTRIES = frozenset(("us", "ph", "fm", "pw"))
 _DAY_FIRST_COUNTRIES = frozenset(
@@ -118,16 +125,29 @@ def visible_date(
     month = url_month(page.url)
     best: VisibleDate | None = None
     for index, block in enumerate(blocks):
-        for start, day in days_in(_dated_part(block.text), month_first=month_first):
+        shown = _dated_part(_spaced(block))
+        for start, day in days_in(shown, month_first=month_first):
             at = datetime(*day, tzinfo=UTC)
             if at > latest or at.year < 1990:
                 continue
-            score = _score(block, block.text[:start], index, headline)
+            is_told = _PUBLISHED_BEHIND.match(shown[start + 6 :][:60]) is not None
+            is_entry = is_told and any(len(t) > 12 and block.key.startswith(t) for t in titles)
+            score = _score(block, shown[:start], index, headline, is_entry=is_entry)
+            score += 15 * is_told
             score += 15 * (month is not None and f"{at:%Y-%m}" == month)
             if best is None or score > best.score:
                 best = VisibleDate(at, score)
     enough = _ENOUGH if headline is not None else 2 * _ENOUGH
     return best if best is not None and best.score >= enough else None
+
+
+def _spaced(block: Block) -> str:
+    """The text of a block with spaces between its elements, which a stylesheet may set apart
+    ("28.09.26" and "12:44"); of a long one, the text as it is."""
+    if len(block.text) > _LONG or not any(map(str.isdigit, block.text)) or not len(block.element):
+        return block.text
+    spaced = line(" ".join(block.element.itertext()))
+    return spaced if spaced.replace(" ", "") == block.text.replace(" ", "") else block.text
 
 
 def _dated_part(text: str) -> str:
@@ -209,14 +229,14 @@ def _headline(blocks: list[Block], titles: frozenset[str]) -> int | None:
     return next(iter(headed or first or named), None)
 
 
-def _score(block: Block, before: str, index: int, headline: int | None) -> int:
+def _score(block: Block, before: str, index: int, headline: int | None, *, is_entry: bool) -> int:
     size = len(block.text)
     score = 14 if size <= 24 else 10 if size <= 50 else 4 if size <= 100 else -6
     is_updated = _UPDATED.search(before[-40:]) is not None
-    if _ENTRY.match(block.text) is not None and not is_updated:
+    if (is_entry or _ENTRY.match(block.text) is not None) and not is_updated:
         score = 24
     elif len(before) < 2 and _OPENING.match(block.text) is not None:
-        score = 14
+        score = 20 if before else 14
     elif size > 50 and _SENTENCE_END.search(block.text) is not None:
         score -= 8
     if block.is_head or block.key.startswith("©"):

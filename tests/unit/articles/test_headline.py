@@ -89,6 +89,46 @@ def test_a_heading_that_leads_home_names_the_site(parsed: Parsed) -> None:
     assert find_headline(page) == "Old bridge closed to lorries"
 
 
+def test_a_page_known_by_a_query_is_not_the_front_page(parsed: Parsed) -> None:
+    page = parsed(
+        head(title="Old bridge closed to lorries : Notes from the Vale"),
+        '<h1><a href="/">Notes from the Vale</a></h1><h3>Old bridge closed to lorries</h3>',
+        url="https://a.example/?p=17",
+    )
+    assert find_headline(page) == "Old bridge closed to lorries"
+
+
+def test_a_short_headline_that_two_sources_state_loses_its_kicker(parsed: Parsed) -> None:
+    page = parsed(
+        head(title="Bridge closed? | Courier", og="Bridge closed?", site="Courier"),
+        "<h1>Roads in the vale: Bridge closed?</h1>",
+    )
+    assert find_headline(page) == "Bridge closed?"
+
+
+def test_words_that_a_stylesheet_sets_apart_are_parted(parsed: Parsed) -> None:
+    page = parsed(
+        head(og="In the vale / Old bridge closed to lorries"),
+        "<h1><span>In the vale</span>Old bridge closed to lorries</h1>",
+    )
+    assert find_headline(page) == "In the vale / Old bridge closed to lorries"
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("古い橋がトラック通行止めに｜谷デジタル", "古い橋がトラック通行止めに"),
+        ("老桥禁止卡车通行！-山谷网", "老桥禁止卡车通行！"),
+        ("老桥禁止卡车通行_山谷", "老桥禁止卡车通行_山谷"),
+        ("낡은 다리 화물차 통행 금지-골짜기일보", "낡은 다리 화물차 통행 금지"),
+    ],
+)
+def test_titles_without_spaces_lose_a_site_that_names_itself_a_medium(
+    parsed: Parsed, title: str, expected: str
+) -> None:
+    assert find_headline(parsed(head(title=title))) == expected
+
+
 def test_on_the_front_page_a_heading_that_leads_home_is_no_sign(parsed: Parsed) -> None:
     page = parsed("", '<h1><a href="/">Notes from the Vale</a></h1>', url="https://a.example/")
     assert find_headline(page) == "Notes from the Vale"

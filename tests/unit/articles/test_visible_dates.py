@@ -29,6 +29,7 @@ TITLES = frozenset({"old bridge closed to lorries"})
         ("3 sierpnia 2025", False, (2025, 8, 3)),
         ("12 červenec 2025", False, (2025, 7, 12)),
         ("12 červen 2025", False, (2025, 6, 12)),
+        ("( Valley, 3 gennaio 26 )", False, (2026, 1, 3)),
         ("3 марта 2026", False, (2026, 3, 3)),
         ("2026年3月3日", False, (2026, 3, 3)),
         ("03.04.2026", True, (2026, 4, 3)),
@@ -44,7 +45,15 @@ def test_days(text: str, month_first: bool, expected: tuple[int, int, int]) -> N
 
 
 @pytest.mark.parametrize(
-    "text", ["31 February 2026", "version 2.10.2026.4", "since 2026", "13/13/2026", "0 March 2026"]
+    "text",
+    [
+        "31 February 2026",
+        "version 2.10.2026.4",
+        "since 2026",
+        "13/13/2026",
+        "0 March 2026",
+        "3 March 26 men",
+    ],
 )
 def test_no_days(text: str) -> None:
     assert list(days_in(text, month_first=False)) == []
@@ -93,6 +102,35 @@ def test_dates_of_slides_and_of_members_are_not_the_articles(
     found = visible_date(page, TITLES, "en", NOW)
     assert found is not None
     assert found.at == datetime(2026, 2, 27, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("body", "day"),
+    [
+        # A stylesheet sets the parts apart; the text does not.
+        (f"{HEADLINE}<p class='date'><span>Anna</span><span>28.02.26</span><b>12:44</b></p>", 28),
+        # Without a headline to stand beside, an opening date in brackets is enough.
+        (f"<p>(21. Februar 2026) {'Die alte Brücke bleibt zu. ' * 12}</p>", 21),
+        (
+            "<h1>Alte Dinge</h1><p>"
+            * 8
+            + "<div id='sidebar'><p>Old bridge closed to lorries wurde am"
+            " 19. Februar 2026 um 12:44 Uhr gepostet und unter den Brücken abgelegt</p></div>",
+            19,
+        ),
+        (
+            f"{HEADLINE}<p class='available'>3.3.2026, 14:00</p>"
+            "<p>Im Tal</p><p>Alte Brücke</p><h4>17.02.2026 Sendung</h4>",
+            17,
+        ),
+        # What a noscript element swallows is shown by browsers.
+        (f"<noscript><div></noscript>{HEADLINE}<p>11 February 2026</p><p>Text</p>", 11),
+    ],
+)
+def test_where_else_pages_print_their_day(parsed: Parsed, body: str, day: int) -> None:
+    found = visible_date(parsed("", body, url="https://kurier.de/a"), TITLES, "de", NOW)
+    assert found is not None
+    assert found.at.date().isoformat() == f"2026-02-{day}"
 
 
 def test_a_date_of_update_yields_to_one_of_publication(parsed: Parsed) -> None:
