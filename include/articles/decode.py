@@ -57,6 +57,7 @@ _NOT_FOR_PAGES = frozenset(
 )
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,9}));?")
 _NO_CHARACTER = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_CONTROLS = bytes({*range(0x20)} - {*b"\t\n\r"})
 _HEAD = 4_096
 _SAMPLE = 65_536
 _ENOUGH_TO_GUESS = 64
@@ -64,8 +65,16 @@ _ENOUGH_TO_GUESS = 64
 
 def decode(body: bytes, content_type: str | None = None) -> str:
     """The text of `body`, without control characters and lone surrogates. Never raises."""
-    text = _REFERENCE.sub(_checked, _decode(body, content_type))
+    text, is_utf8 = _decode(body, content_type)
+    if "&#" in text:
+        text = _REFERENCE.sub(_checked, text)
+    if is_utf8 and not ("\ufffe" in text or "\uffff" in text or _has_controls(body)):
+        return text
     return _NO_CHARACTER.sub("", text).replace("\x0b", " ").replace("\x0c", " ")
+
+
+def _has_controls(body: bytes) -> bool:
+    return len(body.translate(None, _CONTROLS)) != len(body)
 
 
 def _checked(reference: re.Match[str]) -> str:
@@ -76,27 +85,28 @@ def _checked(reference: re.Match[str]) -> str:
     return reference[0]
 
 
-def _decode(body: bytes, content_type: str | None) -> str:
+def _decode(body: bytes, content_type: str | None) -> tuple[str, bool]:
+    """The text, and whether all of it was sound UTF-8."""
     for mark, encoding in _BOMS:
         if body.startswith(mark):
-            return body[len(mark) :].decode(encoding, "replace")
+            return body[len(mark) :].decode(encoding, "replace"), False
     utf16 = _unmarked_utf16(body)
     if utf16:
-        return body.decode(utf16, "replace")
+        return body.decode(utf16, "replace"), False
     try:
-        return body.decode("utf-8")
+        return body.decode("utf-8"), True
     except UnicodeDecodeError as error:
         # One broken character in a long page of sound UTF-8: a cut-off, not another encoding.
         if _is_nearly_utf8(body, error):
-            return body.decode("utf-8", "replace")
+            return body.decode("utf-8", "replace"), False
     for label in _declared(body, content_type):
         try:
-            return body.decode(label)
+            return body.decode(label), False
         except (ValueError, LookupError):
             continue
     guess = from_bytes(body[:_SAMPLE]).best() if len(body) >= _ENOUGH_TO_GUESS else None
     encoding = guess.encoding if guess is not None else "cp1252"
-    return body.decode(encoding, "replace")
+    return body.decode(encoding, "replace"), False
 
 
 def _unmarked_utf16(body: bytes) -> str | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from include.articles.blocks import Block
 from include.articles.furniture_words import (
     APPEAL,
+    APPEAL_STEMS,
     BIO,
     BYLINE,
     CREDIT,
@@ -46,7 +47,7 @@ def why_furniture(block: Block, *, authors: frozenset[str], at_edge: bool) -> st
     is_line = size < 90 and (SENTENCE_END.search(text) is None or text[-1] == ":")
     if size < 320 and (block.links or is_line) and POINTER.match(text) is not None:
         return "pointer"
-    if size < (400 if block.links or block.bold else 200) and APPEAL.search(text) is not None:
+    if size < (400 if block.links or block.bold else 200) and appeals(text):
         return "appeal"
     if (
         size < 200
@@ -67,6 +68,12 @@ def why_furniture(block: Block, *, authors: frozenset[str], at_edge: bool) -> st
     if at_edge and _is_bio(block, authors):
         return "author"
     return None
+
+
+def appeals(text: str) -> bool:
+    """Whether a text asks its reader for something: to subscribe, to share, to write."""
+    plain = text.casefold()
+    return any(stem in plain for stem in APPEAL_STEMS) and APPEAL.search(text) is not None
 
 
 def _is_bio(block: Block, authors: frozenset[str]) -> bool:

@@ -94,6 +94,21 @@ APPEAL = re.compile(
     r"有料会員になると|会員登録|会員向け|この記事を書いた人)",
     re.IGNORECASE,
 )
+# Every appeal has one of these in it: looking for them first takes a tenth of the time.
+APPEAL_STEMS = (
+    "sign|subscri|register|log in|login|newsletter|follow |join |like |find |connect |"
+    "whatsapp|telegram|share|teile|partage|comparti|condivid|del|jaa|udostępnij|paylaş|"
+    "поделиться|get |abonnier|abonne|melde|folge|inscr|suivez|réservé|suscr|sigue|sígue|"
+    "regístrate|únete|siga |assine|clique|iscriviti|seguici|abbonati|schrijf je|volg ons|"
+    "prenumerera|følg os|подпи|zapisz|obserwuj|この記事|会員|have an account|create a|artikel|"
+    "unterstützen sie|journalismus|einverstanden|privatsphäre|push-nachrichten|news-app|"
+    "zur app|commission|independently select|our standards|enjoy|recommended videos|support |"
+    "make a |help us|tell your|what do you think|let us know|we want to hear|to the editor|"
+    "puede |la suite|accéder en|compte|offre|ausgabe|download|click here|tap here|got a |"
+    "do you have a|contact |terms |privacy policy|this |unlock|become a|more stories like|"
+    "feedback|ihre meinung|folgst du|jetzt |hier |sponsored|partnership with|e-paper|epaper|"
+    "email your|kommentar|personalisierter|inhalt"
+).split("|")
 NOTICE = re.compile(
     r"^\W{0,4}(?:advertisement|advertising|sponsored(?: content)?|anzeige|werbung|publicité|"
     r"publicidad|publicidade|pubblicità|advertentie|annons|annonse|annonce|reklama|реклама|"

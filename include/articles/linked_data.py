@@ -17,9 +17,7 @@ Node = dict[str, Any]
 
 _MAX_NODES = 400
 _MAX_SCRIPT = 2_000_000
-_WRAPPING = re.compile(
-    r"^\s{0,99}(?:<!--|//\s{0,9}<!\[CDATA\[|<!\[CDATA\[)|(?:-->|(?://)?\s{0,9}\]\]>)\s{0,99}$"
-)
+_WRAPPING = re.compile(r"^(?:<!--|//\s{0,9}<!\[CDATA\[|<!\[CDATA\[)|(?:-->|(?://)?\s{0,9}\]\]>)$")
 _TRAILING_COMMA = re.compile(r",(\s{0,200}[}\]])")
 _ARTICLE = re.compile(r"(Article|BlogPosting|Posting|Report|Review)$")
 _NOT_MAIN = {"WebSite", "Organization", "NewsMediaOrganization", "BreadcrumbList", "ItemList"}
@@ -36,10 +34,12 @@ def read_nodes(scripts: Iterable[str]) -> list[Node]:
 
 
 def _load(script: str) -> list[Any]:
-    text = _WRAPPING.sub("", script.strip()).strip().rstrip(";")
-    for attempt in (text, _TRAILING_COMMA.sub(r"\1", text)):
+    text = script.strip()
+    if not text.startswith("{") or not text.endswith("}"):
+        text = _WRAPPING.sub("", text).strip().rstrip(";")
+    for mend in (str, _without_trailing_commas):
         try:
-            return [json.loads(attempt, strict=False)]
+            return [json.loads(mend(text), strict=False)]
         except (ValueError, RecursionError):
             continue
     values: list[Any] = []
@@ -53,6 +53,10 @@ def _load(script: str) -> list[Any]:
         values.append(value)
         position = text.find("{", position)
     return values
+
+
+def _without_trailing_commas(text: str) -> str:
+    return _TRAILING_COMMA.sub(r"\1", text)
 
 
 def _collect(value: Any, nodes: list[Node], depth: int) -> None:

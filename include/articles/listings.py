@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
 from urllib.parse import urlsplit
 
@@ -161,6 +162,7 @@ def _target(block: Block, url: str) -> str | None:
     return _address(link.get("href") or "", url) if link is not None and link.tag == "a" else None
 
 
+@lru_cache(maxsize=1_024)
 def _address(href: str, url: str) -> str | None:
     """The path and query of a link to another page of the same site, or None."""
     href = href.strip()

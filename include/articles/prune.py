@@ -46,7 +46,7 @@ _FURNITURE = re.compile(
     r"tweet|twitter tweet|instagram media|tiktok embed)\b"
 )
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-_NUMBERED = re.compile(r"\S*\d\S*")
+_DIGIT = re.compile(r"\d")
 _SEPARATORS = re.compile(r"[\W_]+")
 _STYLE_HIDDEN = re.compile(r"display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden")
 _MOST_PROSE = 0.3
@@ -63,7 +63,8 @@ def names_of(element: HtmlElement) -> str:
 
 @lru_cache(maxsize=4_096)
 def _words(raw: str) -> str:
-    return _SEPARATORS.sub(" ", _CAMEL.sub(" ", raw)).lower()
+    parted = raw if raw.islower() else _CAMEL.sub(" ", raw)
+    return _SEPARATORS.sub(" ", parted).lower()
 
 
 def prose_length(element: HtmlElement) -> int:
@@ -88,8 +89,8 @@ def prune(tree: HtmlElement) -> None:
             verdicts[names] = names in _BOXES or _FURNITURE.search(names) is not None
         if verdicts[names]:
             # By class without numbers: an id may number the pieces of one article.
-            name = _NUMBERED.sub("", element.get("class") or "")
-            groups.setdefault(name if name.strip() else names, []).append(element)
+            name = _without_numbered(element.get("class") or "")
+            groups.setdefault(name or names, []).append(element)
     for group in groups.values():
         attached = [e for e in group if e.getparent() is not None and e.find(".//h1") is None]
         # Elements of one name are judged together: an article may be cut into many of them.
@@ -97,6 +98,12 @@ def prune(tree: HtmlElement) -> None:
             for element in attached:
                 if element.getparent() is not None:
                     _drop(element)
+
+
+def _without_numbered(classes: str) -> str:
+    if _DIGIT.search(classes) is None:
+        return classes.strip()
+    return " ".join(name for name in classes.split() if _DIGIT.search(name) is None)
 
 
 def _drop(element: HtmlElement) -> None:

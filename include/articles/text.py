@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 MAX_RUN = 32
 """How often one character other than a letter or digit may stand in a row."""
@@ -52,7 +53,7 @@ def line(text: str) -> str:
     flat = " ".join(text.split())
     if flat.isascii() and flat.isprintable():
         return _RUN.sub(_cut, flat) if len(flat) > MAX_RUN else flat
-    return " ".join(_normal(flat).split())
+    return " ".join(_composed(flat).split())
 
 
 def normal(text: str) -> str:
@@ -62,7 +63,10 @@ def normal(text: str) -> str:
 
 
 def _normal(text: str) -> str:
-    text = _SPACES.sub(" ", text)
+    return _composed(_SPACES.sub(" ", text))
+
+
+def _composed(text: str) -> str:
     if not text.isascii() or not text.isprintable():
         text = _INVISIBLE.sub("", text)
     if "\u200c" in text or "\u200d" in text:
@@ -82,6 +86,7 @@ def folded(text: str) -> str:
     return " ".join(_WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
 
 
+@lru_cache(maxsize=64)
 def count_words(text: str) -> int:
     """Words in `text`; in scripts without spaces two characters count as one word."""
     unspaced = len(_CJK.findall(text))

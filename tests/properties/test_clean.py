@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from include.articles import Rejected, clean
 from include.articles.decode import decode
+from include.articles.furniture import appeals
+from include.articles.furniture_words import APPEAL
 from include.articles.text import line, normal
 from include.records import CleanArticle, RawPage
 
@@ -78,3 +80,10 @@ def test_normal_form_is_a_fixed_point(text: str) -> None:
 @given(st.binary(max_size=400), st.one_of(st.none(), st.text(max_size=60)))
 def test_decoding_never_fails_and_leaves_no_nul(body: bytes, content_type: str | None) -> None:
     assert "\x00" not in decode(body, content_type)
+
+
+# "ı" and "İ" match an i in a pattern, but are none when folded.
+@settings(max_examples=400, deadline=None)
+@given(st.from_regex(APPEAL, alphabet=st.characters(codec="utf-8", exclude_characters="ıİ")))
+def test_the_quick_look_for_appeals_misses_none(text: str) -> None:
+    assert appeals(text)
