@@ -26,7 +26,7 @@ from include.records import CleanArticle, RawPage
 for _name in ("trafilatura", "htmldate"):
     logging.getLogger(_name).setLevel(logging.CRITICAL)
 
-CLEANED_BY = f"trafilatura/{version('trafilatura')}+dateline/3"
+CLEANED_BY = f"trafilatura/{version('trafilatura')}+dateline/4"
 """What cleaned an article. The last number rises when the same page would come out otherwise."""
 
 _PAGES_BETWEEN_RESETS = 200

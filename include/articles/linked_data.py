@@ -19,7 +19,7 @@ _MAX_NODES = 400
 _MAX_SCRIPT = 2_000_000
 _WRAPPING = re.compile(r"^(?:<!--|//\s{0,9}<!\[CDATA\[|<!\[CDATA\[)|(?:-->|(?://)?\s{0,9}\]\]>)$")
 _TRAILING_COMMA = re.compile(r",(\s{0,200}[}\]])")
-_ARTICLE = re.compile(r"(Article|BlogPosting|Posting|Report|Review)$")
+_ARTICLE = re.compile(r"(Article|(?<!Job)Posting|Report|Review)$")
 _NOT_MAIN = {"WebSite", "Organization", "NewsMediaOrganization", "BreadcrumbList", "ItemList"}
 
 

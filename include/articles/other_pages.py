@@ -72,12 +72,7 @@ def find_other_page(
 
 def _states_article(page: Page) -> bool:
     """Whether the page's linked data names an article, and not one for each of its cards."""
-    nodes = [
-        node
-        for node in linked_data.article_nodes(page.nodes)
-        if "JobPosting" not in linked_data.types(node)
-    ]
-    return 0 < len(nodes) <= _MOST_STATED
+    return 0 < len(linked_data.article_nodes(page.nodes)) <= _MOST_STATED
 
 
 def _by_its_words(page: Page, body: str, words: int, stated: bool) -> Verdict | None:
