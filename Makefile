@@ -9,7 +9,7 @@ EDITION ?= 1
 CODE := include plugins dags seeds tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run up psql stop env test check bench-polling bench-unchanged bench-cleaning docs docs-fresh lock clean
+.PHONY: help setup run up psql stop env test check bench-polling bench-unchanged bench-cleaning bench-extraction docs docs-fresh lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -51,6 +51,10 @@ bench-unchanged: $(INSTALLED) ## what polls of 200 unchanged feeds cost
 
 bench-cleaning: $(INSTALLED) ## pages a second beside Trafilatura, and memory: PAGES=FOLDER
 	@PYTHONPATH=. $(PY) tests/benchmarks/cleaning.py $(if $(PAGES),--pages '$(PAGES)')
+
+bench-extraction: $(INSTALLED) ## tokens a second beside stock spaCy: TEXTS=FILE, MEMORY=5000, ENTITIES=FOLDER
+	@PYTHONPATH=. $(PY) tests/benchmarks/extraction.py $(if $(TEXTS),--texts '$(TEXTS)') \
+	  $(if $(MEMORY),--memory $(MEMORY)) $(if $(ENTITIES),--entities '$(ENTITIES)')
 
 docs: $(INSTALLED) ## write the generated documents anew
 	@$(PY) -m include dictionary > include/warehouse/README.md

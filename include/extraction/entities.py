@@ -14,11 +14,13 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from include.extraction.entity_evidence import Evidence, Signs
+from include.extraction.entity_joins import joined
 from include.extraction.entity_names import fullest_names
 from include.extraction.entity_spans import Candidate, find_candidates
 from include.extraction.entity_weights import CLASSES, WEIGHTS
 from include.extraction.entity_words import PLACE_HEADS
 from include.extraction.gazetteer import gazetteer
+from include.extraction.token_table import TokenTable
 from include.extraction.word_sets import word_set
 from include.records import Mention
 
@@ -47,8 +49,9 @@ def find_mentions(doc: Doc) -> tuple[Mention, ...]:
     """
     if not doc.has_annotation("ENT_IOB"):
         return ()
-    candidates = find_candidates(doc)
-    evidence = Evidence(doc, candidates)
+    table = TokenTable(doc)
+    candidates = joined(table.text, find_candidates(table))
+    evidence = Evidence(table, candidates)
     kept: list[tuple[Candidate, str, float]] = []
     for index, candidate in enumerate(candidates):
         label, confidence = _decide(candidate, evidence.signs(index), doc.lang_)

@@ -3,22 +3,36 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
-
 from include.extraction import entity_words as words
+from include.extraction.datelines import Dateline, find_datelines
 from include.extraction.entity_spans import Candidate
+from include.extraction.entity_vectors import NO_SCORES, Scores, name_vectors
 from include.extraction.gazetteer import gazetteer
 from include.extraction.role_words import GIVEN_NAMES
+from include.extraction.token_table import TokenTable
+from include.extraction.word_sets import word_set
 
 _AGE = re.compile(r", (?:aged )?\d\d?\b")
 _ABBREVIATION = re.compile(r" \(([A-Z][A-Za-z&/-]{1,11})\)")
 _INITIAL = re.compile(r"\b[A-Z]\.? ?(?=[A-Z])")
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _CLASS = {"PERSON": "P", "ORG": "O", "GPE": "L", "LOC": "L", "FAC": "L"}
+_LINKS = word_set("in of by and for from at with to against ,")
+_OPENING = word_set("( [ \" “ ‘ ' - :")
+_CLOSING = word_set('( ) , . - and of : / & " ”')
+_WHO = frozenset({"who", "whose", "himself", "herself"})
+_VECTOR_SIGNS = tuple(
+    tuple(f"{part} like {kind}" for kind in "NPOL") for part in ("words", "last", "first")
+)
 Signs = dict[str, float]
+
+
+def _begin(dateline: Dateline) -> int:
+    return dateline.place[0]
 
 
 def key_of(text: str, candidate: Candidate) -> str:
@@ -29,15 +43,18 @@ def key_of(text: str, candidate: Candidate) -> str:
 class Evidence:
     """The signs for every candidate of one text, with what the whole text says of its name."""
 
-    def __init__(self, doc: Doc, candidates: Sequence[Candidate]) -> None:
-        self.doc = doc
+    def __init__(self, table: TokenTable, candidates: Sequence[Candidate]) -> None:
+        self.table = table
         self.candidates = candidates
-        self.text = doc.text
+        self.text = table.text
         self.keys = [key_of(self.text, c) for c in candidates]
+        self._datelines = list(find_datelines(self.text))
+        # The weights are those of English; other languages are decided by votes alone.
+        self._vectors = name_vectors(table.doc.vocab) if table.language == "en" else None
         self._votes: dict[str, Counter[str]] = defaultdict(Counter)
         self._parts: dict[str, Counter[str]] = {"P": Counter(), "O": Counter(), "L": Counter()}
-        self._abbreviations: dict[str, str] = {}
-        self._lower = {t.text for t in doc if t.is_lower and t.is_alpha}
+        self._abbreviations: set[str] = set()
+        self._lower = {text for text in table.texts if text.islower()}
         for candidate, key in zip(candidates, self.keys, strict=True):
             vote = _CLASS.get(candidate.label, "X" if candidate.label else "N")
             self._votes[key][vote] += 1
@@ -46,42 +63,89 @@ class Evidence:
             if vote == "O":
                 match = _ABBREVIATION.match(self.text, candidate.end)
                 if match:
-                    self._abbreviations[match[1].casefold()] = key
+                    self._abbreviations.add(match[1].casefold())
+        self._known_of: dict[str, list[str]] = {}
         self._own = [self._signs(c, k) for c, k in zip(candidates, self.keys, strict=True)]
-        self._shared: dict[str, Signs] = {}
-        sums: dict[str, Counter[str]] = defaultdict(Counter)
+        self._shared = self._sums()
+
+    def _sums(self) -> dict[str, Signs]:
+        """What stands beside a name, over all its mentions, and how the model labelled them."""
+        sums: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
         for key, signs in zip(self.keys, self._own, strict=True):
+            total = sums[key]
             for name, value in signs.items():
                 if name[0] in "<>":
-                    sums[key][name] += value  # type: ignore[assignment]
-        for key, total in sums.items():
-            count = sum(self._votes[key].values())
-            self._shared[key] = {"all" + name: value / count for name, value in total.items()}
+                    total[name] += value
+        shared = {}
+        for key, votes in self._votes.items():
+            count = sum(votes.values())
+            signs = {"all" + name: value / count for name, value in sums[key].items()}
+            signs.update({f"vote {vote}": n / count for vote, n in votes.items()})
+            if count > 1:
+                signs["repeated"] = 1.0
+            if not {"P", "O", "L", "X"} & votes.keys():
+                signs["never labelled"] = 1.0
+            shared[key] = signs
+        return shared
 
     def signs(self, index: int) -> Signs:
         """The signs for the candidate of that index."""
-        key = self.keys[index]
-        return {**self._own[index], **self._shared.get(key, {}), **self._votes_of(key)}
-
-    def _votes_of(self, key: str) -> Signs:
-        votes = self._votes[key]
-        count = sum(votes.values())
-        signs = {f"vote {v}": n / count for v, n in votes.items()}
-        if count > 1:
-            signs["repeated"] = 1.0
-        if not {"P", "O", "L", "X"} & votes.keys():
-            signs["never labelled"] = 1.0
-        return signs
+        return {**self._own[index], **self._shared[self.keys[index]]}
 
     def _signs(self, candidate: Candidate, key: str) -> Signs:
-        signs: Signs = {"1": 1.0, f"model {candidate.label or 'none'}": 1.0}
         text = self.text[candidate.start : candidate.end]
         parts = key.split()
-        for name in (*_shape(text, parts), *self._known(parts, key, text)):
-            signs[name] = 1.0
-        for name in (*self._before(candidate), *self._after(candidate)):
-            signs[name] = 1.0
+        known = self._known_of.get(text)
+        if known is None:
+            known = self._known_of[text] = [*_shape(text, parts), *self._known(parts, key, text)]
+        found = ["1", *known]
+        if self._datelines:
+            found += self._in_dateline(candidate)
+        found += self._before(candidate)
+        found += self._after(candidate)
+        found.append(self._syntax(candidate))
+        signs = dict.fromkeys(found, 1.0)
+        signs.update(self._likeness(candidate))
         return signs
+
+    def _in_dateline(self, candidate: Candidate) -> list[str]:
+        """Whether a name is the place or the agency of a dateline."""
+        at = bisect_right(self._datelines, candidate.start, key=_begin) - 1
+        if at < 0:
+            return []
+        dateline = self._datelines[at]
+        if candidate.end <= dateline.place[1]:
+            return ["dateline"]
+        agency = dateline.agency
+        if agency and agency[0] <= candidate.start and candidate.end <= agency[1]:
+            return ["dateline agency"]
+        return []
+
+    def _likeness(self, candidate: Candidate) -> Signs:
+        """What the words of a name are like by the model's vectors: all, the last, the first."""
+        vectors = self._vectors
+        if vectors is None:
+            return {}
+        texts = self.table.texts[candidate.first : candidate.after]
+        scores = [vectors.scores(text) for text in texts if text[:1].isupper()]
+        if not scores:
+            return {}
+        mean: Scores = NO_SCORES
+        if len(scores) == 1:
+            mean = scores[0]
+        else:
+            none, person, org, place = (
+                sum(column) / len(scores) for column in zip(*scores, strict=True)
+            )
+            mean = none, person, org, place
+        signs: Signs = {}
+        for names, values in zip(_VECTOR_SIGNS, (mean, scores[-1], scores[0]), strict=True):
+            signs.update(zip(names, values, strict=True))
+        return signs
+
+    def _syntax(self, candidate: Candidate) -> str:
+        last = self.table.doc[max(candidate.after - 1, candidate.first)]
+        return f"is {last.dep_}"
 
     def _known(self, parts: list[str], key: str, text: str) -> list[str]:
         """What lists and the rest of the text know of the words."""
@@ -119,18 +183,16 @@ class Evidence:
         return found
 
     def _before(self, candidate: Candidate) -> list[str]:
-        doc, first = self.doc, candidate.first
-        found = []
-        if candidate.role:
-            found.append("<title")
-        if first == 0 or "\n" in doc[first - 1].text:
+        table, first = self.table, candidate.first
+        found: list[str] = []
+        if first == 0 or "\n" in table.texts[first - 1]:
             return [*found, "<line"]
-        token = doc[first - 1]
-        word = token.lower_.rstrip(".")
+        at = first - 1
+        word = table.lower[at].rstrip(".")
         if word == "the" and first > 1:
             found.append("<the")
-            token = doc[first - 2]
-            word = token.lower_
+            at -= 1
+            word = table.lower[at]
         if word in words.TITLES:
             found.append("<role")
         if word in words.PLACE_CUES:
@@ -140,27 +202,26 @@ class Evidence:
         if word in words.ORG_HEADS or word in words.ORG_AFTER:
             found.append("<org noun")
         if word in words.PLACE_AFTER or (
-            word == "of" and first > 1 and doc[first - 2].lower_ in words.PLACE_AFTER
+            word == "of" and first > 1 and table.lower[first - 2] in words.PLACE_AFTER
         ):
             found.append("<place noun")
-        if word in {"in", "of", "by", "and", "for", "from", "at", "with", "to", "against", ","}:
+        if word in _LINKS or word in _OPENING:
             found.append(f"<{word}")
         if word[:1].isdigit():
             found.append("<number")
-        if word in {"(", "[", '"', "“", "‘", "'", "-", ":"}:
-            found.append(f"<{word}")
-        if token.tag_ in {"NNP", "NNPS"}:
+        tag = table.tags[at]
+        if tag in {"NNP", "NNPS"}:
             found.append("<name")
-        elif token.tag_ in {"NN", "NNS"}:
+        elif tag in {"NN", "NNS"}:
             found.append("<noun")
-        elif token.tag_.startswith("VB"):
+        elif tag[:2] == "VB":
             found.append("<verb")
-        if doc[first].is_sent_start:
+        if table.begins_sentence[first]:
             found.append("<sentence")
         return found
 
     def _after(self, candidate: Candidate) -> list[str]:
-        doc, after = self.doc, candidate.after
+        table, after = self.table, candidate.after
         found = []
         behind = self.text[candidate.end : candidate.end + 40]
         if behind[:2] in {"'s", "’s"}:
@@ -169,12 +230,11 @@ class Evidence:
             found.append(">age")
         if _ABBREVIATION.match(behind):
             found.append(">abbreviation")
-        if after < len(doc) and doc[after].lower_ in {"'s", "’s"}:
+        if after < len(table) and table.lower[after] in {"'s", "’s"}:
             after += 1
-        if after >= len(doc) or "\n" in doc[after].text:
+        if after >= len(table) or "\n" in table.texts[after]:
             return [*found, ">end"]
-        token = doc[after]
-        word = token.lower_
+        word = table.lower[after]
         if word in words.SAID:
             found.append(">said")
         if word in words.ORG_AFTER:
@@ -185,28 +245,35 @@ class Evidence:
             found.append(">org head")
         if word in words.TITLES:
             found.append(">title")
-        if word in {"who", "whose", "himself", "herself"}:
+        if word in _WHO:
             found.append(">who")
         if word[:1].isdigit():
             found.append(">number")
-        if word in {"(", ")", ",", ".", "-", "and", "of", ":", "/", "&", '"', "”"}:
+        if word in _CLOSING:
             found.append(f">{word}")
-            following = doc[after + 1] if after + 1 < len(doc) else None
-            if following is not None and word in {",", "("}:
-                if following.ent_type_ in _PLACES:
-                    found.append(f">{word} place")
-                if word == "(" and following.text[:1].isdigit():
-                    found.append(">( number")
-                if following.lower_ in {"who", "whose"}:
-                    found.append(">, who")
-                if following.lower_ in words.TITLES:
-                    found.append(">, title")
-        if token.tag_ in {"NN", "NNS"}:
+            if word in {",", "("} and after + 1 < len(table):
+                found += self._apposition(after + 1, word)
+        tag = table.tags[after]
+        if tag in {"NN", "NNS"}:
             found.append(">noun")
-        elif token.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
+        elif tag in {"VBD", "VBZ", "VBP", "MD"}:
             found.append(">verb")
-        elif token.tag_ in {"NNP", "NNPS"}:
+        elif tag in {"NNP", "NNPS"}:
             found.append(">name")
+        return found
+
+    def _apposition(self, at: int, mark: str) -> list[str]:
+        """What begins at a token behind a comma or bracket."""
+        found = []
+        word = self.table.lower[at]
+        if self.table.labels[at] in _PLACES:
+            found.append(f">{mark} place")
+        if mark == "(" and word[:1].isdigit():
+            found.append(">( number")
+        if word in {"who", "whose"}:
+            found.append(">, who")
+        if word in words.TITLES:
+            found.append(">, title")
         return found
 
 

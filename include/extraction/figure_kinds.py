@@ -123,9 +123,12 @@ class EventFinder:
         self.states: set[int] = set()
         self.events: dict[int, tuple[str, str]] = {}
         for token in doc:
-            for kind, side in (*table.get(token.lower_, ()), *_phrase(doc, token.i)):
+            lower = token.lower_
+            if lower not in table and lower not in words.EVENT_PHRASES:
+                continue
+            for kind, side in (*table.get(lower, ()), *_phrase(doc, token.i)):
                 self.events[token.i] = (kind, _side(doc, token.i, side, self.numbers))
-                if token.lower_ in words.STATE_NOUNS:
+                if lower in words.STATE_NOUNS:
                     self.states.add(token.i)
 
     def event(self, first: int, after: int, begin: int, end: int) -> tuple[str, int] | None:

@@ -10,15 +10,19 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from include.extraction.datelines import find_datelines
 from include.extraction.word_sets import word_set
 from include.records import Keyword, Mention
 
 _LONGEST = 3
 _MOST_TOKENS = 20_000
 _NOUNS = ("NN", "NNS", "NNP", "NNPS")
+_CONTENT_TAGS = ("NN", "JJ", "VBG", "VBN", "FW")
 _NOUN_POS = frozenset({"NOUN", "PROPN"})
 _VAGUE = word_set(
     "year years day days week weeks month months time times people thing things way ways part lot "
@@ -39,11 +43,21 @@ class _Phrase:
     is_name: bool = False
 
 
+class _Word(NamedTuple):
+    """A content word: its token, its characters and its small letters."""
+
+    token: int
+    start: int
+    end: int
+    lower: str
+    is_noun: bool
+
+
 def find_keywords(
     doc: Doc, mentions: Sequence[Mention], *, title: str = "", most: int = 10
 ) -> tuple[Keyword, ...]:
     """The `most` best keywords, best first, with scores between 0 and 1 (the best has 1)."""
-    phrases = {**_common(doc, mentions), **_named(mentions)}
+    phrases = {**_common(doc, mentions), **_named(doc.text, mentions)}
     if not phrases:
         return ()
     heard = f" {' '.join(_words(title))} "
@@ -71,9 +85,13 @@ def _score(phrase: _Phrase, key: str, title: str, length: int) -> float:
     return score * (1.15 if phrase.is_name else 1.0)
 
 
-def _named(mentions: Sequence[Mention]) -> dict[str, _Phrase]:
+def _named(body: str, mentions: Sequence[Mention]) -> dict[str, _Phrase]:
+    """Names by entity; the agency of a dateline tells who wrote, not what of."""
+    agencies = {dateline.agency for dateline in find_datelines(body)}
     found: dict[str, _Phrase] = {}
     for mention in mentions:
+        if (mention.start, mention.end) in agencies:
+            continue
         key = " ".join(_words(mention.entity))
         if not key:
             continue
@@ -87,21 +105,24 @@ def _named(mentions: Sequence[Mention]) -> dict[str, _Phrase]:
 
 def _common(doc: Doc, mentions: Sequence[Mention]) -> dict[str, _Phrase]:
     """Phrases of one to three content words outside names."""
-    named = bytearray(len(doc.text))
+    body = doc.text
+    named = bytearray(len(body))
     for mention in mentions:
         named[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
     found: dict[str, _Phrase] = {}
-    for run in _runs(doc, named):
+    for run in _runs(_content(doc, named)):
         for first in range(len(run)):
             for after in range(first + 1, min(first + _LONGEST, len(run)) + 1):
                 piece = run[first:after]
-                if not _is_noun(piece[-1]) or len({t.lower for t in piece}) < len(piece):
+                if not piece[-1].is_noun:
                     continue
-                key = " ".join(token.lower_ for token in piece)
+                if len(piece) > 1 and len({word.lower for word in piece}) < len(piece):
+                    continue
+                key = " ".join(word.lower for word in piece)
                 phrase = found.get(key)
                 if phrase is None:
-                    text = "".join(t.text_with_ws for t in piece).strip().lower()
-                    phrase = found[key] = _Phrase(text, len(piece), piece[0].idx)
+                    text = body[piece[0].start : piece[-1].end].lower()
+                    phrase = found[key] = _Phrase(text, len(piece), piece[0].start)
                 phrase.count += 1
     return {
         key: phrase
@@ -110,30 +131,37 @@ def _common(doc: Doc, mentions: Sequence[Mention]) -> dict[str, _Phrase]:
     }
 
 
-def _runs(doc: Doc, named: bytearray) -> Iterator[list[Token]]:
-    run: list[Token] = []
-    for token in doc[:_MOST_TOKENS]:
-        if _is_content(token) and not named[token.idx]:
-            run.append(token)
-        elif run:
+def _content(doc: Doc, named: bytearray) -> Iterator[_Word]:
+    """The content words of a text outside names, in order."""
+    for token in islice(doc, _MOST_TOKENS):
+        lower = token.lower_
+        if not lower[0].isalpha() or len(lower) > 40 or lower in _VAGUE or token.is_stop:
+            continue
+        if len(lower) < 3 and lower.isascii():
+            continue
+        tag = token.tag_
+        if tag and not tag.startswith(_CONTENT_TAGS):
+            continue
+        start = token.idx
+        if not named[start]:
+            yield _Word(token.i, start, start + len(token), lower, _is_noun(token, tag))
+
+
+def _runs(words: Iterator[_Word]) -> Iterator[list[_Word]]:
+    """Words that stand side by side."""
+    run: list[_Word] = []
+    for word in words:
+        if run and word.token != run[-1].token + 1:
             yield run
             run = []
+        run.append(word)
     if run:
         yield run
 
 
-def _is_content(token: Token) -> bool:
-    text = token.lower_
-    if token.is_stop or len(text) > 40 or text in _VAGUE:
-        return False
-    if not text[0].isalpha() or (len(text) < 3 and text.isascii()):
-        return False
-    return not token.tag_ or token.tag_.startswith(("NN", "JJ", "VBG", "VBN", "FW"))
-
-
-def _is_noun(token: Token) -> bool:
-    if token.tag_:
-        return token.tag_ in _NOUNS
+def _is_noun(token: Token, tag: str) -> bool:
+    if tag:
+        return tag in _NOUNS
     return not token.pos_ or token.pos_ in _NOUN_POS
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import numpy as np
 import spacy
+from spacy.attrs import IS_SPACE
 from spacy.language import Language
 from spacy.tokens import Doc
 from thinc.api import NumpyOps, set_current_ops
@@ -77,16 +78,25 @@ def model_version(name: str) -> str:
     return str(meta["version"])
 
 
+def model_folder(name: str) -> Path:
+    """The folder that `spacy.load` reads a model from.
+
+    Raises:
+        ModelMissing: the model is not installed.
+    """
+    folder = _locate(name)
+    inner = folder / f"{name}-{model_version(name)}"
+    return inner if inner.is_dir() else folder
+
+
 @cache
 def _load(code: str, name: str | None) -> Model:
     if name is None:
         return Model(code, _prepared(_blank(code)))
     _choose_matrix_product()
     version = model_version(name)
-    folder = _locate(name)
-    inner = folder / f"{name}-{version}"
     try:
-        nlp = spacy.load(inner if inner.is_dir() else folder, exclude=list(_UNUSED))
+        nlp = spacy.load(model_folder(name), exclude=list(_UNUSED))
     except (OSError, ValueError) as error:
         reason = str(error).partition("\n")[0]
         raise ModelMissing(f"the model {name!r} does not load: {reason}") from error
@@ -199,7 +209,10 @@ def _is_unspaced(piece: str) -> bool:
 @Language.component("paragraph_starts")  # type: ignore[untyped-decorator]
 def paragraph_starts(doc: Doc) -> Doc:
     """Begin a sentence after every line break: no name or clause spans two paragraphs."""
-    for token in doc[:-1]:
-        if "\n" in token.text and token.is_space:
-            doc[token.i + 1].is_sent_start = True
+    if len(doc) < 2 or "\n" not in doc.text:
+        return doc
+    (spaces,) = np.nonzero(doc.to_array([IS_SPACE])[:-1].reshape(-1))
+    for index in spaces.tolist():
+        if "\n" in doc[index].text:
+            doc[index + 1].is_sent_start = True
     return doc

@@ -18,7 +18,7 @@ from include.extraction.quotes import find_quotes
 from include.extraction.times import find_times
 from include.records import ExtractedText, TextToExtract
 
-EXTRACTOR = "dateline-extraction/1.0"
+EXTRACTOR = "dateline-extraction/1.1"
 MAX_TEXT_CHARS = 100_000
 # Memory follows the characters of a batch: about eight articles keep it near 0.4 GB.
 _BATCH_TEXTS = 8

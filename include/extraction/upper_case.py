@@ -7,6 +7,7 @@ model's names are taken from that reading.
 
 from __future__ import annotations
 
+import string
 from collections.abc import Iterator
 
 from spacy.language import Language
@@ -23,6 +24,7 @@ _SMALL = word_set(
 )
 _KEPT = word_set("US UK EU UN USA UAE NATO WHO IMF FBI CIA BBC CNN IMF NBA NFL FIFA UEFA")
 _MOST_LINES = 4_000
+_SMALL_LETTERS = string.ascii_lowercase.encode()
 
 
 @Language.factory("upper_case_names")  # type: ignore[untyped-decorator]
@@ -70,6 +72,8 @@ class UpperCaseNames:
 
 def upper_case_lines(doc: Doc) -> Iterator[tuple[int, int]]:
     """Token ranges of lines of two words or more in which capitals prevail."""
+    if not any(_may_be_upper(line) for line in doc.text.split("\n")):
+        return
     first = 0
     seen = 0
     for index in range(len(doc) + 1):
@@ -84,6 +88,14 @@ def upper_case_lines(doc: Doc) -> Iterator[tuple[int, int]]:
             if seen == _MOST_LINES:
                 return
         first = index + 1
+
+
+def _may_be_upper(line: str) -> bool:
+    """Whether so few of a line's letters are small ones that capitals may prevail."""
+    if len(line) < 8:
+        return False
+    coded = line.encode("utf-8", "replace")
+    return 5 * (len(coded) - len(coded.translate(None, _SMALL_LETTERS))) <= len(line)
 
 
 def likely_case(word: str, is_first: bool, lower: set[str]) -> str:

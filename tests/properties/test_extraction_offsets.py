@@ -8,8 +8,11 @@ import pytest
 import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spacy.tokens import Doc, Span
 
+from include.extraction.entities import find_mentions
 from include.extraction.figures import find_figures
+from include.extraction.keywords import find_keywords
 from include.extraction.quotes import find_quotes
 from include.extraction.times import find_times
 
@@ -47,3 +50,40 @@ def test_spans_reproduce_their_text(language: str, body: str, published: datetim
     for figure in figures:
         if figure.low is not None and figure.high is not None:
             assert figure.low <= figure.high
+
+
+LABELS = st.sampled_from(["PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT"])
+NAMES = st.sampled_from(
+    str.split(
+        "Ana Diaz de la Bank of the Ghana KYIV , ( ) . - – 's ’s Mr. President 4 1999-03-14 \n "
+        "Corp. UN The Al al-Amin said surnamed news agency İ ﬁ 三 X. Reuters Aug 28"
+    )
+)
+
+
+@given(
+    words=st.lists(NAMES, min_size=1, max_size=25),
+    spaces=st.lists(st.booleans(), min_size=25, max_size=25),
+    marks=st.lists(st.tuples(st.integers(0, 24), st.integers(1, 6), LABELS), max_size=5),
+)
+@settings(max_examples=200, deadline=None)
+def test_mentions_reproduce_their_text(
+    words: list[str], spaces: list[bool], marks: list[tuple[int, int, str]]
+) -> None:
+    tags = ["NNP" if word[:1].isupper() else "NN" for word in words]
+    vocab = _PIPELINES["en"].vocab
+    doc = Doc(vocab, words=words, spaces=spaces[: len(words)], tags=tags)
+    spans: list[Span] = []
+    for first, length, label in sorted(marks):
+        after = min(first + length, len(words))
+        if first < after and (not spans or first >= spans[-1].end):
+            spans.append(Span(doc, first, after, label=label))
+    doc.set_ents(spans)
+    body = doc.text
+    mentions = find_mentions(doc)
+    ends = [0, *(m.end for m in mentions)]
+    for mention, before in zip(mentions, ends, strict=False):
+        assert before <= mention.start < mention.end <= len(body)
+        assert body[mention.start : mention.end] == mention.text
+        assert 0.0 <= mention.confidence <= 1.0
+    assert all(0.0 <= keyword.score <= 1.0 for keyword in find_keywords(doc, mentions))

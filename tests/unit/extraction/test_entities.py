@@ -9,7 +9,9 @@ from spacy.tokens import Doc, Span
 from include.extraction.coreference import resolve
 from include.extraction.entities import find_mentions
 from include.extraction.entity_names import fullest_names
-from include.extraction.entity_spans import find_candidates
+from include.extraction.entity_spans import Candidate
+from include.extraction.entity_spans import find_candidates as candidates_of
+from include.extraction.token_table import TokenTable
 from include.extraction.upper_case import likely_case, upper_case_lines
 from include.records import Mention
 
@@ -29,6 +31,10 @@ def document(text: str, *names: tuple[str, str]) -> Doc:
         spans.append(Span(doc, first, first + len(parts), label=label))
     doc.set_ents(spans)
     return doc
+
+
+def find_candidates(doc: Doc) -> list[Candidate]:
+    return candidates_of(TokenTable(doc))
 
 
 def mention(text: str, name: str, label: str = "PERSON", **more: str) -> Mention:

@@ -55,3 +55,17 @@ def test_no_more_than_asked_for_and_none_within_another() -> None:
 @pytest.mark.parametrize("text", ["", "\n\n", "!!! ???", "12 34"])
 def test_nothing_from_nothing(text: str) -> None:
     assert find_keywords(spacy.blank("xx")(text), ()) == ()
+
+
+def test_the_agency_of_a_dateline_is_no_keyword() -> None:
+    text = "LIMA (Reuters) - Peru won and Peru sang"
+    doc = spacy.blank("en")(text)
+    names = [("Reuters", "ORG"), ("Peru", "GPE")]
+    mentions = [
+        Mention(start=text.index(n), end=text.index(n) + len(n), text=n, label=label,
+                entity=n, confidence=0.9)
+        for n, label in names
+    ]  # fmt: skip
+    found = {keyword.text for keyword in find_keywords(doc, mentions)}
+    assert "Peru" in found
+    assert "Reuters" not in found
