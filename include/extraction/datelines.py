@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
@@ -39,9 +40,14 @@ class Dateline:
     agency: Span | None
 
 
-def find_datelines(text: str) -> Iterator[Dateline]:
+@lru_cache(maxsize=2)
+def find_datelines(text: str) -> tuple[Dateline, ...]:
     """The datelines of a text in order: at the beginning of a line, a date, an agency or a
-    dash behind the place."""
+    dash behind the place. Several components ask for those of one text."""
+    return tuple(_datelines(text))
+
+
+def _datelines(text: str) -> Iterator[Dateline]:
     for match in _DATELINE.finditer(text):
         place = match["place"]
         if _is_name(place):

@@ -48,7 +48,7 @@ class Evidence:
         self.candidates = candidates
         self.text = table.text
         self.keys = [key_of(self.text, c) for c in candidates]
-        self._datelines = list(find_datelines(self.text))
+        self._datelines = find_datelines(self.text)
         # The weights are those of English; other languages are decided by votes alone.
         self._vectors = name_vectors(table.doc.vocab) if table.language == "en" else None
         self._votes: dict[str, Counter[str]] = defaultdict(Counter)

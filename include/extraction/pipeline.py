@@ -20,8 +20,8 @@ from include.records import ExtractedText, TextToExtract
 
 EXTRACTOR = "dateline-extraction/1.1"
 MAX_TEXT_CHARS = 100_000
-# Memory follows the characters of a batch: about eight articles keep it near 0.4 GB.
-_BATCH_TEXTS = 8
+# Memory follows the characters of a batch, and so does the pace up to about this many.
+_BATCH_TEXTS = 32
 _BATCH_CHARS = 40_000
 
 

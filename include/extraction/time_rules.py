@@ -21,10 +21,16 @@ Reader = Callable[["re.Match[str]", TimeContext], Reading | None]
 
 
 class Rule(NamedTuple):
-    """A pattern and the function that reads what it matched."""
+    """A pattern, the function that reads what it matched, and words that a text needs to
+    match at all: one of them, in small letters, or none named."""
 
     pattern: re.Pattern[str]
     read: Reader
+    needs: tuple[str, ...] = ()
+
+    def may_match(self, lower: str) -> bool:
+        """Whether a text, in small letters, has what the pattern needs."""
+        return not self.needs or any(need in lower for need in self.needs)
 
 
 RULES: list[Rule] = []
@@ -37,12 +43,15 @@ EARLY = r"(?:(?:very[ ])?(?:early|late|earlier|later|mid)[ -](?:in[ ]|on[ ])?)"
 _ZONE = r"(?:[ ]\(?(?:GMT|UTC|[ECMP][SD]?T|BST|CEST|CET)\b\)?)?"
 
 
-def rule(pattern: str) -> Callable[[Reader], Reader]:
-    """Registers a reading under its pattern; word edges and case-blindness are added."""
+def rule(pattern: str, *needs: str) -> Callable[[Reader], Reader]:
+    """Registers a reading under its pattern; word edges and case-blindness are added.
+
+    Every match holds one of `needs`, if any are given: texts without them are passed over.
+    """
     compiled = re.compile(rf"(?<![\w$£€.,-])(?:{pattern})(?![\w%])", re.IGNORECASE)
 
     def register(read: Reader) -> Reader:
-        RULES.append(Rule(compiled, read))
+        RULES.append(Rule(compiled, read, needs))
         return read
 
     return register
@@ -83,7 +92,10 @@ def year_of(text: str | None) -> int | None:
     return century + int(rest)
 
 
-@rule(r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?:[T ](?P<clock>[012]\d:[0-5]\d))?")
+@rule(
+    r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?:[T ](?P<clock>[012]\d:[0-5]\d))?",
+    "-",
+)
 def _iso(m: re.Match[str], c: TimeContext) -> Reading | None:
     value = values.calendar_day(int(m["y"]), int(m["m"]), int(m["d"]))
     if value and m["clock"]:
@@ -91,7 +103,10 @@ def _iso(m: re.Match[str], c: TimeContext) -> Reading | None:
     return ("DATE", value) if value else None
 
 
-@rule(r"(?P<m>\d\d?)/(?P<d>\d\d?)/(?P<y>\d{4}|\d\d)")
+@rule(
+    r"(?P<m>\d\d?)/(?P<d>\d\d?)/(?P<y>\d{4}|\d\d)",
+    "/",
+)
 def _slashes(m: re.Match[str], c: TimeContext) -> Reading | None:
     first, second, year = int(m["m"]), int(m["d"]), int(m["y"])
     if year < 100:

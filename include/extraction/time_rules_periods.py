@@ -66,7 +66,10 @@ def _weekend(base: date, steps: int) -> str | None:
     return f"{values.week(moved)}-WE" if moved else None
 
 
-@rule(rf"(?:{EARLY}|over[ ])?the weekend")
+@rule(
+    rf"(?:{EARLY}|over[ ])?the weekend",
+    "weekend",
+)
 def _the_weekend(m: re.Match[str], c: TimeContext) -> Reading | None:
     if c.anchor is None:
         return "DATE", None
@@ -97,7 +100,8 @@ def _distance(m: re.Match[str], c: TimeContext) -> Reading | None:
 
 @rule(
     r"(?:the[ ])?(?:comparable[ ])?(?:year|years)[ -](?:earlier|ago)(?:[ ](?P<q>(?:(?:third"
-    r"|first|second|fourth)[ ])?quarter|period))?"
+    r"|first|second|fourth)[ ])?quarter|period))?",
+    "year",
 )
 def _year_earlier(m: re.Match[str], c: TimeContext) -> Reading | None:
     if c.last_quarter:
@@ -131,7 +135,10 @@ def _span_of_time(m: re.Match[str], c: TimeContext) -> Reading | None:
     return "DURATION", values.duration(count, unit)
 
 
-@rule(r"half an hour|a half[- ]hour|half-hour|(?P<y>half a (?:year|century|decade))|half-century")
+@rule(
+    r"half an hour|a half[- ]hour|half-hour|(?P<y>half a (?:year|century|decade))|half-century",
+    "half",
+)
 def _half(m: re.Match[str], c: TimeContext) -> Reading | None:
     text = m[0].casefold()
     if "hour" in text:
@@ -149,7 +156,12 @@ def _bare_units(m: re.Match[str], c: TimeContext) -> Reading | None:
     return "DURATION", values.duration(None, m["u"] or m["u2"])
 
 
-@rule(r"(?P<u>years|months|weeks|days|hours|decades|centuries)[ ](?P<way>ago|earlier|later)")
+@rule(
+    r"(?P<u>years|months|weeks|days|hours|decades|centuries)[ ](?P<way>ago|earlier|later)",
+    "ago",
+    "earlier",
+    "later",
+)
 def _vague_distance(m: re.Match[str], c: TimeContext) -> Reading | None:
     return "DATE", "FUTURE_REF" if m["way"].casefold() == "later" else "PAST_REF"
 
@@ -159,7 +171,9 @@ def _vague_distance(m: re.Match[str], c: TimeContext) -> Reading | None:
     rf"|the fiscal|its fiscal|fiscal|(?:the[ ])?year-(?:ago|earlier))[ ])?"
     rf"(?:(?P<y1>{words.YEAR})(?:['’]s)?[ ])?(?:fiscal[ -])?"
     rf"(?P<n>first|second|third|fourth)[ -](?P<what>quarter|half)"
-    rf"(?:(?:[ ]of|,)?[ ](?:fiscal[ ])?(?P<y2>{words.YEAR}|last year|this year|next year))?"
+    rf"(?:(?:[ ]of|,)?[ ](?:fiscal[ ])?(?P<y2>{words.YEAR}|last year|this year|next year))?",
+    "quarter",
+    "half",
 )
 def _quarter(m: re.Match[str], c: TimeContext) -> Reading | None:
     n, lead = words.ORDINALS[m["n"].casefold()], (m["lead"] or "").casefold()
@@ -193,7 +207,9 @@ def _quarter(m: re.Match[str], c: TimeContext) -> Reading | None:
 
 @rule(
     r"(?:the|this|the latest|the most recent|latest)[ ](?P<w>quarter|latest quarter"
-    r"|latest period|recent quarter)"
+    r"|latest period|recent quarter)",
+    "quarter",
+    "latest period",
 )
 def _the_quarter(m: re.Match[str], c: TimeContext) -> Reading | None:
     return ("DATE", c.last_quarter) if c.last_quarter else None
@@ -202,7 +218,12 @@ def _the_quarter(m: re.Match[str], c: TimeContext) -> Reading | None:
 @rule(
     rf"(?:{PHASE}|{EARLY})?(?:(?P<q>this|last|next|this past|this coming|the past|the)[ ])?"
     rf"(?P<s>spring|summer|fall|autumn|winter)(?:(?:[ ]of)?[ ](?P<y>{words.YEAR}"
-    rf"|{words.SPOKEN_YEAR}))?"
+    rf"|{words.SPOKEN_YEAR}))?",
+    "spring",
+    "summer",
+    "fall",
+    "autumn",
+    "winter",
 )
 def _season(m: re.Match[str], c: TimeContext) -> Reading | None:
     code, qualifier = words.SEASONS[m["s"].casefold()], (m["q"] or "").casefold()
@@ -274,7 +295,10 @@ def _named_decade(m: re.Match[str], c: TimeContext) -> Reading | None:
     return "DATE", f"19{words.DECADE_WORDS[m['w'].casefold()]}"
 
 
-@rule(r"(?:the[ ])?(?:(?:early|late|mid)[ -])?(?P<n>\d\d?)(?:st|nd|rd|th)[ -]century")
+@rule(
+    r"(?:the[ ])?(?:(?:early|late|mid)[ -])?(?P<n>\d\d?)(?:st|nd|rd|th)[ -]century",
+    "century",
+)
 def _century(m: re.Match[str], c: TimeContext) -> Reading | None:
     return "DATE", f"{int(m['n']) - 1:02d}"
 
@@ -282,7 +306,12 @@ def _century(m: re.Match[str], c: TimeContext) -> Reading | None:
 @rule(
     rf"(?:once|twice|{words.NUMBER} times)?(?:[ ]?(?:every|each)|(?<=once|wice|imes)[ ]an?)[ ]"
     rf"(?P<other>other[ ])?(?:(?P<n>{words.NUMBER})[ ])?(?P<u>{words.UNITS}|morning|evening"
-    rf"|afternoon)"
+    rf"|afternoon)",
+    "every",
+    "each",
+    "once",
+    "twice",
+    "times",
 )
 def _every(m: re.Match[str], c: TimeContext) -> Reading | None:
     unit = m["u"].casefold()
@@ -294,7 +323,9 @@ def _every(m: re.Match[str], c: TimeContext) -> Reading | None:
 
 @rule(
     rf"(?:every|each)[ ](?P<mon>{words.MONTH})|(?:every|each)[ ](?P<s>spring|summer|fall"
-    rf"|autumn|winter)"
+    rf"|autumn|winter)",
+    "every",
+    "each",
 )
 def _every_month(m: re.Match[str], c: TimeContext) -> Reading | None:
     if m["s"]:
@@ -302,7 +333,16 @@ def _every_month(m: re.Match[str], c: TimeContext) -> Reading | None:
     return "SET", f"XXXX-{words.MONTHS_OF['en'][m['mon'].casefold().rstrip('.')]:02d}"
 
 
-@rule(r"(?P<w>daily|weekly|biweekly|monthly|annually|yearly|hourly|nightly)")
+@rule(
+    r"(?P<w>daily|weekly|biweekly|monthly|annually|yearly|hourly|nightly)",
+    "daily",
+    "weekly",
+    "monthly",
+    "annually",
+    "yearly",
+    "hourly",
+    "nightly",
+)
 def _adverb(m: re.Match[str], c: TimeContext) -> Reading | None:
     value = {
         "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W", "monthly": "P1M",

@@ -42,7 +42,15 @@ def _vague_reference(m: re.Match[str], c: TimeContext) -> Reading | None:
     r"|evening|night)"
     r"|the day (?P<d>before|after|earlier)(?! (?:yesterday|tomorrow))|(?:earlier "
     r"|later )?that (?P<that>day)"
-    r"|a day (?P<later>later|earlier)"
+    r"|a day (?P<later>later|earlier)",
+    "following",
+    "next",
+    "previous",
+    "same",
+    "preceding",
+    "the day",
+    "that day",
+    "a day",
 )
 def _anaphoric_day(m: re.Match[str], c: TimeContext) -> Reading | None:
     if c.reference is None:
@@ -91,7 +99,10 @@ def _fourth_thursday(year: int) -> date:
 
 @rule(
     rf"(?:{PHASE})(?P<q>the|this|last|next)[ ](?P<u>week|month|quarter|year|decade)"
-    rf"|(?P<ye>(?:the )?year[ -]end)"
+    rf"|(?P<ye>(?:the )?year[ -]end)",
+    " of ",
+    "year-end",
+    "year end",
 )
 def _phase_of_unit(m: re.Match[str], c: TimeContext) -> Reading | None:
     if c.anchor is None:

@@ -56,9 +56,11 @@ def _rules(language: str) -> Sequence[Rule]:
 
 def _chosen(text: str, rules: Sequence[Rule]) -> list[tuple[int, int, Rule, re.Match[str]]]:
     """Matches of all rules, the longest wherever some overlap, in order of start."""
+    lower = text.lower()
     candidates = [
         (match.start(), match.end(), rule, match)
         for rule in rules
+        if rule.may_match(lower)
         for match in rule.pattern.finditer(text)
     ]
     candidates.sort(key=lambda c: (c[0], -c[1]))

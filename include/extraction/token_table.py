@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
+import numpy as np
+from spacy.attrs import ENT_TYPE, IDX, LENGTH, SENT_START, TAG
+from spacy.strings import StringStore
 from spacy.tokens import Doc
+
+_ATTRIBUTES = [IDX, LENGTH, SENT_START, TAG, ENT_TYPE]
+_NO_TOKENS = np.zeros((len(_ATTRIBUTES), 0), dtype="i8")
+
+
+def _names(keys: list[int], strings: StringStore) -> list[str]:
+    known = {key: str(strings[key]) if key else "" for key in set(keys)}
+    return [known[key] for key in keys]
 
 
 class TokenTable:
@@ -12,20 +23,18 @@ class TokenTable:
         self.doc = doc
         self.text: str = doc.text
         self.language: str = doc.lang_
-        self.texts: list[str] = []
-        self.lower: list[str] = []
-        self.tags: list[str] = []
-        self.starts: list[int] = []
-        self.labels: list[str] = []
-        self.begins_sentence: list[bool] = []
-        for token in doc:
-            text = token.text
-            self.texts.append(text)
-            self.lower.append(text.lower())
-            self.tags.append(token.tag_)
-            self.starts.append(token.idx)
-            self.labels.append(token.ent_type_)
-            self.begins_sentence.append(bool(token.is_sent_start))
+        numbers = doc.to_array(_ATTRIBUTES).astype("i8").T if len(doc) else _NO_TOKENS
+        starts, lengths, sentences, tags, labels = numbers
+        self.starts: list[int] = starts.tolist()
+        self.texts: list[str] = [
+            self.text[start:end]
+            for start, end in zip(self.starts, (starts + lengths).tolist(), strict=True)
+        ]
+        self.lower: list[str] = [text.lower() for text in self.texts]
+        self.begins_sentence: list[bool] = (sentences == 1).tolist()
+        strings = doc.vocab.strings
+        self.tags: list[str] = _names(tags.view("u8").tolist(), strings)
+        self.labels: list[str] = _names(labels.view("u8").tolist(), strings)
 
     def __len__(self) -> int:
         return len(self.texts)

@@ -1,0 +1,23 @@
+"""What holds of the rules for times, whatever they match."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from include.extraction import times  # noqa: F401  (it registers all rules)
+from include.extraction.time_rules import RULES, Rule
+
+CHOOSY = [rule for rule in RULES if rule.needs]
+ASCII = st.characters(codec="ascii")
+
+
+@pytest.mark.parametrize("rule", CHOOSY, ids=lambda rule: rule.read.__name__)
+def test_what_a_rule_needs_is_in_all_it_matches(rule: Rule) -> None:
+    @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(st.from_regex(rule.pattern, alphabet=ASCII))
+    def check(text: str) -> None:
+        assert rule.may_match(text.lower())
+
+    check()
