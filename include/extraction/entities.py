@@ -20,6 +20,7 @@ from include.extraction.entity_spans import Candidate, find_candidates
 from include.extraction.entity_weights import CLASSES, WEIGHTS
 from include.extraction.entity_words import PLACE_HEADS
 from include.extraction.gazetteer import gazetteer
+from include.extraction.person_roles import role_of
 from include.extraction.token_table import TokenTable
 from include.extraction.word_sets import word_set
 from include.records import Mention
@@ -59,7 +60,7 @@ def find_mentions(doc: Doc) -> tuple[Mention, ...]:
             kept.append(
                 (candidate, _place_label(evidence.text, candidate, label, doc.lang_), confidence)
             )
-    return _mentions(evidence.text, kept)
+    return _mentions(table, kept)
 
 
 def _decide(candidate: Candidate, signs: Signs, language: str) -> tuple[str, float]:
@@ -114,7 +115,10 @@ def _place_label(text: str, candidate: Candidate, label: str, language: str) -> 
     return "GPE"
 
 
-def _mentions(text: str, kept: Sequence[tuple[Candidate, str, float]]) -> tuple[Mention, ...]:
+def _mentions(
+    table: TokenTable, kept: Sequence[tuple[Candidate, str, float]]
+) -> tuple[Mention, ...]:
+    text = table.text
     spans = [(text[c.start : c.end], label) for c, label, _ in kept]
     following = [text[c.end : c.end + 16] for c, _, _ in kept]
     entities = fullest_names(spans, following)
@@ -126,7 +130,11 @@ def _mentions(text: str, kept: Sequence[tuple[Candidate, str, float]]) -> tuple[
             label=label,
             entity=entity,
             confidence=confidence,
-            role=candidate.role if label == "PERSON" else None,
+            role=_role(table, candidate) if label == "PERSON" else None,
         )
         for (candidate, label, confidence), entity in zip(kept, entities, strict=True)
     )
+
+
+def _role(table: TokenTable, candidate: Candidate) -> str | None:
+    return role_of(table, candidate.first, candidate.after) or candidate.role

@@ -7,6 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 _ABBREVIATION = re.compile(r" \(([A-Z][A-Za-z&/-]{1,11})\)")
+_BESIDE = re.compile(r"(?: and |, (?:and )?| or | & | with | met )(?=[A-Z])")
+_PARTS = re.compile(r" (?:of|for|in|at)(?: the)? ")
 _NEVER_LETTERS = frozenset({"PERSON", "GPE", "LOC"})
 _LEAST_WORD = 4
 _SMALL = frozenset({"of", "the", "for", "and", "in", "on", "to", "de", "del", "la", "et", "des"})
@@ -20,6 +22,7 @@ def fullest_names(names: Sequence[tuple[str, str]], following: Sequence[str]) ->
     it in brackets, or whose initials it is.
     """
     names = _in_usual_case(names)
+    apart = _named_together(names, following)
     long_forms = _long_forms(names, following)
     counts = Counter(name for name, label in names if label == "PERSON")
     full = sorted({n for n in counts if " " in n}, key=lambda n: (-len(n.split()), -counts[n]))
@@ -34,7 +37,7 @@ def fullest_names(names: Sequence[tuple[str, str]], following: Sequence[str]) ->
         if label != "PERSON":
             entities.append(long_forms.get((_folded(name), label), name))
             continue
-        entity = _person(name, holders, latest)
+        entity = _person(name, holders, latest, apart)
         for part in (entity.casefold().split()[-1], entity.casefold().split()[0]):
             latest[part] = entity
         entities.append(entity)
@@ -64,7 +67,26 @@ def _tail(parts: list[str]) -> set[str]:
     return {" ".join(parts[i:]) for i in range(1, len(parts))}
 
 
-def _person(name: str, holders: dict[str, list[str]], latest: dict[str, str]) -> str:
+def _named_together(
+    names: Sequence[tuple[str, str]], following: Sequence[str]
+) -> set[frozenset[str]]:
+    """Pairs of full names that stand side by side ("Ann Lowe and Ann B. Lowe"): two people."""
+    return {
+        frozenset((one, other))
+        for (one, _), (other, _), behind in zip(names, names[1:], following, strict=False)
+        if (beside := _BESIDE.match(behind)) is not None
+        and behind[beside.end() :].startswith(other[:4])
+        and " " in one
+        and " " in other
+    }
+
+
+def _person(
+    name: str,
+    holders: dict[str, list[str]],
+    latest: dict[str, str],
+    apart: set[frozenset[str]],
+) -> str:
     key = name.casefold()
     mine = set(key.split())
     options = [n for n in holders.get(key, []) if len(n) > len(name)]
@@ -75,6 +97,7 @@ def _person(name: str, holders: dict[str, list[str]], latest: dict[str, str]) ->
             for n in holders.get(last, [])
             if len(n) > len(name) and mine < set(n.casefold().split())
         ]
+    options = [other for other in options if frozenset((name, other)) not in apart]
     if not options:
         return name
     if latest.get(key) in options:
@@ -98,13 +121,26 @@ def _long_forms(
             continue
         match = _ABBREVIATION.match(behind)
         if match and _fits(match[1], name):
-            found.setdefault((_folded(match[1]), label), name)
-        letters = "".join(
-            w[0] for w in re.split(r"[\s-]+", name) if w and w.casefold() not in _SMALL
-        )
+            found.setdefault((_folded(match[1]), label), _abbreviated(match[1], name))
+        letters = _initials(name)
         if len(letters) > 2:
             initials.setdefault((letters.casefold(), label), name)
     return {**initials, **found}
+
+
+def _initials(name: str) -> str:
+    return "".join(w[0] for w in re.split(r"[\s-]+", name) if w and w.casefold() not in _SMALL)
+
+
+def _abbreviated(short: str, long: str) -> str:
+    """The part of a name that an abbreviation behind it stands for: of "Security Council of
+    the United Nations (UN)" the end, whose initials it is, unless they are all the name's."""
+    folded = short.casefold()
+    if _initials(long).casefold() != folded:
+        for cut in _PARTS.finditer(long):
+            if _initials(long[cut.end() :]).casefold() == folded:
+                return long[cut.end() :]
+    return long
 
 
 def _fits(short: str, long: str) -> bool:

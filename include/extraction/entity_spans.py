@@ -26,6 +26,7 @@ _BREAKS = frozenset("()[];|•—–:")
 _HYPHENATED = word_set("led backed era style based born run made owned linked appointed")
 # Common nouns that a model leaves hanging on a name.
 _LOOSE_NOUNS = word_set("agency news party city village district newspaper magazine group")
+_PARTS_OF_TITLES = word_set("crown prime vice deputy president")
 _RANKS = word_set("mr mrs dr ms gen lt col maj capt sgt cpl brig adm pol rev prof sen gov rep")
 
 
@@ -50,7 +51,10 @@ def find_candidates(table: TokenTable) -> list[Candidate]:
         taken[ent.start : ent.end] = b"\1" * (ent.end - ent.start)
     for candidate in found:
         taken[candidate.first : candidate.after] = b"\1" * (candidate.after - candidate.first)
-    found.extend(_capital_runs(table, taken))
+    surnames = {
+        table.texts[c.after - 1] for c in found if c.label == "PERSON" and c.after - c.first > 1
+    }
+    found.extend(_capital_runs(table, taken, surnames))
     found.sort(key=lambda c: (c.start, -c.end))
     kept: list[Candidate] = []
     for candidate in found:
@@ -161,6 +165,8 @@ def _trimmed(
     name = text[start:end]
     if not any(c.isalpha() for c in name) or len(name) < 2 or after - first > 30:
         return None
+    if after - first == 1 and name.casefold().rstrip(".") in _RANKS | _PARTS_OF_TITLES:
+        return None
     if label in _NAMES and name.islower() and not any(c.isdigit() for c in name):
         return None
     return Candidate(first, after, start, end, label, role)
@@ -198,14 +204,23 @@ def _is_edge(text: str, *, begins: bool) -> bool:
     return True
 
 
-def _capital_runs(table: TokenTable, taken: bytearray) -> Iterator[Candidate]:
-    """Runs of words with a capital that the model left without a label."""
+def _capital_runs(table: TokenTable, taken: bytearray, surnames: set[str]) -> Iterator[Candidate]:
+    """Runs of words with a capital that the model left without a label.
+
+    At the beginning of a sentence only what is tagged a name, is written in capitals
+    ("WHO has sent …") or is a surname of the text ("Trump said …", tagged as a noun).
+    """
     capital = [
         text[0].isupper()
         and not taken[index]
         and not table.labels[index]
-        and table.lower[index] not in SMALL_WORDS
-        and (table.tags[index] in {"NNP", "NNPS"} or not table.begins_sentence[index])
+        and (table.lower[index] not in SMALL_WORDS or (text.isupper() and len(text) > 2))
+        and (
+            table.tags[index] in {"NNP", "NNPS"}
+            or not table.begins_sentence[index]
+            or text in surnames
+            or (len(text) > 1 and text.isupper())
+        )
         for index, text in enumerate(table.texts)
     ]
     index = 0

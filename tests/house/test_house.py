@@ -78,6 +78,7 @@ def test_only_settings_reads_the_environment() -> None:
     "folder",
     [
         "dags", "plugins", "include", "seeds", "seeds/newsroom", "tests", "include/warehouse",
+        "include/entities",
         "include/extraction", "include/feeds", "include/pages", "include/articles",
         "include/stories", "include/local",
     ],

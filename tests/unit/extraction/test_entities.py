@@ -123,6 +123,23 @@ def test_without_a_model_there_are_no_names() -> None:
             ["", ""],
             ["World Food Programme"] * 2,
         ),
+        # An abbreviation stands for the part whose initials it is.
+        (
+            [("Security Council of the United Nations", "ORG"), ("UN", "ORG")],
+            [" (UN) met", ""],
+            ["Security Council of the United Nations", "United Nations"],
+        ),
+        # Who stands beside somebody is somebody else.
+        (
+            [("Ana Diaz", "PERSON"), ("Ana B. Diaz", "PERSON"), ("Ana Diaz", "PERSON")],
+            [" and Ana B. Diaz", " met", " left"],
+            ["Ana Diaz", "Ana B. Diaz", "Ana Diaz"],
+        ),
+        (
+            [("Ana Diaz", "PERSON"), ("Ana B. Diaz", "PERSON")],
+            [" left. Later ", " spoke"],
+            ["Ana B. Diaz"] * 2,
+        ),
     ],
 )
 def test_one_name_for_every_way_to_write_it(
