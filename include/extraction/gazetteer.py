@@ -15,10 +15,13 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from include.extraction.country_names import country_codes
 from include.extraction.regions import COUNTRY_ALIASES, REGIONS
 
 _OTHER_NAMES_FROM = 15_000
 _SHORTEST_OTHER_NAME = 4
+# A city of that many people goes before a country that another language calls so ("Granada").
+_CITY = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +58,35 @@ class Gazetteer:
         self._index: dict[str, int | tuple[int, ...]] = {}
         self._special: dict[str, list[Toponym]] = {}
         self._capitals: set[tuple[str, str]] = set()
+        self._countries: dict[str, Toponym] = {}
+        self._called: dict[str, dict[str, Toponym]] = {}
         self._load_towns()
         self._load_areas()
 
-    def find(self, name: str) -> tuple[Toponym, ...]:
-        """All entries of a name, areas first, then towns by population."""
+    def find(self, name: str, language: str = "en") -> tuple[Toponym, ...]:
+        """All entries of a name, areas first, then towns by population.
+
+        Countries are known by their English names and by those of `language`.
+        """
         key = fold(name)
         towns = self._index.get(key, ())
         numbers = (towns,) if isinstance(towns, int) else towns
         found = [self._town(i) for i in numbers]
         found.sort(key=lambda t: -t.population)
-        return (*self._special.get(key, ()), *found)
+        areas = list(self._special.get(key, ()))
+        if not areas and language != "en" and not (found and found[0].population > _CITY):
+            areas = [top for top in (self._in_language(language).get(key),) if top is not None]
+        return (*areas, *found)
+
+    def _in_language(self, language: str) -> dict[str, Toponym]:
+        known = self._called.get(language)
+        if known is None:
+            known = self._called[language] = {
+                fold(name): self._countries[code]
+                for name, code in country_codes(language).items()
+                if code in self._countries
+            }
+        return known
 
     def prominence(self, name: str) -> int:
         """0 for an unknown name, 1 to 4 for towns by population, 5 for areas."""
@@ -133,6 +154,8 @@ class Gazetteer:
         for country in json.loads(_read("countries.json")).values():
             self._area(country["name"], "country", country, by_country.get(country["iso"], []))
             self._capitals.add((country["iso"], fold(country["capital"])))
+            named = self._special.get(fold(country["name"]), [])
+            self._countries.update((top.country or "", top) for top in named[-1:])
         for state in json.loads(_read("us_states.json")).values():
             self._area(
                 state["name"], "state", {**state, "iso": "US"}, by_state.get(state["code"], [])

@@ -106,7 +106,12 @@ def _facts(doc: Doc, text: TextToExtract, model: Model, name: str, digest: str) 
         quotes=find_quotes(doc, mentions),
         figures=find_figures(doc, mentions, times),
         times=times,
-        places=find_places(doc.text, mentions, publisher_country=text.publisher_country),
+        places=find_places(
+            doc.text,
+            mentions,
+            publisher_country=text.publisher_country,
+            language=model.language,
+        ),
         keywords=find_keywords(doc, mentions, title=text.title),
     )
 

@@ -48,12 +48,16 @@ class _Name:
 
 
 def find_places(
-    text: str, mentions: Sequence[Mention], *, publisher_country: str | None = None
+    text: str,
+    mentions: Sequence[Mention],
+    *,
+    publisher_country: str | None = None,
+    language: str = "en",
 ) -> tuple[Place, ...]:
     """The places of a text in order: every GPE, LOC and FAC, and places within names.
 
     One that no list knows has no position; its confidence is that of the mention.
-    `publisher_country` is an ISO 3166 alpha-2 code.
+    `publisher_country` is an ISO 3166 alpha-2 code, `language` an ISO 639 code.
     """
     found = place_names(text, mentions)
     names: dict[str, _Name] = {}
@@ -61,7 +65,7 @@ def find_places(
         key = fold(place.name)
         if key in names:
             names[key].count += 1
-        elif holders := _holders(place.name):
+        elif holders := _holders(place.name, language):
             names[key] = _Name(holders)
     _score(names, found, (publisher_country or "").upper())
     _vote(names)
@@ -71,8 +75,8 @@ def find_places(
     return with_roles(text, [_place(text, place, names.get(fold(place.name))) for place in found])
 
 
-def _holders(name: str) -> list[Toponym]:
-    holders = list(gazetteer().find(name))
+def _holders(name: str, language: str = "en") -> list[Toponym]:
+    holders = list(gazetteer().find(name, language))
     state = state_of(name)
     if state is not None:
         holders = [t for t in gazetteer().find(state) if t.kind == "state"] or holders

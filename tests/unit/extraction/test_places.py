@@ -151,3 +151,25 @@ def test_a_longer_name_lies_where_its_part_does(name: str, part: str) -> None:
 def test_a_short_part_of_a_longer_name_is_no_place() -> None:
     (found,) = places("At Ulm Kwyx Zzyzx today", "Ulm Kwyx Zzyzx", label="FAC")
     assert found.lat is None
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "country", "kind"),
+    [
+        ("Allemagne", "fr", "DE", "country"),
+        ("États-Unis", "fr", "US", "country"),
+        ("Inde", "fr", "IN", "country"),
+        ("Estados Unidos", "es", "US", "country"),
+        ("Granada", "es", "ES", "town"),
+        ("Inde", "en", "MX", "town"),
+    ],
+)
+def test_countries_go_by_their_names_in_the_texts_language(
+    name: str, language: str, country: str, kind: str
+) -> None:
+    first = gazetteer().find(name, language)[0]
+    assert (first.country, first.kind) == (country, kind)
+
+
+def test_of_an_unknown_language_no_names_are_known() -> None:
+    assert gazetteer().find("Allemagne", "xx") == ()
