@@ -42,6 +42,11 @@ _ERROR_TEXT = re.compile(
     r"enable javascript to run this app|fatal error: uncaught|stack trace:",
     re.IGNORECASE,
 )
+_SHOWN_XML = re.compile(
+    r"xml file does not appear to have any style information|^\s{0,9}<\?xml|"
+    r"^\s{0,9}<(?:rss|feed|rdf:RDF|urlset)[\s>]",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"[.!?…。！？؟۔:][\"'”’»“)\]]{0,3}$")
 _GALLERY = re.compile(
     r"\b(?:gallery|galerie|galeria|slideshow|diaporama|fotostrecke|bilderstrecke)"
@@ -61,7 +66,7 @@ def find_other_page(
     stated = _states_article(page)
     verdict = (
         _by_its_words(page, body, words, stated)
-        or _by_what_it_says(page, kinds, words, stated)
+        or _by_what_it_says(page, body, kinds, words, stated)
         or _by_its_cards(page, body, blocks, kinds, stated)
         or _by_its_rows(body, blocks, min_words)
     )
@@ -95,9 +100,13 @@ def _by_its_words(page: Page, body: str, words: int, stated: bool) -> Verdict | 
     return None
 
 
-def _by_what_it_says(page: Page, kinds: set[str], words: int, stated: bool) -> Verdict | None:
+def _by_what_it_says(
+    page: Page, body: str, kinds: set[str], words: int, stated: bool
+) -> Verdict | None:
     if next(page.tree.iter("rss", "channel"), None) is not None:
         return Reason.FEED_DOCUMENT, "a feed within a page"
+    if _SHOWN_XML.search(body[:1_000]) is not None:
+        return Reason.FEED_DOCUMENT, "a feed as a browser shows its markup"
     if stated:
         return None
     og_type = (page.first("og:type") or "").lower()

@@ -35,6 +35,27 @@ _LEGAL = (
     r"пользовательское соглашение|プライバシーポリシー|利用規約|"
     r"개인정보\s?처리방침|이용약관|隐私政策|隱私權政策"
 )
+_ABOUT = (
+    r"about(?: us)?|who we are|our (?:team|story|mission)|meet the team|über uns|wir über uns|"
+    r"das sind wir|redaktion|unsere redaktion|qui sommes nous|à propos(?: de nous)?|"
+    r"la rédaction|quiénes somos|sobre nosotros|acerca de(?: nosotros)?|chi siamo|la redazione|"
+    r"quem somos|sobre nós|over ons|wie zijn wij|o nas|kim jesteśmy|hakkımızda|biz kimiz|"
+    r"om oss|om os|о нас|о проекте|о редакции|私たちについて|運営会社|会社概要|회사 ?소개|"
+    r"关于我们|關於我們|من نحن|عن الموقع"
+)
+_BESIDE_NEWS = (
+    r"(?:reader )?comments|(?:leser)?kommentare|commentaires|comentarios|commenti|reacties|"
+    r"(?:death|obituary|family) notices(?: .{1,40})?|in memoriam|"
+    r"(?:todes|trauer|familien)anzeigen|avis de décès|esquelas|necrologi(?:e|che)?|"
+    r"familieberichten|nekrologi|vefat ilanları|"
+    r"(?:quick |daily |easy |mini )?(?:cryptic|crossword|sudoku|wordsearch)"
+    r"(?: (?:no )?[\d ]{1,9})?|kreuzworträtsel|mots (?:croisés|fléchés)|"
+    r"crucigrama|cruciverba|palavras cruzadas|"
+    r"(?:daily |today s |your )?horoscopes?(?: .{1,30})?|(?:tages|wochen)?horoskop(?: .{1,30})?|"
+    r"horóscopos?(?: .{1,30})?|oroscopo(?: .{1,30})?|"
+    r"(?:今日|毎日|今週)の(?:星|運)(?:占い|勢)|오늘의 운세|"
+    r"forums?|foren|forumübersicht"
+)
 _ACCOUNT = (
     r"contact(?: us)?|kontakt|contacto|contáctenos|contatti|contactez nous|nous contacter|"
     r"(?:help|support)(?: cent(?:er|re))?|faqs?|frequently asked questions|"
@@ -51,6 +72,8 @@ _ACCOUNT = (
     r"abonnieren| bestellen| subscription)?|infolettres?|bolet(?:ín|ines)|nieuwsbrief|nyhetsbrev|"
     r"subscribe(?: now| today)?|subscriptions?(?: offers?| plans?)?|"
     r"choose your (?:subscription|plan)|abo|abonnements?|abo (?:angebote|shop|bestellen)|"
+    r"subscribe to .{1,60}|.{1,60} abonnieren|abonnez vous(?: .{1,60})?|abónate.{0,60}|"
+    r"suscríbete .{1,60}|abbonati .{1,60}|assine .{1,60}|"
     r"nos offres(?: d abonnement)?|s abonner|suscripciones|suscríbete|abbonamenti|assinaturas?"
 )
 _SEARCH = (
@@ -89,7 +112,11 @@ _ERROR = (
     r"(?:runtime|application|server|database|unexpected|fatal) error|wordpress (?:error|fehler)|"
     r"error establishing a database connection|whitelabel error page|"
     r"(?:site (?:is )?)?(?:under |down for )?(?:scheduled )?maintenance(?: mode| en cours)?|"
-    r"wartungs(?:modus|arbeiten)|en mantenimiento|in manutenzione|coming soon|"
+    r"(?:geplante )?wartungs(?:modus|arbeiten)|(?:seite|website) (?:in|wird) (?:der )?wart\w{2,4}|"
+    r"(?:sitio (?:web )?)?en mantenimiento|(?:sito (?:web )?)?in manutenzione|"
+    r"(?:site )?(?:en|em) (?:maintenance|manutenção)|(?:site |website )?in onderhoud|"
+    r"przerwa techniczna|bakım çalışması|(?:технические|профилактические) работы|"
+    r"(?:ただいま)?メンテナンス中(?:です)?|coming soon|"
     r"something went wrong|oops|redirecting|weiterleitung|redirection|index of .{1,80}|"
     r"(?:welcome to )?nginx|apache2? .{0,20}default page.{0,20}|"
     r"(?:451 )?unavailable (?:due to|for) legal reasons|"
@@ -102,6 +129,8 @@ _GONE_KIND = "a page that is gone"
 _ERROR_KIND = "an error page"
 _KINDS = {
     "a page of legal terms": re.compile(_LEGAL),
+    "a page about the site": re.compile(_ABOUT),
+    "a page beside the news": re.compile(_BESIDE_NEWS),
     "a page about accounts": re.compile(_ACCOUNT),
     "search results": re.compile(_SEARCH),
     _GONE_KIND: re.compile(_GONE),

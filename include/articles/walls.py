@@ -41,6 +41,21 @@ _BOT_MARKS = re.compile(
     r"reference #\d{1,4}\.[0-9a-f]{4,12}\.",
     re.IGNORECASE,
 )
+# What such pages say of their reader, in the languages they are shown in.
+_BOT_TEXT = re.compile(
+    r"(?:using|use of) automation tools to (?:browse|access)|unusual (?:traffic|activity) "
+    r"(?:from|coming from)|"
+    r"(?:verify|confirm|prove)(?:ing)? (?:that )?you (?:are|re) (?:a )?(?:human|not a)|"
+    r"ungewöhnlichen? (?:datenverkehr|aktivität|zugriff)|"
+    r"bestätigen sie, dass sie (?:kein|ein mensch)|trafic inhabituel|activité inhabituelle|"
+    r"tráfico inusual|actividad inusual|tráfego incomum|"
+    r"traffico (?:insolito|anomalo)|ongebruikelijk(?:e)? (?:verkeer|activiteit)|"
+    r"nietypow\w{1,3} ruch|необычн\w{1,3} (?:трафик|активност)|"
+    r"подозрительн\w{1,3} (?:трафик|активност)|"
+    r"olağan ?dışı (?:trafik|etkinlik)|通常と異なるトラフィック|비정상적인 (?:트래픽|활동)|"
+    r"异常(?:流量|访问)|حركة (?:مرور )?غير (?:عادية|معتادة)",
+    re.IGNORECASE,
+)
 _CONSENT = re.compile(
     r"(?:we (?:and our \d{0,5} ?partners|value your privacy)|before you continue|"
     r"accept (?:all )?(?:and continue|cookies)|manage (?:preferences|cookies|consent)|"
@@ -107,6 +122,7 @@ _OFFER = re.compile(
     re.IGNORECASE,
 )
 _SAMPLE = 400_000
+_BOT_WORDS = 200
 _NEAR = 4
 _SITE = 14
 _WALL_WORDS = 400
@@ -135,7 +151,12 @@ def _bot_wall(page: Page, markup: str, body: Body, words: int, has_article: bool
     if titled is not None and words < SHORT_WORDS:
         return Reason.BOT_WALL, f"titled {title[:80]!r}"
     is_all_of_it = titled is not None and len(title) - titled.end() <= _SITE
-    if has_article or not (is_all_of_it or words < 60):
+    if has_article:
+        return None
+    said = _BOT_TEXT.search(body.text) if words < _BOT_WORDS else None
+    if said is not None:
+        return Reason.BOT_WALL, f"{said[0][:60]!r} in {words} words"
+    if not (is_all_of_it or words < 60):
         return None
     shown = sum(count_words(block.text) for block in body.blocks)
     marks = _BOT_MARKS.search(markup[:_SAMPLE])
@@ -145,6 +166,8 @@ def _bot_wall(page: Page, markup: str, body: Body, words: int, has_article: bool
 
 
 def _paywall(body: Body, words: int, has_article: bool, is_free: bool | None) -> Verdict | None:
+    if is_free is False and (offer := _early_offer(body)) is not None:
+        return Reason.PAYWALL_STUB, f"said not to be free, {offer[0][:60]!r} within it"
     if words >= SHORT_WORDS:
         return None
     visible = "\n".join(block.text for block in body.blocks)
@@ -159,6 +182,19 @@ def _paywall(body: Body, words: int, has_article: bool, is_free: bool | None) ->
         for block in body.blocks[at[0] + 1 : at[-1] + 1 + _NEAR]:
             if (offer := _OFFER.search(block.text[:400])) is not None:
                 return Reason.PAYWALL_STUB, f"{offer[0][:60]!r} after {words} words"
+    return None
+
+
+def _early_offer(body: Body) -> re.Match[str] | None:
+    """The offer that a body of several lines comes to after fewer words than a stub has."""
+    words = 0
+    for text in body.text.split("\n"):
+        offer = _OFFER.search(text[:400])
+        if offer is not None:
+            return offer
+        words += count_words(text)
+        if words >= SHORT_WORDS // 2:
+            return None
     return None
 
 

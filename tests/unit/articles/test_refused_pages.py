@@ -9,6 +9,7 @@ from include.articles.blocks import blocks_of
 from include.articles.listings import count_cards, listed_share
 from include.articles.page import parse
 from include.articles.page_titles import kind_by_title
+from include.outcomes import Reason
 from include.records import CleanArticle, RawPage
 from seeds.newsroom.content import load_articles
 from seeds.newsroom.pages import build
@@ -99,3 +100,73 @@ def test_titles_name_pages_of_a_sites_own_business(
     title: str, headings: list[str], kind: str | None
 ) -> None:
     assert kind_by_title(title, headings, is_short=False) == kind
+
+
+PROSE = "The paper was founded by three printers who wanted the valley to have a voice. " * 12
+
+
+def whole(title: str, body: str, head: str = "") -> CleanArticle | Rejected:
+    page = f"<html><head><title>{title} | Courier</title>{head}</head><body>{body}</body></html>"
+    return clean(RawPage(url=URL, body=page.encode()), min_words=40)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "About us",
+        "Über uns",
+        "من نحن",
+        "Death notices",
+        "Quick Cryptic No 2,417",
+        "Horoskop",
+        "Subscribe to the Courier",
+        "Abonnez-vous au Courrier",
+        "Sito in manutenzione",
+    ],
+)
+def test_pages_beside_the_news_are_told_by_their_titles(title: str) -> None:
+    result = whole(title, f"<h1>{title}</h1><p>{PROSE}</p>")
+    assert isinstance(result, Rejected)
+    assert result.reason is Reason.NOT_AN_ARTICLE
+
+
+@pytest.mark.parametrize(
+    "title", ["About us and them: a town divides", "Comments by the mayor move the market"]
+)
+def test_articles_that_begin_with_such_words_stay(title: str) -> None:
+    assert isinstance(whole(title, f"<h1>{title}</h1><p>{PROSE}</p>"), CleanArticle)
+
+
+def test_a_feed_as_a_browser_shows_it_is_a_feed() -> None:
+    told = "This XML file does not appear to have any style information associated with it."
+    result = whole("Courier", f"<p>{told}</p><p>&lt;rss&gt; {PROSE}</p>")
+    assert isinstance(result, Rejected)
+    assert result.reason is Reason.FEED_DOCUMENT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Access has been denied because we believe you are using automation tools to browse.",
+        "Zauważyliśmy nietypowy ruch z Twojej sieci, zaznacz obrazki, na których widać mosty.",
+    ],
+)
+def test_what_is_said_to_robots_is_a_wall(text: str) -> None:
+    result = whole("One moment", f"<h1>One moment</h1><p>{text}</p><p>{PROSE[:400]}</p>")
+    assert isinstance(result, Rejected)
+    assert result.reason is Reason.BOT_WALL
+
+
+@pytest.mark.parametrize(("before", "is_stub"), [(1, True), (12, False)])
+def test_an_offer_after_the_first_lines_makes_a_stub(before: int, is_stub: bool) -> None:
+    told = "".join(
+        f"<p>Sign {n} came on a Sunday, when no one answered.</p>" for n in range(before)
+    )
+    offer = "<p>This article is reserved for subscribers. Choose the plan that suits you.</p>"
+    plans = "".join(
+        f"<p>Plan {n}: cancel at any time, by telephone or by letter.</p>" for n in range(9)
+    )
+    free = '{"@type":"NewsArticle","headline":"Collapse of a bank","isAccessibleForFree":false}'
+    head = f'<script type="application/ld+json">{free}</script>'
+    body = f"<h1>Collapse of a bank</h1><article>{told}{offer}{plans}</article>"
+    assert isinstance(whole("Collapse of a bank", body, head), Rejected) is is_stub
