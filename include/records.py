@@ -292,13 +292,3 @@ class ArticleToGroup:
     entities: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     figures: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoryAssignment:
-    """The story an article belongs to; `reason` says why, `score` how strongly."""
-
-    article_id: str
-    story_id: str
-    reason: str
-    score: float

@@ -6,7 +6,7 @@
     clean_articles fetched pages                     → core.articles, versions, texts
     fingerprint    new texts                         → copies
     extract_texts  texts without facts               → mentions, quotes, figures, …
-    group_stories  articles without a story          → core.stories
+    group_stories  new texts, and what they touch    → core.stories
     join_entities  names met since they were joined  → the entities they stand for
 
 Each takes its work from the state of the warehouse, so any of them can be run again, by
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from include.stages.extracting import choose_texts, extract_texts
     from include.stages.fetching import choose_pages, fetch_pages
     from include.stages.fingerprinting import fingerprint_texts
-    from include.stages.grouping import group_stories
+    from include.stages.grouping import group_stories, regroup_stories
     from include.stages.importing import choose_imports, import_pages
     from include.stages.joining import join_entities
     from include.stages.polling import choose_feeds, poll_feeds
@@ -46,7 +46,7 @@ _MODULES = {
     "extracting": ("choose_texts", "extract_texts"),
     "fetching": ("choose_pages", "fetch_pages"),
     "fingerprinting": ("fingerprint_texts",),
-    "grouping": ("group_stories",),
+    "grouping": ("group_stories", "regroup_stories"),
     "importing": ("choose_imports", "import_pages"),
     "joining": ("join_entities",),
     "polling": ("choose_feeds", "poll_feeds"),
@@ -121,5 +121,6 @@ __all__ = [
     "choose_imports", "choose_pages", "choose_texts", "clean_articles", "close_run",
     "extract_texts", "fetch_pages", "fingerprint_texts", "group_stories", "import_pages",
     "join_entities", "mark_for_replay", "open_run", "poll_feeds", "refresh_marts",
+    "regroup_stories",
     "run_all", "run_from_cleaning", "run_warehouse_checks",
 ]  # fmt: skip

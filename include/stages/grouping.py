@@ -1,151 +1,151 @@
-"""Stage `group_stories`: articles → stories. Nothing is deleted for it."""
+"""Stage `group_stories`: articles → stories. Nothing is deleted for it.
+
+Independent texts are read (their terms taken and counted), then placed: what a new text is
+linked to, and all that hangs on that, is clustered again as a whole. So the stories do not
+depend on the order of arrival, on batches or on how many workers there are. Articles follow
+the texts they carry.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import datetime
 
 from psycopg2.extensions import cursor as Cursor
 
 from include.outcomes import Outcome, Reason, Status
-from include.records import ArticleToGroup, CopyVerdict, StoryAssignment
-from include.stages.work import Counts, Progress, Run
-from include.stories import (
-    CorpusStatistics,
-    Grouping,
-    KnownStory,
-    assign,
-    choose_lead,
-    label_of,
-    search_terms,
-    terms_of,
-    vector_of,
-)
+from include.records import ArticleToGroup
+from include.stages.placing import place
+from include.stages.work import Counts, Progress, Run, log
+from include.stories import terms_of
 from include.warehouse import ledger, stories
 from include.warehouse.queries import Row
 
 STAGE = "group_stories"
-_CHUNK = 1_000
+_READ_AT_ONCE = 200
+_PLACED_AT_ONCE = 500
+_SETTLED_AT_ONCE = 1_000
 
 
 def group_stories(run: Run) -> Counts:
-    """Put every ungrouped article into a story, the earliest first."""
+    """Read the texts that are new, place those that wait, and put their articles into stories.
+
+    Any number of workers may do this at once; texts are placed by one of them at a time, and
+    only when none is left to read.
+    """
     progress = Progress(STAGE, 0)
-    while True:
-        with run.transaction() as cur:
-            stories.lock_stories(cur)
-            rows = stories.ungrouped(cur, most=_CHUNK)
-            if not rows:
-                break
-            progress.total += len(rows)
-            outcomes = _group(cur, rows, gap=run.settings.story_gap)
-            ledger.record_outcomes(cur, run.run_id, outcomes)
-        progress.add(outcomes, done=len(rows))
     with run.transaction() as cur:
-        revised = stories.follow_versions(cur)
-        outcomes = [_outcome(number, Status.UPDATED, Reason.CHANGED) for number in revised]
-        ledger.record_outcomes(cur, run.run_id, outcomes)
-    progress.add(outcomes, done=len(revised))
+        stories.lock_stories(cur)
+        outgrown = stories.mark_outgrown(cur)
+    if outgrown:
+        log.info("%s: %d texts are placed again, among twice as many", STAGE, outgrown)
+    while _read(run) or _work(run, progress):
+        pass
     return progress.finish()
 
 
-def _group(cur: Cursor, rows: Sequence[Row], *, gap: timedelta) -> list[Outcome]:
-    articles = [_article(row) for row in rows]
-    roots = {str(row["text_id"]): str(row["root_text_id"]) for row in rows}
-    text_stories = stories.stories_of_texts(cur, map(int, roots.values()))
-    bags = {article.id: terms_of(article) for article in articles}
-    corpus = stories.corpus(cur, (term for bag in bags.values() for term in bag))
-    known = _known_stories(cur, articles, bags, corpus, text_stories, gap=gap)
-    grouping = assign(
-        articles, known, corpus=corpus, copies=_verdicts(rows), text_stories=text_stories, gap=gap
-    )
-    stories.count_terms(cur, (bags[article_id] for article_id in grouping.vectors))
-    of = {row["canonical_url"]: row for row in rows}
-    stories.store_stories(
-        cur,
-        grouping.stories,
-        _leads(articles, of, grouping),
-        [(one, of[one.article_id]) for one in grouping.assignments],
-    )
-    return [
-        _outcome(
-            of[one.article_id]["article_id"],
-            Status.STORED,
-            Reason.FIRST_OF_STORY if one.reason == "first_of_story" else Reason.JOINED_STORY,
-            f"{one.story_id} {one.reason} {one.score:.2f}"
-            + (
-                ", undated: placed by when it was first seen"
-                if of[one.article_id]["is_undated"]
-                else ""
-            ),
+def regroup_stories(run: Run, *, since: datetime | None, until: datetime | None) -> Counts:
+    """Read and place the texts published from `since` to before `until` again.
+
+    Doing it twice changes nothing the second time.
+
+    Raises:
+        ValueError: there is no span, or it is empty.
+    """
+    if since is None or until is None:
+        raise ValueError("no span: set since and until, or make a backfill over days")
+    if since >= until:
+        raise ValueError(f"nothing lies between {since} and {until}")
+    with run.transaction() as cur:
+        stories.lock_stories(cur)
+        marked = stories.mark_for_regrouping(cur, since=since, until=until)
+    log.info("regroup_stories: %d texts published from %s to %s", marked, since, until)
+    return {"texts": marked, **group_stories(run)}
+
+
+def _read(run: Run) -> int:
+    """Read a piece of what is new; returns how many texts that was."""
+    with run.transaction() as cur:
+        stories.lock_reading(cur)
+        fresh = stories.unread(cur, most=_READ_AT_ONCE)
+        roots = {row["text_id"] for row in fresh if row["text_id"] == row["root_text_id"]}
+        first = stories.earliest(cur, roots)
+        found = stories.contents(cur, sorted(first))
+        stories.forget(cur, {row["text_id"] for row in fresh} - first.keys())
+        stories.store_read(
+            cur,
+            [
+                (row, terms_of(_article(row, found[text_id])), _names(found[text_id]))
+                for text_id, row in first.items()
+            ],
         )
-        for one in grouping.assignments
-    ]
+        stories.mark_read(cur, [row["text_id"] for row in fresh])
+    return len(fresh)
 
 
-def _article(row: Row) -> ArticleToGroup:
-    return ArticleToGroup(
-        id=row["canonical_url"],  # a story takes its name from its first article's
-        text_id=str(row["text_id"]),
-        title=row["title"],
-        body=row["body"],
-        published_at=row["published_at"],
-        publisher=row["publisher"],
-        language=row["language"],
-        entities=tuple(row["entities"]),
-        places=tuple(row["places"]),
-        figures=tuple(row["figures"]),
-    )
+def _work(run: Run, progress: Progress) -> bool:
+    """Place a piece of what waits, or settle articles; returns whether anything is left."""
+    with run.transaction() as cur:
+        stories.lock_stories(cur)
+        if stories.any_unread(cur):  # another worker died over it
+            return True
+        due = stories.due_texts(cur, most=_PLACED_AT_ONCE)
+        if due:
+            place(cur, due, gap=run.settings.story_gap, run_id=run.run_id)
+            return True
+        articles = stories.due_articles(cur, most=_SETTLED_AT_ONCE)
+        if not articles:
+            return False
+        progress.total += len(articles)
+        outcomes = _settle(cur, articles)
+        ledger.record_outcomes(cur, run.run_id, outcomes)
+    progress.add(outcomes, done=len(outcomes))
+    return True
 
 
-def _verdicts(rows: Sequence[Row]) -> dict[str, CopyVerdict]:
-    return {
-        str(row["text_id"]): CopyVerdict(
-            text_id=str(row["text_id"]),
-            copy_of=str(row["root_text_id"]),
-            reason=row["copy_reason"],
-            score=row["copy_score"],
-        )
-        for row in rows
-        if row["root_text_id"] != row["text_id"]
-    }
+def _settle(cur: Cursor, due: Sequence[Row]) -> list[Outcome]:
+    # A new article may be the earliest with its text, or have been the last with another.
+    roots = {row["root_text_id"] for row in due}
+    left = {row["old_root_text_id"] for row in due if row["old_root_text_id"]} - roots
+    first = stories.earliest(cur, roots | left)
+    stories.forget(cur, left - first.keys())
+    stories.refresh_first_articles(cur, first.values())
+    settled = stories.settle_articles(cur, [row["article_id"] for row in due])
+    stories.time_stories(cur, {row["story_id"] for row in settled})
+    undated = {row["article_id"] for row in due if row["is_undated"]}
+    return [_outcome(row, is_undated=row["article_id"] in undated) for row in settled]
 
 
-def _known_stories(
-    cur: Cursor,
-    articles: Sequence[ArticleToGroup],
-    bags: Mapping[str, Mapping[str, float]],
-    corpus: CorpusStatistics,
-    text_stories: Mapping[str, str],
-    *,
-    gap: timedelta,
-) -> list[KnownStory]:
-    counted = corpus.adding(bags.values())
-    terms = {term for bag in bags.values() for term in search_terms(vector_of(bag, counted))}
-    instants = [article.published_at for article in articles if article.published_at]
-    near = stories.candidates(cur, terms, since=min(instants) - gap, until=max(instants) + gap)
-    found = {story.story_id: story for story in near}
-    missing = set(text_stories.values()) - found.keys()
-    return [*near, *stories.by_id(cur, missing)]
-
-
-def _leads(
-    articles: Sequence[ArticleToGroup], of: Mapping[str, Row], grouping: Grouping
-) -> dict[str, tuple[int, str]]:
-    members: defaultdict[str, list[ArticleToGroup]] = defaultdict(list)
-    assignments: dict[str, StoryAssignment] = {one.article_id: one for one in grouping.assignments}
-    for article in articles:
-        members[assignments[article.id].story_id].append(article)
-    leads = {}
-    for story_id, of_story in members.items():
-        lead = choose_lead(of_story, grouping.vectors)
-        leads[story_id] = (of[lead.id]["article_id"], label_of(lead))
-    return leads
-
-
-def _outcome(article_id: int, status: Status, reason: Reason, detail: str = "") -> Outcome:
+def _outcome(row: Row, *, is_undated: bool) -> Outcome:
+    opens = row["reason"] == "first_of_story"
+    how = f"{row['story_id']} {row['reason']} {row['score']:.2f}"
+    note = ", undated: placed by when it was first seen" if is_undated else ""
     return Outcome(
-        stage=STAGE, subject_kind="article", subject=str(article_id),
-        status=status, reason=reason, detail=detail,
-    )  # fmt: skip
+        stage=STAGE,
+        subject_kind="article",
+        subject=str(row["article_id"]),
+        status=Status.STORED if row["is_new"] else Status.UPDATED,
+        reason=(Reason.FIRST_OF_STORY if opens else Reason.JOINED_STORY)
+        if row["is_new"]
+        else Reason.CHANGED,
+        detail=how + note,
+    )
+
+
+def _article(first: Row, content: Row) -> ArticleToGroup:
+    return ArticleToGroup(
+        id=first["canonical_url"],
+        text_id=str(first["text_id"]),
+        title=first["title"],
+        body=content["body"],
+        published_at=first["published_at"],
+        publisher=first["publisher"],
+        language=first["language"],
+        entities=tuple(content["entities"]),
+        places=tuple(content["places"]),
+        figures=tuple(content["figures"]),
+    )
+
+
+def _names(content: Row) -> list[str]:
+    return sorted({*content["entities"], *content["places"]})

@@ -4,30 +4,19 @@ from __future__ import annotations
 
 from include.stories.copies import TextToCompare, choose_original, find_copies, judge_copy
 from include.stories.documents import GroupedDocument, group_documents
+from include.stories.episodes import Episode, continued_by, episode_of
 from include.stories.fingerprint import fingerprint
-from include.stories.group import Grouping, assign, group_articles, story_id_of
-from include.stories.label import choose_lead, label_of
-from include.stories.profiles import KnownStory, search_terms
+from include.stories.group import FoundStory, IndependentText, group_texts
+from include.stories.label import label_of
+from include.stories.likeness import likeness_of, likenesses
+from include.stories.naming import Naming, StoryChange, name_stories, story_id_of
 from include.stories.terms import terms_of
-from include.stories.vectors import CorpusStatistics, vector_of
+from include.stories.vectors import CorpusStatistics, search_terms, vector_of
 
 __all__ = [
-    "CorpusStatistics",
-    "GroupedDocument",
-    "Grouping",
-    "KnownStory",
-    "TextToCompare",
-    "assign",
-    "choose_lead",
-    "choose_original",
-    "find_copies",
-    "fingerprint",
-    "group_articles",
-    "group_documents",
-    "judge_copy",
-    "label_of",
-    "search_terms",
-    "story_id_of",
-    "terms_of",
+    "CorpusStatistics", "Episode", "FoundStory", "GroupedDocument", "IndependentText", "Naming",
+    "StoryChange", "TextToCompare", "choose_original", "continued_by", "episode_of",
+    "find_copies", "fingerprint", "group_documents", "group_texts", "judge_copy", "label_of",
+    "likeness_of", "likenesses", "name_stories", "search_terms", "story_id_of", "terms_of",
     "vector_of",
-]
+]  # fmt: skip

@@ -20,30 +20,36 @@ DOUBT = 3.0
 
 @dataclass(slots=True)
 class Cluster:
-    """`size` items; `within` is the sum of likeness over its pairs. Fixed ones never merge."""
+    """Some items, by number; `within` is the sum of likeness over their pairs."""
 
     members: list[int]
-    size: int = 1
     within: float = 0.0
-    is_fixed: bool = False
+
+    @property
+    def size(self) -> int:
+        """How many items it has."""
+        return len(self.members)
 
     @property
     def pairs(self) -> float:
         """How many pairs its items form."""
         return self.size * (self.size - 1) / 2
 
+    @property
+    def cohesion(self) -> float:
+        """The mean likeness of its pairs; 0 for one item."""
+        return self.within / self.pairs if self.pairs else 0.0
 
-def cluster(
-    items: Sequence[Cluster], likeness: Sequence[Mapping[int, float]], *, threshold: float
-) -> list[Cluster]:
-    """The clusters that average link makes of `items`.
 
-    `likeness[i][j]` is the mean likeness of item i and item j, symmetric; what is missing
+def cluster(likeness: Sequence[Mapping[int, float]], *, threshold: float) -> list[Cluster]:
+    """The clusters that average link makes of as many items as `likeness` has rows.
+
+    `likeness[i][j]` is the likeness of item i and item j, symmetric; what is missing
     is 0. Of two equally alike pairs the one with the earlier items is merged first.
     """
-    clusters: dict[int, Cluster] = dict(enumerate(items))
+    clusters = {number: Cluster(members=[number]) for number in range(len(likeness))}
     near = {number: dict(row) for number, row in enumerate(likeness)}
-    version = [0] * len(items)
+    version = [0] * len(likeness)
     heap = [
         (-value, one, other, 0, 0)
         for one, row in near.items()
@@ -58,17 +64,19 @@ def cluster(
         if (version[one], version[other]) != (seen_one, seen_other):
             continue
         kept, gone, value = clusters[one], clusters[other], -negative
-        if not _may_merge(kept, gone, value, threshold):
+        if not may_merge(kept, gone, value, threshold=threshold):
             continue
-        kept_size, gone_size = kept.size, gone.size
-        clusters[one] = _merged(kept, gone, value)
+        clusters[one] = Cluster(
+            members=kept.members + gone.members,
+            within=kept.within + gone.within + value * kept.size * gone.size,
+        )
         del clusters[other]
         version[one] += 1
         row: dict[int, float] = {}
         gone_row = near.pop(other)
         for third in sorted((near[one].keys() | gone_row.keys()) - {one, other}):
-            shared = near[one].get(third, 0.0) * kept_size + gone_row.get(third, 0.0) * gone_size
-            row[third] = average = shared / (kept_size + gone_size)
+            shared = near[one].get(third, 0.0) * kept.size + gone_row.get(third, 0.0) * gone.size
+            row[third] = average = shared / (kept.size + gone.size)
             near[third].pop(other, None)
             near[third][one] = average
             if average >= threshold:
@@ -78,22 +86,12 @@ def cluster(
     return list(clusters.values())
 
 
-def _may_merge(one: Cluster, other: Cluster, value: float, threshold: float) -> bool:
-    if one.is_fixed and other.is_fixed:
-        return False
+def may_merge(one: Cluster, other: Cluster, value: float, *, threshold: float) -> bool:
+    """Whether a mean likeness of `value` across is enough to make them one."""
     bound = CONTRAST * min(_cohesion(one, threshold), _cohesion(other, threshold))
     # A hair of tolerance: two single items at the threshold must not fail by rounding.
-    return value >= bound - 1e-9
+    return value >= threshold and value >= bound - 1e-9
 
 
 def _cohesion(one: Cluster, threshold: float) -> float:
     return (one.within + DOUBT * threshold / CONTRAST) / (one.pairs + DOUBT)
-
-
-def _merged(one: Cluster, other: Cluster, value: float) -> Cluster:
-    return Cluster(
-        members=one.members + other.members,
-        size=one.size + other.size,
-        within=one.within + other.within + value * one.size * other.size,
-        is_fixed=one.is_fixed or other.is_fixed,
-    )

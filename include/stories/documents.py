@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 
 from include.records import ArticleToGroup
 from include.stories import copies as copying
-from include.stories import group
 from include.stories.copies import TextToCompare, find_copies
+from include.stories.group import THRESHOLD, IndependentText, group_texts
 from include.stories.likeness import GAP
+from include.stories.naming import name_stories
+from include.stories.terms import terms_of
+from include.stories.vectors import CorpusStatistics
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +33,7 @@ def group_documents(
     articles: Sequence[ArticleToGroup],
     *,
     copy_threshold: float = copying.THRESHOLD,
-    story_threshold: float = group.THRESHOLD,
+    story_threshold: float = THRESHOLD,
     gap: timedelta = GAP,
 ) -> list[GroupedDocument]:
     """Copies and stories of `articles`, in the order given; ids must be distinct.
@@ -42,25 +46,39 @@ def group_documents(
         for each in articles
     ]
     verdicts = find_copies(texts, threshold=copy_threshold)
-    text_ids = {text.id: _text_id(text) for text in texts}
-    # From here a text goes by its document's id, so that copies point at documents.
-    grouped = group.assign(
-        [replace(article, text_id=article.id) for article in articles],
-        (),
-        copies=verdicts,
-        gap=gap,
-        threshold=story_threshold,
-    )
+    independent = [
+        IndependentText(
+            id=each.id, terms=terms_of(each), published_at=each.published_at, opens=each.id
+        )
+        for each in articles
+        if verdicts[each.id].copy_of is None
+    ]
+    corpus = CorpusStatistics().adding(text.terms for text in independent)
+    stories = group_texts(independent, corpus, gap=gap, threshold=story_threshold)
+    places: dict[str, tuple[str, str, float]] = {}
+    for story, name in zip(stories, name_stories(stories).ids, strict=True):
+        for text, score in zip(story.texts, story.scores, strict=True):
+            first = text is story.texts[0]
+            places[text.id] = (
+                (name, "first_of_story", 1.0) if first else (name, "same_event", score)
+            )
+    copies = defaultdict(list)
+    for verdict in verdicts.values():
+        if verdict.copy_of is not None:
+            copies[verdict.copy_of].append(verdict)
+    for original, of_it in copies.items():
+        for verdict in of_it:
+            places[verdict.text_id] = (places[original][0], "copy", verdict.score)
     return [
         GroupedDocument(
-            id=found.article_id,
-            text_id=text_ids[found.article_id],
-            copy_of=verdicts[found.article_id].copy_of,
-            story_id=found.story_id,
-            reason=found.reason,
-            score=found.score,
+            id=text.id,
+            text_id=_text_id(text),
+            copy_of=verdicts[text.id].copy_of,
+            story_id=places[text.id][0],
+            reason=places[text.id][1],
+            score=places[text.id][2],
         )
-        for found in grouped.assignments
+        for text in texts
     ]
 
 

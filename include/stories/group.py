@@ -1,186 +1,105 @@
-"""Stories: articles on the same event, found anew or joined to the stories we know."""
+"""Stories: independent texts on the same event, whatever order they came in."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import timedelta
-from hashlib import sha256
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
-from include.records import ArticleToGroup, CopyVerdict, StoryAssignment
-from include.stories.clusters import Cluster, cluster
-from include.stories.likeness import GAP, Item, likenesses
-from include.stories.profiles import KnownStory, profile_with
-from include.stories.terms import terms_of
-from include.stories.vectors import CorpusStatistics, Vector, vector_of
+from include.stories.components import cluster_texts
+from include.stories.likeness import GAP
+from include.stories.vectors import CorpusStatistics, Vector, dot, mean, vector_of
 
-THRESHOLD = 0.2
+THRESHOLD = 0.15
+NEARLY_CENTRAL = 0.9
+MOST_NAMES = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Grouping:
-    """What grouping made of a batch.
+class IndependentText:
+    """A text that stands for itself and its copies.
 
-    `assignments`: one an article, in the order given. `stories`: the profiles of all
-    stories that gained an article and were given or are new. `vectors`: by article id,
-    of the articles that stand for an independent text.
+    `terms` are its terms with their counts; `opens` is what a story is named after that
+    begins with it; `names` are whom and what it speaks of; `story_id` is where it was put
+    before.
     """
 
-    assignments: list[StoryAssignment]
-    stories: list[KnownStory]
-    vectors: Mapping[str, Vector]
+    id: str
+    terms: Mapping[str, float]
+    published_at: datetime | None
+    opens: str
+    names: tuple[str, ...] = ()
+    story_id: str | None = None
+
+    @property
+    def order(self) -> tuple[bool, float, str, str]:
+        """Earliest first, undated last, then by what it is named after."""
+        at = self.published_at
+        return at is None, at.timestamp() if at else 0.0, self.opens, self.id
 
 
-def group_articles(articles: Sequence[ArticleToGroup]) -> list[StoryAssignment]:
-    """The stories of `articles` alone, whatever order they come in."""
-    return assign(articles, ()).assignments
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundStory:
+    """Texts on one event, earliest first.
+
+    `scores`: how alike each is to the others on average. `lead`: the one that stands for
+    them. `names`: those that most of them share. `centre`: the mean of their vectors, whose
+    length tells how alike they are.
+    """
+
+    texts: tuple[IndependentText, ...]
+    scores: tuple[float, ...]
+    cohesion: float
+    lead: IndependentText
+    names: tuple[str, ...] = ()
+    centre: Vector = field(default_factory=dict, repr=False)
 
 
-def assign(
-    articles: Sequence[ArticleToGroup],
-    known: Sequence[KnownStory],
+def group_texts(
+    texts: Sequence[IndependentText],
+    corpus: CorpusStatistics,
     *,
-    corpus: CorpusStatistics | None = None,
-    copies: Mapping[str, CopyVerdict] | None = None,
-    text_stories: Mapping[str, str] | None = None,
     gap: timedelta = GAP,
     threshold: float = THRESHOLD,
-) -> Grouping:
-    """The story of each article that is not grouped yet.
+) -> list[FoundStory]:
+    """The stories of `texts`, in order of time, whatever order the texts come in.
 
-    `known` are the stories that may take them: those not silent for longer than `gap`
-    that share a search term with one. `corpus` counts the texts seen before, for the
-    terms of these articles. `copies` gives by text id the verdict on it, and
-    `text_stories` the story of texts already grouped: an article whose text, or whose
-    text's original, is among them joins that story. Known stories never merge; the
-    result does not depend on the order of `articles` or `known`.
+    `corpus` counts these texts among others, for their terms. What is grouped must be
+    whole: with a text come all that its links lead to, and theirs.
     """
-    verdicts = copies or {}
-    by_root: defaultdict[str, list[ArticleToGroup]] = defaultdict(list)
-    for article in sorted(articles, key=order):
-        by_root[_root(article.text_id, verdicts)].append(article)
-
-    found: dict[str, StoryAssignment] = {}
-    stands_for: dict[str, ArticleToGroup] = {}
-    joined: defaultdict[str, list[ArticleToGroup]] = defaultdict(list)
-    for root, sharers in by_root.items():
-        story_id = (text_stories or {}).get(root)
-        if story_id is None:
-            stands_for[root] = next((each for each in sharers if each.text_id == root), sharers[0])
-            continue
-        for article in sharers:
-            found[article.id] = _as_copy(article, story_id, verdicts)
-            joined[story_id].append(article)
-
-    leads = sorted(stands_for.values(), key=order)
-    roots = {article.id: root for root, article in stands_for.items()}
-    bags = [terms_of(article) for article in leads]
-    counted = (corpus or CorpusStatistics()).adding(bags)
-    vectors = [vector_of(bag, counted) for bag in bags]
-    stories = sorted(known, key=lambda story: story.story_id)
-    independent: defaultdict[str, list[Vector]] = defaultdict(list)
-    for story_id, members in _clusters(stories, leads, vectors, gap=gap, threshold=threshold):
-        for number, reason, score in members:
-            lead = leads[number]
-            found[lead.id] = StoryAssignment(
-                article_id=lead.id, story_id=story_id, reason=reason, score=score
-            )
-            independent[story_id].append(vectors[number])
-            for article in by_root[roots[lead.id]]:
-                joined[story_id].append(article)
-                if article.id != lead.id:
-                    found[article.id] = _as_copy(article, story_id, verdicts)
-
-    remembered = {story.story_id: story for story in stories}
-    profiles = [
-        profile_with(
-            story_id,
-            independent[story_id],
-            [article.published_at for article in members],
-            known=remembered.get(story_id),
-        )
-        for story_id, members in sorted(joined.items())
-        if story_id in remembered or story_id in independent
-    ]
-    return Grouping(
-        assignments=[found[article.id] for article in articles],
-        stories=profiles,
-        vectors={lead.id: vector for lead, vector in zip(leads, vectors, strict=True)},
+    ordered = sorted(texts, key=lambda text: text.order)
+    vectors = [vector_of(text.terms, corpus) for text in ordered]
+    parts = cluster_texts(
+        vectors, [text.published_at for text in ordered], gap=gap, threshold=threshold
     )
-
-
-def order(article: ArticleToGroup) -> tuple[bool, float, str]:
-    """Earliest first, undated last, then by id."""
-    at = article.published_at
-    return at is None, at.timestamp() if at else 0.0, article.id
-
-
-def story_id_of(article_id: str) -> str:
-    """The name of the story that begins with this article."""
-    return "s" + sha256(article_id.encode("utf-8", "replace")).hexdigest()[:16]
-
-
-def _clusters(
-    stories: Sequence[KnownStory],
-    leads: Sequence[ArticleToGroup],
-    vectors: Sequence[Vector],
-    *,
-    gap: timedelta,
-    threshold: float,
-) -> list[tuple[str, list[tuple[int, str, float]]]]:
-    """For each story that gains texts its id and (number of the lead, reason, score)s."""
-    items = [
-        Item(
-            vector=story.terms,
-            first=story.first_published_at,
-            last=story.last_published_at,
-            is_story=True,
+    stories = []
+    for part in parts:
+        members = tuple(ordered[number] for number in part.members)
+        own = [vectors[number] for number in part.members]
+        centre = mean([(vector, 1) for vector in own])
+        stories.append(
+            FoundStory(
+                texts=members,
+                scores=part.scores,
+                cohesion=part.cohesion,
+                lead=members[_central(own, centre)],
+                names=_names(members),
+                centre=centre,
+            )
         )
-        for story in stories
-    ]
-    items += [
-        Item(vector=vector, first=lead.published_at, last=lead.published_at)
-        for lead, vector in zip(leads, vectors, strict=True)
-    ]
-    likeness = likenesses(items, gap=gap)
-    begin = [_cluster_of(number, story) for number, story in enumerate(stories)]
-    begin += [Cluster(members=[number]) for number in range(len(stories), len(items))]
-    sizes = [each.size for each in begin]
-
-    result = []
-    for group in cluster(begin, likeness, threshold=threshold):
-        members = sorted(group.members)
-        news = [number for number in members if number >= len(stories)]
-        if not news:
-            continue
-        is_known = members[0] < len(stories)
-        first = leads[news[0] - len(stories)]
-        story_id = stories[members[0]].story_id if is_known else story_id_of(first.id)
-        rows = []
-        for number in news:
-            opens = not is_known and number == news[0]
-            total = sum(likeness[number].get(other, 0.0) * sizes[other] for other in members)
-            score = 1.0 if opens else min(1.0, total / (group.size - 1))
-            reason = "first_of_story" if opens else "same_event"
-            rows.append((number - len(stories), reason, score))
-        result.append((story_id, rows))
-    return result
+    return stories
 
 
-def _cluster_of(number: int, story: KnownStory) -> Cluster:
-    pairs = story.size * (story.size - 1) / 2
-    return Cluster(members=[number], size=story.size, within=story.cohesion * pairs, is_fixed=True)
+def _central(vectors: Sequence[Vector], centre: Vector) -> int:
+    # The earliest of the most central ones: a first report names the event.
+    central = [dot(vector, centre) for vector in vectors]
+    bound = NEARLY_CENTRAL * max(central)
+    return next(number for number, value in enumerate(central) if value >= bound)
 
 
-def _root(text_id: str, verdicts: Mapping[str, CopyVerdict]) -> str:
-    verdict = verdicts.get(text_id)
-    return verdict.copy_of or text_id if verdict else text_id
-
-
-def _as_copy(
-    article: ArticleToGroup, story_id: str, verdicts: Mapping[str, CopyVerdict]
-) -> StoryAssignment:
-    verdict = verdicts.get(article.text_id)
-    score = verdict.score if verdict and verdict.copy_of else 1.0
-    return StoryAssignment(article_id=article.id, story_id=story_id, reason="copy", score=score)
+def _names(texts: Sequence[IndependentText]) -> tuple[str, ...]:
+    counts = Counter(name for text in texts for name in set(text.names))
+    least = 2 if len(texts) > 2 else 1
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return tuple(name for name, count in ranked[:MOST_NAMES] if count >= least)

@@ -1,4 +1,4 @@
-"""Likeness of articles and stories: the cosine of their vectors, cut where names differ.
+"""Likeness of texts: the cosine of their vectors, cut where names differ and days part them.
 
 Reports of two earthquakes share their words, not their names. So the cosine counts in
 full only if the names and figures of both are alike too (a cosine of `ENOUGH_NAMES`
@@ -10,11 +10,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from include.stories.terms import names_in
-from include.stories.vectors import dot, unit
+from include.stories.vectors import Vector, dot, unit
 
 GAP = timedelta(days=4)
 SAME_NEWS = timedelta(days=1)
@@ -23,57 +22,67 @@ NEGLIGIBLE = 0.01
 ENOUGH_NAMES = 0.1
 WITHOUT_NAMES = 0.3
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
-    """An article or a story: its vector and the time it spans (None: undated)."""
-
-    vector: Mapping[str, float]
-    first: datetime | None = None
-    last: datetime | None = None
-    is_story: bool = False
+type Likeness = list[dict[int, float]]
 
 
-def likenesses(items: Sequence[Item], *, gap: timedelta = GAP) -> list[dict[int, float]]:
-    """For each item the likeness to every other, where it matters; symmetric.
+def likenesses(
+    vectors: Sequence[Vector], instants: Sequence[datetime | None], *, gap: timedelta = GAP
+) -> Likeness:
+    """For each text the likeness to every other, 0 to 1, where it matters; symmetric.
 
-    Computed through an inverted index. Two stories are not compared. Items further apart
-    than `gap` are not alike; an undated item is near everything.
+    Computed through an inverted index. Texts further apart than `gap` are not alike; an
+    undated one (None) is near everything.
     """
     postings: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
-    for number, item in enumerate(items):
-        for term, weight in item.vector.items():
+    for number, vector in enumerate(vectors):
+        for term, weight in vector.items():
             postings[term].append((number, weight))
-    sums: list[defaultdict[int, float]] = [defaultdict(float) for _ in items]
-    for entries in postings.values():
+    sums: list[defaultdict[int, float]] = [defaultdict(float) for _ in vectors]
+    # In one order of terms: a sum must not hang on which texts came first.
+    for term in sorted(postings):
+        entries = postings[term]
         for at, (one, weight) in enumerate(entries):
             row = sums[one]
             for other, other_weight in entries[at + 1 :]:
                 row[other] += weight * other_weight
-    names = [unit(names_in(item.vector)) for item in items]
-    result: list[dict[int, float]] = [{} for _ in items]
+    names = [unit(names_in(vector)) for vector in vectors]
+    result: Likeness = [{} for _ in vectors]
     for one, row in enumerate(sums):
         for other, cosine in sorted(row.items()):
-            if items[one].is_story and items[other].is_story:
-                continue
-            value = min(cosine, 1.0) * nearness(items[one], items[other], gap=gap)
+            value = min(cosine, 1.0) * nearness(instants[one], instants[other], gap=gap)
             if value > NEGLIGIBLE:
-                value *= _agreement(names[one], names[other])
+                value *= agreement(names[one], names[other])
                 result[one][other] = result[other][one] = value
     return result
 
 
-def nearness(one: Item, other: Item, *, gap: timedelta = GAP) -> float:
+def likeness_of(
+    one: Vector,
+    other: Vector,
+    at: datetime | None,
+    other_at: datetime | None,
+    *,
+    gap: timedelta = GAP,
+) -> float:
+    """The likeness of two texts, as `likenesses` has it."""
+    value = min(dot(one, other), 1.0) * nearness(at, other_at, gap=gap)
+    if value <= NEGLIGIBLE:
+        return 0.0
+    return value * agreement(unit(names_in(one)), unit(names_in(other)))
+
+
+def nearness(one: datetime | None, other: datetime | None, *, gap: timedelta = GAP) -> float:
     """1 up to a day apart, then halved every three days, 0 beyond `gap`."""
-    if one.first is None or one.last is None or other.first is None or other.last is None:
+    if one is None or other is None:
         return 1.0
-    apart = max(one.first - other.last, other.first - one.last)
+    apart = abs(one - other)
     if apart <= SAME_NEWS:
         return 1.0
     return 0.0 if apart > gap else float(0.5 ** ((apart - SAME_NEWS) / HALF_LIFE))
 
 
-def _agreement(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+def agreement(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """What remains of a likeness, given the unit vectors of the names on both sides."""
     if not one or not other:
         return 1.0
     return WITHOUT_NAMES + (1 - WITHOUT_NAMES) * min(1.0, dot(one, other) / ENOUGH_NAMES)

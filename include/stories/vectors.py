@@ -13,7 +13,8 @@ from math import log, sqrt
 
 from include.stories.terms import FIGURE, NAME
 
-MAX_TERMS = 80
+MAX_TERMS = 100
+SEARCH_TERMS = 20
 PRIOR = 40
 NAME_WEIGHT = 2.0
 
@@ -50,6 +51,11 @@ def vector_of(terms: Mapping[str, float], corpus: CorpusStatistics) -> Vector:
         if weight > 0:
             weights[term] = weight * (NAME_WEIGHT if term[0] in {NAME, FIGURE} else 1.0)
     return unit(strongest(weights, MAX_TERMS))
+
+
+def search_terms(vector: Mapping[str, float], *, most: int = SEARCH_TERMS) -> list[str]:
+    """The terms by which a text is found: texts that share one are candidates for a link."""
+    return list(strongest(vector, most))
 
 
 def strongest(weights: Mapping[str, float], most: int) -> Vector:
