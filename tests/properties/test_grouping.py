@@ -9,7 +9,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from include.records import ArticleToGroup
-from include.stories import TextToCompare, assign, find_copies, fingerprint, group_documents
+from include.stories import (
+    CorpusStatistics,
+    IndependentText,
+    TextToCompare,
+    find_copies,
+    fingerprint,
+    group_documents,
+    group_texts,
+    name_stories,
+    terms_of,
+)
+from include.stories.components import components
+from include.stories.group import THRESHOLD
+from include.stories.likeness import likenesses
+from include.stories.vectors import vector_of
 
 _WORDS = [
     "storm", "Harbour", "council", "Velden", "strike", "vote", "Orsk", "fire", "12", "40",
@@ -84,19 +98,44 @@ def test_one_place_an_article_and_copies_with_their_original(articles):  # type:
     assert sorted(firsts) == sorted(set(stories.values()))
 
 
+def _texts(articles: list[ArticleToGroup]) -> list[IndependentText]:
+    return [
+        IndependentText(
+            id=each.id, terms=terms_of(each), published_at=each.published_at, opens=each.id
+        )
+        for each in articles
+    ]
+
+
 @given(_articles())
 @settings(max_examples=50, deadline=None)
 def test_grouping_again_changes_nothing(articles):  # type: ignore[no-untyped-def]
-    grouping = assign(articles, ())
-    assert assign(articles, ()) == grouping
-    stories = {one.article_id: one.story_id for one in grouping.assignments}
-    by_text = {each.text_id: stories[each.id] for each in articles}
-    again = assign(articles, grouping.stories, text_stories=by_text)
-    assert {one.article_id: one.story_id for one in again.assignments} == stories
-    # Nothing is counted twice: the profiles keep their sizes and words.
-    assert {story.story_id: story for story in again.stories} == {
-        story.story_id: story for story in grouping.stories
-    }
+    texts = _texts(articles)
+    corpus = CorpusStatistics().adding(text.terms for text in texts)
+    found = group_texts(texts, corpus)
+    names = name_stories(found).ids
+    placed = [
+        replace(text, story_id=name)
+        for name, story in zip(names, found, strict=True)
+        for text in story.texts
+    ]
+    again = name_stories(group_texts(placed, corpus))
+    assert again.ids == names
+    assert again.changes == []
+
+
+@given(_articles())
+@settings(max_examples=50, deadline=None)
+def test_a_component_alone_is_grouped_as_among_all(articles):  # type: ignore[no-untyped-def]
+    texts = sorted(_texts(articles), key=lambda text: text.order)
+    corpus = CorpusStatistics(documents=40).adding(text.terms for text in texts)
+    whole = {tuple(text.id for text in story.texts) for story in group_texts(texts, corpus)}
+    links = likenesses(
+        [vector_of(text.terms, corpus) for text in texts], [text.published_at for text in texts]
+    )
+    for some in components(links, least=THRESHOLD):
+        alone = group_texts([texts[number] for number in some], corpus)
+        assert {tuple(text.id for text in story.texts) for story in alone} <= whole
 
 
 @given(st.text(max_size=300))

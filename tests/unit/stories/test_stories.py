@@ -8,30 +8,45 @@ from random import Random
 
 import pytest
 
-from include.records import ArticleToGroup, CopyVerdict, StoryAssignment
+from include.records import ArticleToGroup
 from include.stories import (
     CorpusStatistics,
-    KnownStory,
-    assign,
-    choose_lead,
-    group_articles,
+    GroupedDocument,
+    IndependentText,
+    continued_by,
+    episode_of,
     group_documents,
+    group_texts,
     label_of,
-    search_terms,
+    name_stories,
     story_id_of,
     terms_of,
-    vector_of,
 )
+from include.stories.components import cluster_texts
+from include.stories.vectors import vector_of
 from tests.unit.stories.made_texts import edit
 from tests.unit.stories.newsroom_sample import FRENCH_QUAKE, article, newsroom
 
 
-def parts(assignments: Sequence[StoryAssignment]) -> set[frozenset[str]]:
+def parts(documents: Sequence[GroupedDocument]) -> set[frozenset[str]]:
     """The stories as sets of article ids."""
     stories: defaultdict[str, set[str]] = defaultdict(set)
-    for one in assignments:
-        stories[one.story_id].add(one.article_id)
+    for one in documents:
+        stories[one.story_id].add(one.id)
     return {frozenset(ids) for ids in stories.values()}
+
+
+def texts_of(articles: Sequence[ArticleToGroup]) -> list[IndependentText]:
+    return [
+        IndependentText(
+            id=each.id, terms=terms_of(each), published_at=each.published_at, opens=each.id
+        )
+        for each in articles
+    ]
+
+
+def counting(texts: Sequence[IndependentText]) -> CorpusStatistics:
+    return CorpusStatistics().adding(text.terms for text in texts)
 
 
 def gold(stories: dict[str, str]) -> set[frozenset[str]]:
@@ -42,10 +57,10 @@ def gold(stories: dict[str, str]) -> set[frozenset[str]]:
 
 
 @pytest.mark.parametrize("dated", [True, False])
-@pytest.mark.parametrize("threshold", [0.17, 0.2, 0.23])
+@pytest.mark.parametrize("threshold", [0.15, 0.17, 0.2, 0.23])
 def test_the_newsroom_is_grouped_by_event(dated: bool, threshold: float) -> None:
     articles, stories = newsroom(dated=dated)
-    assert parts(assign(articles, (), threshold=threshold).assignments) == gold(stories)
+    assert parts(group_documents(articles, story_threshold=threshold)) == gold(stories)
 
 
 @pytest.mark.parametrize("dated", [True, False])
@@ -54,7 +69,7 @@ def test_two_reports_in_one_frame_on_two_events_stay_apart(
     dated: bool, one: int, other: int
 ) -> None:
     articles, _ = newsroom(dated=dated)
-    assert len(parts(group_articles([articles[one], articles[other]]))) == 2
+    assert len(parts(group_documents([articles[one], articles[other]]))) == 2
 
 
 @pytest.mark.parametrize("dated", [True, False])
@@ -62,17 +77,17 @@ def test_another_language_joins_by_names_and_figures(dated: bool) -> None:
     articles, stories = newsroom(dated=dated)
     french = article(90, FRENCH_QUAKE, dated=dated)
     stories[french.id] = FRENCH_QUAKE[0]
-    assert parts(group_articles([*articles, french])) == gold(stories)
+    assert parts(group_documents([*articles, french])) == gold(stories)
 
 
 def test_two_articles_alone_can_be_one_story() -> None:
     articles, _ = newsroom()
-    assert len(parts(group_articles(articles[5:7]))) == 1
+    assert len(parts(group_documents(articles[5:7]))) == 1
 
 
 def test_reasons_scores_and_names() -> None:
     articles, _ = newsroom()
-    found = {one.article_id: one for one in group_articles(articles)}
+    found = {one.id: one for one in group_documents(articles)}
     first, second = found[articles[0].id], found[articles[1].id]
     assert (first.reason, first.score) == ("first_of_story", 1.0)
     assert first.story_id == second.story_id == story_id_of(articles[0].id)
@@ -82,73 +97,140 @@ def test_reasons_scores_and_names() -> None:
 
 
 @pytest.mark.parametrize("size", [1, 2, 4])
-def test_stories_grow_batch_by_batch(size: int) -> None:
+@pytest.mark.parametrize("seed", range(4))
+def test_stories_grow_batch_by_batch_in_any_order(size: int, seed: int) -> None:
     articles, stories = newsroom()
-    articles.sort(key=lambda each: (each.published_at, each.id))
-    known: dict[str, KnownStory] = {}
-    documents, frequencies = 0, Counter[str]()
-    found: list[StoryAssignment] = []
-    for at in range(0, len(articles), size):
-        batch = articles[at : at + size]
-        bags = [terms_of(each) for each in batch]
-        corpus = CorpusStatistics(documents=documents, frequencies=frequencies)
-        counted = corpus.adding(bags)
-        wanted = {term for bag in bags for term in search_terms(vector_of(bag, counted))}
-        candidates = [story for story in known.values() if wanted & story.terms.keys()]
-        result = assign(batch, candidates, corpus=corpus)
-        found += result.assignments
-        known |= {story.story_id: story for story in result.stories}
-        documents += size
-        for bag in bags:
-            frequencies.update(bag.keys())
-    assert parts(found) == gold(stories)
-    sizes = Counter(one.story_id for one in found)
-    assert {id: story.size for id, story in known.items()} == sizes
-    assert all(len(story.terms) <= 60 for story in known.values())
+    texts = texts_of(articles)
+    Random(seed).shuffle(texts)
+    known: list[IndependentText] = []
+    for at in range(0, len(texts), size):
+        known += texts[at : at + size]
+        found = group_texts(known, counting(known))
+        naming = name_stories(found)
+        known = [
+            replace(text, story_id=name)
+            for name, story in zip(naming.ids, found, strict=True)
+            for text in story.texts
+        ]
+    groups: defaultdict[str, set[str]] = defaultdict(set)
+    for text in known:
+        assert text.story_id
+        groups[text.story_id].add(text.id)
+    assert {frozenset(ids) for ids in groups.values()} == gold(stories)
 
 
 def test_a_silent_story_takes_no_more() -> None:
     articles, _ = newsroom()
     early, late = articles[5], articles[6]
     assert late.published_at is not None
-    known = assign([early], ()).stories
     for days, joins in [(2, True), (30, False)]:
         then = replace(late, published_at=late.published_at + timedelta(days=days))
-        result = assign([then], known, gap=timedelta(days=4))
-        assert (result.assignments[0].story_id == known[0].story_id) is joins
+        found = parts(group_documents([early, then], gap=timedelta(days=4)))
+        assert (len(found) == 1) is joins
 
 
-def test_known_stories_never_merge() -> None:
+def test_a_story_told_for_weeks_is_a_chain() -> None:
     articles, _ = newsroom()
-    one, two = assign(articles[5:6], ()).stories, assign(articles[6:7], ()).stories
-    again = replace(articles[5], id="later", text_id="later")
-    result = assign([again], [*one, *two])
-    assert [story.story_id for story in result.stories] == [one[0].story_id]
+    early = articles[5]
+    assert early.published_at is not None
+    later = early.published_at + timedelta(days=12)
+    corpus = counting(texts_of(articles))
+    episodes = [
+        episode_of(name, [(dict(terms_of(each)), at)], corpus, cohesion=0.0)
+        for name, each, at in [
+            ("first", early, early.published_at),
+            ("trial in another city", articles[7], early.published_at),
+            ("second", articles[6], later),
+            ("next year", articles[6], later + timedelta(days=300)),
+        ]
+    ]
+    first, other, second, last = episodes
+    assert (continued_by(second, [first, other]) or ("", 0))[0] == "first"
+    assert continued_by(first, [second, other]) is None
+    assert continued_by(last, [first, second, other]) is None
+    again = replace(second, story_id="third", last=second.last + timedelta(days=5))
+    third = replace(again, first=second.first + timedelta(days=5))
+    assert (continued_by(third, [first, second]) or ("", 0))[0] == "second"
+
+
+def named(found: list[tuple[str, ...]], before: dict[str, str]) -> list[IndependentText]:
+    at = datetime(2031, 5, 6, tzinfo=UTC)
+    return [
+        IndependentText(
+            id=id, terms={f"word{number}": 9, f"@name{number}": 9, f"place{number}": 9},
+            published_at=at + timedelta(minutes=int(id)), opens=id, story_id=before.get(id),
+        )
+        for number, ids in enumerate(found)
+        for id in ids
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("groups", "before", "names", "kinds"),
+    [
+        ([("1", "2"), ("3",)], {"1": "A", "2": "A", "3": "B"}, ["A", "B"], []),
+        ([("1", "2", "3")], {"1": "A", "2": "B", "3": "B"}, ["B"], [("merged", "A", "B", 1)]),
+        ([("1", "2")], {"1": "A", "2": "B"}, ["A"], [("merged", "B", "A", 1)]),
+        (
+            [("1",), ("2", "3")],
+            {"1": "A", "2": "A", "3": "A"},
+            [story_id_of("1"), "A"],
+            [("split", "A", story_id_of("1"), 1)],
+        ),
+        (
+            [("1", "2", "3"), ("4",)],
+            {"1": "A", "2": "A", "3": "B", "4": "B"},
+            ["A", "B"],
+            [("moved", "B", "A", 1)],
+        ),
+        ([("1", "2")], {}, [story_id_of("1")], []),
+    ],
+    ids=["nothing", "merged", "merged, equals", "split", "moved", "new"],
+)
+def test_names_stay_and_changes_are_told(
+    groups: list[tuple[str, ...]],
+    before: dict[str, str],
+    names: list[str],
+    kinds: list[tuple[str, str, str, int]],
+) -> None:
+    texts = named(groups, before)
+    found = group_texts(texts, CorpusStatistics(documents=1000))
+    assert [tuple(text.id for text in story.texts) for story in found] == groups
+    naming = name_stories(found)
+    assert naming.ids == names
+    assert [
+        (one.kind, one.from_story_id, one.to_story_id, one.texts) for one in naming.changes
+    ] == kinds
+    assert all(0 <= one.score <= 1 for one in naming.changes)
+
+
+def test_a_name_in_use_elsewhere_is_not_given_again() -> None:
+    found = group_texts(named([("1",)], {}), CorpusStatistics(documents=1000))
+    (name,) = name_stories(found, taken={story_id_of("1")}).ids
+    assert name not in {"", story_id_of("1")}
+    assert name_stories(found, taken={story_id_of("1")}).ids == [name]
+
+
+def test_a_crowd_is_cut_where_days_part() -> None:
+    texts = named([tuple(str(number) for number in range(1, 13))], {})
+    vectors = [vector_of(text.terms, CorpusStatistics(documents=1000)) for text in texts]
+    start = datetime(2031, 5, 6, tzinfo=UTC)
+    instants = [start + timedelta(hours=n + (20 if n >= 7 else 0)) for n in range(12)]
+    parts = cluster_texts(vectors, instants, threshold=0.2, most=8)
+    assert [len(part.members) for part in parts] == [7, 5]
+    assert len(cluster_texts(vectors, instants, threshold=0.2)) == 1
 
 
 def test_copies_follow_their_original() -> None:
     articles, _ = newsroom()
-    original, other = articles[0], articles[3]
-    copy = replace(other, id="copy", text_id="t-copy")
-    verdict = CopyVerdict(text_id="t-copy", copy_of=original.text_id, reason="copy", score=0.8)
-    inside = assign([copy, original, other], (), copies={"t-copy": verdict}).assignments
-    assert (inside[0].story_id, inside[0].reason) == (inside[1].story_id, "copy")
-    assert inside[0].score == 0.8
-    assert inside[2].story_id != inside[1].story_id
-    later = assign(
-        [copy], (), copies={"t-copy": verdict}, text_stories={original.text_id: "s1"}
-    ).assignments
-    assert [(one.story_id, one.reason) for one in later] == [("s1", "copy")]
-
-
-def test_a_copy_moves_the_end_of_its_story_but_not_its_words() -> None:
-    articles, _ = newsroom()
     original = articles[0]
-    known = assign([original], ()).stories
-    late = datetime(2031, 5, 9, tzinfo=UTC)
-    copy = replace(original, id="copy", published_at=late)
-    result = assign([copy], known, text_stories={original.text_id: known[0].story_id})
-    assert result.stories == [replace(known[0], last_published_at=late)]
+    assert original.published_at
+    copy = replace(
+        original, id="copy", body="(Newswire) " + original.body,
+        published_at=original.published_at + timedelta(days=20),
+    )  # fmt: skip
+    found = {one.id: one for one in group_documents([copy, *articles])}
+    assert (found["copy"].story_id, found["copy"].reason) == (found[original.id].story_id, "copy")
 
 
 def test_given_entities_join_what_words_do_not() -> None:
@@ -162,8 +244,8 @@ def test_given_entities_join_what_words_do_not() -> None:
     two = (
         "un incendie a ravagé un entrepôt et un ouvrier souffre de brûlures, selon la capitainerie"
     )
-    assert len(parts(group_articles([bare("a", one, ()), bare("b", two, ())]))) == 2
-    assert len(parts(group_articles([bare("a", one, names), bare("b", two, names)]))) == 1
+    assert len(parts(group_documents([bare("a", one, ()), bare("b", two, ())]))) == 2
+    assert len(parts(group_documents([bare("a", one, names), bare("b", two, names)]))) == 1
 
 
 def test_documents_have_texts_copies_and_stories() -> None:
@@ -202,20 +284,34 @@ def test_broken_articles_get_stories_of_their_own(body: str) -> None:
 
 def test_nothing_is_grouped_to_nothing() -> None:
     assert group_documents([]) == []
-    assert assign([], ()).assignments == []
+    assert group_texts([], CorpusStatistics()) == []
 
 
-def test_the_lead_is_central_and_names_the_story() -> None:
+def test_the_lead_is_central_and_early() -> None:
     articles, _ = newsroom()
-    stray = replace(articles[14], id="stray", published_at=datetime(2031, 5, 1, tzinfo=UTC))
-    members = [*articles[:3], stray]
-    vectors = assign(members, ()).vectors
-    lead = choose_lead(members, vectors)
-    assert lead in articles[:3]
-    assert label_of(lead) == lead.title
-    assert choose_lead([stray], {}) is stray
-    with pytest.raises(ValueError, match="at least one"):
-        choose_lead([], {})
+    members = texts_of(articles[:3])
+    own = {f"recipe{number}": 1.0 for number in range(12)}
+    stray = IndependentText(
+        id="stray",
+        terms={"earthquake": 2.0, "@malatya": 1.0, "@turkey": 1.0, **own},
+        published_at=datetime(2031, 5, 5, 20, tzinfo=UTC),
+        opens="stray",
+    )
+    corpus = counting(texts_of(articles))
+    (story,) = group_texts([*members, stray], corpus, threshold=0.01)
+    assert story.texts[0].id == "stray"
+    assert story.lead.id in {text.id for text in members}
+
+
+def test_a_story_has_the_names_that_most_of_its_texts_share() -> None:
+    articles, _ = newsroom()
+    shared = [("Malatya", "Pütürge"), ("Malatya",), ("Ankara", "Malatya", "Pütürge")]
+    texts = [
+        replace(text, names=names)
+        for text, names in zip(texts_of(articles[:3]), shared, strict=True)
+    ]
+    (story,) = group_texts(texts, counting(texts_of(articles)))
+    assert story.names == ("Malatya", "Pütürge")
 
 
 @pytest.mark.parametrize(
@@ -228,7 +324,6 @@ def test_the_lead_is_central_and_names_the_story() -> None:
     ],
 )
 def test_labels_are_one_short_line(title: str, body: str, label: str) -> None:
-    articles, _ = newsroom()
-    made = label_of(replace(articles[0], title=title, body=body))
+    made = label_of(title, body)
     assert made == label
     assert len(made) <= 140
