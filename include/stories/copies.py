@@ -237,4 +237,7 @@ def _details_differ(shorter: TextToCompare, longer: TextToCompare, frame: list[i
         # In one place it is a time stamp or a rewritten sentence.
         if places_changed >= MIN_PLACES and kept < MIN_SHARED_DETAILS * (kept + changed):
             return True
+        # A copy keeps some name; a frame has a town here, a town there, and no other.
+        if own is shorter.details[0] and not kept and places_changed > 1:
+            return True
     return False
