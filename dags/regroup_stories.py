@@ -50,7 +50,7 @@ INSTANT = {"type": ["null", "string"], "format": "date-time"}
 def regroup_stories() -> None:
     """Wire the regrouping of a span before what depends on stories."""
 
-    @task(task_id="regroup_stories")
+    @task(task_id="regroup_stories")  # type: ignore[untyped-decorator]
     def regroup(
         params: dict[str, Any] | None = None,
         data_interval_start: Any = None,

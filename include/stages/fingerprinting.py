@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+
+from psycopg2.extensions import cursor as Cursor
 
 from include.outcomes import Outcome, Reason, Status
 from include.records import CopyVerdict
 from include.stages.work import Counts, Progress, Run
-from include.stories import TextToCompare, find_copies, fingerprint
+from include.stories import TextToCompare, agency_of, changes_of, find_copies, fingerprint
 from include.warehouse import ledger, texts
 from include.warehouse.queries import Row
 
@@ -35,24 +37,28 @@ def fingerprint_texts(run: Run) -> Counts:
                 cur, [fingerprint(str(row["text_id"]), row["body"]) for row in fresh]
             )
             near = texts.texts_to_compare(cur, [row["text_id"] for row in fresh])
-            verdicts = _judge(near, threshold=run.settings.copy_threshold)
+            compared = {str(row["text_id"]): _to_compare(row) for row in near}
+            verdicts = _judge(near, compared, threshold=run.settings.copy_threshold)
             texts.settle_copies(cur, verdicts.values())
+            _store_changes(cur, near, compared, verdicts)
+            texts.credit_agencies(
+                cur,
+                ((row["text_id"], agency) for row in fresh if (agency := agency_of(row["body"]))),
+            )
             outcomes = [_outcome(verdicts[str(row["text_id"])]) for row in fresh]
             ledger.record_outcomes(cur, run.run_id, outcomes)
         progress.add(outcomes, done=len(fresh))
     return progress.finish()
 
 
-def _judge(rows: Sequence[Row], *, threshold: float) -> dict[str, CopyVerdict]:
-    verdicts = find_copies(
-        [
-            TextToCompare(
-                id=str(row["text_id"]), body=row["body"], published_at=row["published_at"]
-            )
-            for row in rows
-        ],
-        threshold=threshold,
-    )
+def _to_compare(row: Row) -> TextToCompare:
+    return TextToCompare(id=str(row["text_id"]), body=row["body"], published_at=row["published_at"])
+
+
+def _judge(
+    rows: Sequence[Row], compared: Mapping[str, TextToCompare], *, threshold: float
+) -> dict[str, CopyVerdict]:
+    verdicts = find_copies(list(compared.values()), threshold=threshold)
     holders = {str(row["text_id"]): set(row["article_ids"]) for row in rows}
     return {
         text_id: replace(one, reason=REVISION)
@@ -60,6 +66,29 @@ def _judge(rows: Sequence[Row], *, threshold: float) -> dict[str, CopyVerdict]:
         else one
         for text_id, one in verdicts.items()
     }
+
+
+def _store_changes(
+    cur: Cursor,
+    rows: Sequence[Row],
+    compared: Mapping[str, TextToCompare],
+    verdicts: Mapping[str, CopyVerdict],
+) -> None:
+    before = {str(row["text_id"]): row["copy_of"] and str(row["copy_of"]) for row in rows}
+    changed = [one for one in verdicts.values() if one.copy_of != before[one.text_id]]
+    texts.store_changes(
+        cur,
+        [
+            (
+                int(one.text_id),
+                int(one.copy_of),
+                changes_of(compared[one.text_id], compared[one.copy_of]),
+            )
+            for one in changed
+            if one.copy_of
+        ],
+        none=[int(one.text_id) for one in changed if not one.copy_of],
+    )
 
 
 def _outcome(verdict: CopyVerdict) -> Outcome:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from include.stories.changes import TextChanges, changes_of
 from include.stories.copies import TextToCompare, choose_original, find_copies, judge_copy
+from include.stories.credits import agency_of
 from include.stories.documents import GroupedDocument, group_documents
 from include.stories.episodes import Episode, continued_by, episode_of
 from include.stories.fingerprint import fingerprint
@@ -15,8 +17,8 @@ from include.stories.vectors import CorpusStatistics, search_terms, vector_of
 
 __all__ = [
     "CorpusStatistics", "Episode", "FoundStory", "GroupedDocument", "IndependentText", "Naming",
-    "StoryChange", "TextToCompare", "choose_original", "continued_by", "episode_of",
-    "find_copies", "fingerprint", "group_documents", "group_texts", "judge_copy", "label_of",
-    "likeness_of", "likenesses", "name_stories", "search_terms", "story_id_of", "terms_of",
-    "vector_of",
+    "StoryChange", "TextChanges", "TextToCompare", "agency_of", "changes_of", "choose_original",
+    "continued_by", "episode_of", "find_copies", "fingerprint", "group_documents", "group_texts", "judge_copy",
+    "label_of", "likeness_of", "likenesses", "name_stories", "search_terms", "story_id_of",
+    "terms_of", "vector_of",
 ]  # fmt: skip

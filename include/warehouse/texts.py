@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from psycopg2.extensions import cursor as Cursor
 
 from include.records import CopyVerdict, Fingerprint
+from include.stories import TextChanges
 from include.warehouse import queries
 from include.warehouse.queries import Row
 
@@ -48,3 +49,21 @@ def settle_copies(cur: Cursor, verdicts: Iterable[CopyVerdict]) -> None:
     )
     template = "(%s::bigint, %s::bigint, %s::real, %s::text)"
     queries.many(cur, "settle_copies", rows, template=template)
+
+
+def store_changes(
+    cur: Cursor, changes: Iterable[tuple[int, int, TextChanges]], *, none: Iterable[int]
+) -> None:
+    """Write (copy, original, what changed), and that the texts `none` are copies no more."""
+    queries.run(cur, "clear_copy_changes", text_ids=sorted(none))
+    rows = [
+        (copy, original, one.added_words, one.cut_words, list(one.added), list(one.cut))
+        for copy, original, one in sorted(changes, key=lambda row: row[0])
+    ]
+    template = "(%s, %s, %s, %s, %s::text[], %s::text[])"
+    queries.many(cur, "upsert_copy_changes", rows, template=template)
+
+
+def credit_agencies(cur: Cursor, agencies: Iterable[tuple[int, str]]) -> None:
+    """Write which agency texts credit."""
+    queries.many(cur, "credit_texts", sorted(agencies))

@@ -1,4 +1,4 @@
--- Who copied whom.
+-- Who copied whom, after how long, from which agency, and what was added and cut.
 CREATE VIEW mart.copies AS
 SELECT copies.title AS copy_title,
        copies.publisher AS copied_by,
@@ -7,8 +7,15 @@ SELECT copies.title AS copy_title,
        originals.publisher AS original_publisher,
        originals.published_at AS original_at,
        copies.published_at - originals.published_at AS lag,
+       coalesce(texts.agency, copies.credit, original_texts.agency, originals.credit) AS agency,
        CASE WHEN copies.text_id = originals.text_id THEN 1 ELSE texts.copy_score END AS score,
        CASE WHEN copies.text_id = originals.text_id THEN 'same text' ELSE texts.copy_reason END AS reason,
+       CASE WHEN copies.text_id = originals.text_id THEN 0 ELSE changes.added_words END AS added_words,
+       CASE WHEN copies.text_id = originals.text_id THEN 0 ELSE changes.cut_words END AS cut_words,
+       changes.added,
+       changes.cut,
+       copies.title IS DISTINCT FROM originals.title AS has_other_title,
+       copies.story_id,
        copies.article_id AS copy_article_id,
        originals.article_id AS original_article_id
 FROM mart.articles AS copies
@@ -20,6 +27,8 @@ CROSS JOIN LATERAL (
     ORDER BY candidates.published_at NULLS LAST, candidates.article_id
     LIMIT 1
 ) AS originals
+JOIN core.texts AS original_texts ON original_texts.text_id = originals.text_id
+LEFT JOIN core.copy_changes AS changes ON changes.text_id = copies.text_id
 WHERE copies.is_copy;
 COMMENT ON VIEW mart.copies IS 'One row an article whose text another article had before.';
 COMMENT ON COLUMN mart.copies.copy_title IS 'Headline of the copy.';
@@ -29,7 +38,14 @@ COMMENT ON COLUMN mart.copies.original_title IS 'Headline of the earliest articl
 COMMENT ON COLUMN mart.copies.original_publisher IS 'Who published that.';
 COMMENT ON COLUMN mart.copies.original_at IS 'When.';
 COMMENT ON COLUMN mart.copies.lag IS 'How much later the copy came.';
+COMMENT ON COLUMN mart.copies.agency IS 'News agency credited in the copy''s text or byline, else in the original''s: who wrote it, where nobody we read published it first.';
 COMMENT ON COLUMN mart.copies.score IS 'Share of the shorter text''s words that lie in a sequence of five which the other has.';
 COMMENT ON COLUMN mart.copies.reason IS 'How it was recognised.';
+COMMENT ON COLUMN mart.copies.added_words IS 'Words of the copy that the original does not have in such a sequence.';
+COMMENT ON COLUMN mart.copies.cut_words IS 'Words of the original that the copy does not have in such a sequence.';
+COMMENT ON COLUMN mart.copies.added IS 'Passages added, of six words and more, the first twenty.';
+COMMENT ON COLUMN mart.copies.cut IS 'Passages cut, likewise.';
+COMMENT ON COLUMN mart.copies.has_other_title IS 'Whether its headline differs.';
+COMMENT ON COLUMN mart.copies.story_id IS 'The story.';
 COMMENT ON COLUMN mart.copies.copy_article_id IS 'Number of the copy.';
 COMMENT ON COLUMN mart.copies.original_article_id IS 'Number of the earliest article.';

@@ -30,6 +30,7 @@ FURNITURE = [
     "All rights reserved and no part of this report may be printed again anywhere.",
     "Read more: what we know so far. Photo: archive. Advertisement.",
 ]
+ORIGINAL = {"report", "weather", "market", "police"}
 
 
 @dataclass
@@ -42,9 +43,10 @@ class HardSet:
     may: set[frozenset[str]] = field(default_factory=set)
 
     def add(self, kind: str, body: str, rnd: Random) -> str:
-        """Add a text published at some hour; returns its id."""
+        """Add a text published at some hour, copies after all originals; returns its id."""
         id = f"t{len(self.texts)}"
-        at = T0 + timedelta(minutes=rnd.randint(0, 6000))
+        hours = 0 if kind in ORIGINAL else 100
+        at = T0 + timedelta(hours=hours, minutes=rnd.randint(0, 6000))
         self.texts.append(TextToCompare(id=id, body=body, published_at=at))
         self.kind[id] = kind
         return id
@@ -89,8 +91,10 @@ def hard_set(*, reports: int, seed: int = 1) -> HardSet:
     for number in range(reports):
         sentences = make_report(rnd, rnd.randint(130, 700))
         ids = [made.add("report", " ".join(sentences), rnd)]
-        for kind in rnd.sample(sorted(ALTERED), 2):
-            ids.append(made.add(kind, ALTERED[kind](sentences, rnd), rnd))
+        ids.extend(
+            made.add(kind, ALTERED[kind](sentences, rnd), rnd)
+            for kind in rnd.sample(sorted(ALTERED), 2)
+        )
         # One third of a report and another third of it share nothing.
         for one, other in combinations(ids, 2):
             if {made.kind[one], made.kind[other]} == {"upper third", "lower third"}:
@@ -115,7 +119,8 @@ def _look_alikes(made: HardSet, sentences: list[str], rnd: Random) -> None:
     words = [word.strip(".,") for sentence in sentences for word in sentence.split()]
     # The same event by another hand: all its words, in other sentences, and a quotation.
     shuffled = rnd.sample(words, len(words))
-    quoted = " ".join(sentences[:2][-1].split()[:18])
+    middle = len(sentences) // 2
+    quoted = " ".join(sentences[middle].split()[:18])
     other = " ".join(shuffled[: len(words) * 2 // 3])
     made.add("same event, other text", f"{other} {quoted} {own(rnd, 20)}", rnd)
     # A translation keeps names and numbers, and the order of sentences.
@@ -126,7 +131,7 @@ def _look_alikes(made: HardSet, sentences: list[str], rnd: Random) -> None:
     )
     made.add("translation", translated, rnd)
     # A later page of one live blog repeats its frame and one post.
-    post = " ".join(sentences[:3])
+    post = " ".join(sentences[middle : middle + 2])
     made.add("blog with a quoted post", f"{own(rnd, 260)} {post} {own(rnd, 260)}", rnd)
 
 

@@ -8,6 +8,7 @@ from random import Random
 import pytest
 
 from include.stories.copies import TextToCompare, choose_original, find_copies, judge_copy
+from tests.unit.stories.made_copies import hard_set, scored, wrong_pairs
 from tests.unit.stories.made_texts import edit, make_report, market, police, weather
 from tests.unit.stories.newsroom_sample import NEWS
 
@@ -146,3 +147,13 @@ def test_a_line_that_thousands_share_costs_little() -> None:
     rnd = Random(2)
     texts = [text(f"{n:04}", " ".join(make_report(rnd, 40)) + line) for n in range(600)]
     assert not [one for one in find_copies(texts).values() if one.copy_of]
+
+
+@pytest.mark.parametrize("seed", [3, 4])
+def test_the_hard_set_is_told_apart(seed: int) -> None:
+    made = hard_set(reports=40, seed=seed)
+    found = {id: one.copy_of for id, one in find_copies(made.texts).items() if one.copy_of}
+    precision, recall, _ = scored(made, found)
+    assert precision >= 0.99
+    assert recall >= 0.95
+    assert not [kinds for kinds in wrong_pairs(made, found) if "same event, other text" in kinds]
