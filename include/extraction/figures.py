@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span
 from include.extraction import figure_words as words
 from include.extraction.figure_kinds import EventFinder, Kind, counted_noun, singular
 from include.extraction.figure_numbers import Amount, find_amounts
+from include.extraction.figure_sentences import Sentences
 from include.extraction.token_index import TokenIndex
 from include.records import Figure, Mention, TimeExpression
 
@@ -50,10 +51,11 @@ def find_figures(
     index = TokenIndex(doc)
     amounts = _amounts(doc, index, text, language, times)
     finder = EventFinder(doc, amounts)
+    sentences = Sentences(doc, text, index)
     places = [m for m in mentions if m.label in _PLACES]
     figures: list[Figure] = []
     for amount, first, after in amounts:
-        begin, end = index.sentence(first)
+        begin, end = sentences.around(first)
         sentence = doc[begin:end]
         kind = _kind(doc, index, text, amount, first, after, sentence, finder, figures)
         if kind is None:
