@@ -14,18 +14,17 @@ from include.extraction.token_index import TokenIndex
 
 _LONG_LINE = 40
 _WIDEST_LINE = 100
-_FEWEST_LINES = 4
-_LAST_OF_SENTENCE = (".", "?", "!", ":", '"', "”", "»", "'", "’", ")", "]")
+_FEWEST_LINES = 3
+_ENDS = frozenset(".?!")
+_CLOSING = frozenset({'"', "”", "»", "'", "’", "''", ")", "]"})
+_LAST_OF_PARAGRAPH = (*_ENDS, *_CLOSING, ":")
 
 
 class Sentences:
     """Where the sentences of one text begin and end, in tokens."""
 
     def __init__(self, doc: Doc, text: str, index: TokenIndex) -> None:
-        starts = list(index.sentence_starts)
-        if is_hard_wrapped(text):
-            starts = _rejoined(doc, starts)
-        self.starts = starts
+        self.starts = _by_marks(doc) if is_hard_wrapped(text) else list(index.sentence_starts)
         self._after = len(doc)
 
     def around(self, token: int) -> tuple[int, int]:
@@ -45,26 +44,20 @@ def is_hard_wrapped(text: str) -> bool:
         for line, behind in zip(lines, lines[1:], strict=False)
         if len(line) >= _LONG_LINE and behind.strip()
     ]
-    cut = sum(not line.endswith(_LAST_OF_SENTENCE) for line in long)
+    cut = sum(not line.endswith(_LAST_OF_PARAGRAPH) for line in long)
     return len(long) >= _FEWEST_LINES and 2 * cut > len(long)
 
 
-def _rejoined(doc: Doc, starts: list[int]) -> list[int]:
-    """The starts but for those right behind a single line end inside a sentence."""
-    kept = starts[:1]
-    for start in starts[1:]:
-        if start == 0 or not _is_line_end(doc, start - 1):
-            kept.append(start)
-            continue
-        before = start - 2
-        while before >= 0 and doc[before].is_space:
-            before -= 1
-        if "\n\n" in doc[start - 1].text or before < 0:
-            kept.append(start)
-        elif doc[before].text in _LAST_OF_SENTENCE[:3] and doc[start].text[:1].isupper():
-            kept.append(start)
-    return kept
-
-
-def _is_line_end(doc: Doc, token: int) -> bool:
-    return doc[token].is_space and "\n" in doc[token].text
+def _by_marks(doc: Doc) -> list[int]:
+    """The starts by full stops and blank lines alone: the model has read line by line."""
+    starts = [0]
+    for token in doc[:-1]:
+        behind = token.i + 1
+        if token.is_space:
+            ends = "\n\n" in token.text
+        else:
+            ends = token.text in _ENDS and doc[behind].text not in _CLOSING
+            ends = ends or (token.text in _CLOSING and token.i and doc[token.i - 1].text in _ENDS)
+        if ends:
+            starts.append(behind)
+    return starts
