@@ -167,9 +167,13 @@ class Quote:
 class Figure:
     """A number somebody reports.
 
-    `what` is killed, wounded, missing, arrested, displaced, kidnapped, protesters, …
-    or the noun counted. `bound` is exact, at_least, at_most, about or between; an open
-    end is None. `unit` is person, an ISO 4217 code, percent, fraction or a singular noun.
+    `what` is killed, wounded, missing, arrested, displaced, evacuated, kidnapped, freed,
+    protesters, money, percent or the noun counted. `bound` is exact, at_least, at_most, about or
+    between; an open end is None. `unit` is person, an ISO 4217 code, percent, fraction or a
+    singular noun. `told_by` is the word that tells what befell those counted ("detained").
+    `place_start` and `time_start` are where the place and the day its sentence gives begin;
+    `part_of` and `superseded_by` where the figure begins that it is a part of, or that took its
+    place ("to 27 from 21").
     """
 
     start: int
@@ -183,6 +187,12 @@ class Figure:
     place: str | None
     confidence: float
     attributed_to: str | None = None
+    attributed_entity: str | None = None
+    told_by: str | None = None
+    place_start: int | None = None
+    time_start: int | None = None
+    part_of: int | None = None
+    superseded_by: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

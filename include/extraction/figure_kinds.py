@@ -30,6 +30,12 @@ _SKIP = frozenset(
 _REACH = 14
 _NOUN_REACH = 5
 _STOP = frozenset({".", ";", "?", "!", ":"})
+_BRACKETS = {"(": ")", "[": "]"}
+_INCLUDING = frozenset({"including", "among", "dont", "darunter"})
+_LONGEST_ASIDE = 25
+# Those who stand behind these did it: "were killed by two gunmen".
+_AGENTS = frozenset({"by", "par", "von"})
+_DETERMINERS = frozenset(str.split("a an the his her their its un une le la les der die das"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +45,16 @@ class Kind:
     what: str
     unit: str | None
     confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An event word for a figure: its kind, how far it stands, which token, on which side."""
+
+    kind: str
+    cost: float
+    token: int
+    side: str
 
 
 def singular(noun: str) -> str:
@@ -94,6 +110,8 @@ def _side(doc: Doc, index: int, side: str, number_tokens: frozenset[int]) -> str
     for token in doc[max(0, index - 4) : index]:
         if token.lower_ in _BE:
             return words.LEFT
+    if index + 1 < len(doc) and doc[index + 1].lower_ in _DETERMINERS:
+        return words.RIGHT
     for token in doc[index + 1 : index + 6]:
         if token.i in number_tokens:
             return words.RIGHT
@@ -107,8 +125,16 @@ def _phrase(doc: Doc, index: int) -> tuple[tuple[str, str], ...]:
     before = tuple(token.lower_ for token in doc[max(0, index - 3) : index])
     for kind, ending in words.EVENT_PHRASES.get(doc[index].lower_, ()):
         if before[len(before) - len(ending) :] == ending:
-            return ((kind, words.LEFT),)
+            return ((kind, words.EITHER if doc[index].lower_ in words.SIDED else words.LEFT),)
     return ()
+
+
+def _is_captive(doc: Doc, index: int) -> bool:
+    """Whether those detained are held by men without right: "captured by the rebels"."""
+    behind = [token.lower_ for token in doc[index + 1 : index + 7]]
+    if "by" in behind[:3]:
+        return bool(words.CAPTORS.intersection(behind[behind.index("by") :]))
+    return index > 0 and doc[index - 1].lower_ in words.CAPTORS
 
 
 class EventFinder:
@@ -118,6 +144,7 @@ class EventFinder:
         """`amounts` come with the indexes of their first token and of the one after."""
         self.doc = doc
         table = words.EVENT_WORDS.get(doc.lang_, words.EVENT_WORDS["en"])
+        self.asides = _asides(doc)
         self.numbers = frozenset(i for _, first, after in amounts for i in range(first, after))
         #: Nouns of state that may stand right behind a number: "no injuries".
         self.states: set[int] = set()
@@ -127,20 +154,38 @@ class EventFinder:
             if lower not in table and lower not in words.EVENT_PHRASES:
                 continue
             for kind, side in (*table.get(lower, ()), *_phrase(doc, token.i)):
+                if kind == "arrested" and _is_captive(doc, token.i):
+                    kind = "kidnapped"
                 self.events[token.i] = (kind, _side(doc, token.i, side, self.numbers))
                 if lower in words.STATE_NOUNS:
                     self.states.add(token.i)
 
-    def event(self, first: int, after: int, begin: int, end: int) -> tuple[str, int] | None:
-        """(kind, distance) of the event of the number at tokens [first, after).
+    def event(self, first: int, after: int, begin: int, end: int) -> Event | None:
+        """The event of the number at tokens [first, after), or None.
 
         `begin`/`end` bound the sentence.
         """
-        best: tuple[float, str] | None = None
-        for step, index in enumerate(range(after, min(end, after + _REACH))):
+        right = self._right(first, after, end)
+        left = self._left(first, begin)
+        if left is not None and (right is None or left.cost < right.cost):
+            return left
+        return right
+
+    def _right(self, first: int, after: int, end: int) -> Event | None:
+        best: Event | None = None
+        step = -1
+        index = after
+        while index < end and step < _REACH:
+            if index in self.asides:
+                index = self.asides[index]
+                continue
             token = self.doc[index]
             if token.text in _STOP:
                 break
+            if token.is_space:
+                index += 1
+                continue
+            step += 1
             if index in self.numbers and step:
                 follows = self.doc[index - 1].lower_
                 if follows not in {"and", "or", ","} or step > 6:
@@ -151,13 +196,23 @@ class EventFinder:
                 cost += 1.5 * (token.lower_ in words.CONDITION_NOUNS)
                 if index in self.states and index < after + 3:
                     cost = step
-                if best is None or cost < best[0]:
-                    best = (cost, hit[0])
+                if best is None or cost < best.cost:
+                    best = Event(hit[0], cost, index, hit[1])
                 if hit[1] == words.LEFT:
                     break
-        for step, index in enumerate(range(first - 1, max(begin - 1, first - 1 - _REACH), -1)):
+            index += 1
+        return best
+
+    def _left(self, first: int, begin: int) -> Event | None:
+        best: Event | None = None
+        is_agent = first > begin and self.doc[first - 1].lower_ in _AGENTS
+        step = -1
+        for index in range(first - 1, begin - 1, -1):
             token = self.doc[index]
-            if token.text in _STOP and step > 1:
+            if token.is_space:
+                continue
+            step += 1
+            if step >= _REACH or (token.text in _STOP and step > 1):
                 break
             if (
                 index in self.numbers
@@ -168,12 +223,30 @@ class EventFinder:
             ):
                 break
             hit = self.events.get(index)
-            if hit is not None:
-                cost = step + (0 if hit[1] == words.RIGHT else 9)
-                if best is None or cost < best[0]:
-                    best = (cost, hit[0])
+            if hit is not None and not (is_agent and hit[1] == words.LEFT):
+                cost = float(step + (0 if hit[1] == words.RIGHT else 9))
+                if best is None or cost < best.cost:
+                    best = Event(hit[0], cost, index, hit[1])
                 if hit[1] == words.RIGHT:
                     break
-        if best is None:
-            return None
-        return best[1], int(best[0])
+        return best
+
+
+def _asides(doc: Doc) -> dict[int, int]:
+    """Where an aside begins → where reading goes on: brackets, and "…, including …,"."""
+    found: dict[int, int] = {}
+    for token in doc:
+        if token.text in _BRACKETS:
+            close = _BRACKETS[token.text]
+            for behind in doc[token.i + 1 : token.i + _LONGEST_ASIDE]:
+                if behind.text == close:
+                    found[token.i] = behind.i + 1
+                    break
+        elif token.lower_ in _INCLUDING and token.i and doc[token.i - 1].text == ",":
+            for behind in doc[token.i + 1 : token.i + _LONGEST_ASIDE]:
+                if behind.text in _STOP:
+                    break
+                if behind.text == ",":
+                    found[token.i - 1] = behind.i + 1
+                    break
+    return found

@@ -19,12 +19,12 @@ _EVENTS: dict[str, dict[str, dict[str, str]]] = {
             "murder murders murdering assassination assassinations execution massacre slaying "
             "assassinating executing massacring claims casualties",
             EITHER: "killed murdered slain executed assassinated massacred beheaded lynched "
-            "slaughtered electrocuted",
+            "slaughtered electrocuted machinegunned",
         },
         "wounded": {
             LEFT: "hospitalised hospitalized casualties",
-            RIGHT: "wounding injuring wounds injures injure wound injuries hurting",
-            EITHER: "wounded injured hurt maimed treated burned",
+            RIGHT: "wounding injuring wounds injures injure wound injuries injury hurting maiming",
+            EITHER: "wounded injured hurt maimed treated burned stabbed",
         },
         "missing": {
             LEFT: "missing unaccounted vanished disappeared disappear trapped",
@@ -38,14 +38,16 @@ _EVENTS: dict[str, dict[str, dict[str, str]]] = {
         },
         "kidnapped": {
             LEFT: "hostages hostage",
-            RIGHT: "kidnapping abducting abduction kidnappings kidnap abduct kidnaps",
+            RIGHT: "kidnapping abducting abduction abductions kidnappings kidnap abduct kidnaps abducts "
+            "captors",
             EITHER: "kidnapped abducted",
         },
         "displaced": {
             LEFT: "homeless fled flee fleeing refugees refugee",
-            RIGHT: "displacing evacuating",
-            EITHER: "displaced evacuated uprooted",
+            RIGHT: "displacing",
+            EITHER: "displaced uprooted",
         },
+        "evacuated": {LEFT: "evacuees", RIGHT: "evacuating evacuation", EITHER: "evacuated"},
         "freed": {
             LEFT: "",
             RIGHT: "freeing releasing",
@@ -76,8 +78,9 @@ _EVENTS: dict[str, dict[str, dict[str, str]]] = {
         "displaced": {
             LEFT: "sans-abri réfugiés",
             RIGHT: "",
-            EITHER: "déplacés déplacées évacués évacuées",
+            EITHER: "déplacés déplacées",
         },
+        "evacuated": {LEFT: "", RIGHT: "", EITHER: "évacués évacuées évacuée évacué"},
         "protesters": {LEFT: "manifestants manifesté défilé", RIGHT: "", EITHER: ""},
     },
     "de": {
@@ -94,7 +97,8 @@ _EVENTS: dict[str, dict[str, dict[str, str]]] = {
         "missing": {LEFT: "vermisst vermisste vermissten", RIGHT: "", EITHER: ""},
         "arrested": {LEFT: "festnahmen", RIGHT: "", EITHER: "festgenommen verhaftet inhaftiert"},
         "kidnapped": {LEFT: "geiseln", RIGHT: "", EITHER: "entführt verschleppt"},
-        "displaced": {LEFT: "flüchtlinge obdachlos", RIGHT: "", EITHER: "vertrieben evakuiert"},
+        "displaced": {LEFT: "flüchtlinge obdachlos", RIGHT: "", EITHER: "vertrieben"},
+        "evacuated": {LEFT: "", RIGHT: "", EITHER: "evakuiert"},
         "protesters": {LEFT: "demonstranten demonstrierten demonstrierende", RIGHT: "", EITHER: ""},
     },
 }
@@ -107,7 +111,7 @@ for _language, _kinds in _EVENTS.items():
                 _table.setdefault(_word, []).append((_kind, _side))
 
 PERSON_KINDS = frozenset(
-    str.split("killed wounded missing arrested kidnapped displaced freed protesters")
+    str.split("killed wounded missing arrested kidnapped displaced evacuated freed protesters")
 )
 
 PERSON_NOUNS = frozenset(
@@ -142,7 +146,7 @@ THING_NOUNS = frozenset(
     str.split(
         "homes home houses house buildings building vehicles cars car trucks buses bus "
         "trains missiles "
-        "missile drones drone attacks attack bombs bomb bullets shots shells rockets rocket rounds "
+        "missile drones drone attacks attack bombs bomb bullets bullet gunshot shots shells rockets rocket rounds "
         "kilometers kilometres km miles mile meters metres feet inches acres hectares tons tonnes "
         "kilos kilograms kg pounds liters litres gallons barrels days hours minutes weeks "
         "months years "
@@ -160,7 +164,13 @@ THING_NOUNS = frozenset(
         "véhicules voitures jours heures ans häuser fahrzeuge tage stunden jahre"
     )
 )
-CHILD_NOUNS = frozenset(str.split("children child kids babies infants minors enfants kinder"))
+#: Those who hold people without right: what they detain is kidnapped.
+CAPTORS = frozenset(
+    str.split(
+        "guerrillas guerrilla rebels rebel gunmen militants insurgents terrorists kidnappers bandits "
+        "extremists jihadists traffickers gang gangs captors abductors pirates hooded masked"
+    )
+)
 
 BOUNDS_BEFORE: dict[str, str] = {
     "not fewer than": "at_least",
@@ -236,14 +246,29 @@ CONDITION_NOUNS = frozenset(str.split("hostages hostage refugees refugee protest
 STATE_NOUNS = frozenset(
     str.split("injuries deaths casualties arrests kidnappings murders killings bodies corpses")
 )
-#: Phrases by their last word: (kind, the words before it).
+#: Phrases by their last word: (kind, the words before it). Those of SIDED end in a word
+#: whose figure may stand on either side: "shot dead seven", "seven were shot dead".
+SIDED = frozenset(str.split("dead death down captive hostage"))
 EVENT_PHRASES: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
     "lives": (("killed", ("lost", "their")),),
     "life": (("killed", ("lost", "their")), ("killed", ("lost", "his"))),
     "hospital": (("wounded", ("taken", "to")), ("wounded", ("rushed", "to"))),
     "custody": (("arrested", ("in",)), ("arrested", ("into",))),
     "held": (("arrested", ("were",)), ("arrested", ("been",)), ("arrested", ("being",))),
-    "hostage": (("kidnapped", ("taken",)), ("kidnapped", ("took",)), ("kidnapped", ("held",))),
+    "dead": (("killed", ("shot",)), ("killed", ("found",))),
+    "death": (
+        ("killed", ("shot", "to")),
+        ("killed", ("stabbed", "to")),
+        ("killed", ("burned", "to")),
+        ("killed", ("hacked", "to")),
+        ("killed", ("beaten", "to")),
+        ("killed", ("crushed", "to")),
+    ),
+    "down": (("killed", ("gunned",)), ("killed", ("mowed",))),
+    "bullets": (("killed", ("riddled", "with")),),
+    "captive": (("kidnapped", ("taken",)), ("kidnapped", ("took",)), ("kidnapped", ("held",))),
+    "hostage": (("kidnapped", ("taken",)), ("kidnapped", ("took",)), ("kidnapped", ("held",)),
+                ("kidnapped", ("seized",))),
     "out": (("protesters", ("walked",)),),
     "streets": (("protesters", ("to", "the")),),
     "homes": (("displaced", ("fled", "their")), ("displaced", ("from", "their"))),

@@ -97,14 +97,15 @@ def extract(
 def _facts(doc: Doc, text: TextToExtract, model: Model, name: str, digest: str) -> ExtractedText:
     mentions = find_mentions(doc)
     times = find_times(doc, text.published_at)
+    quotes = find_quotes(doc, mentions)
     return ExtractedText(
         id=text.id,
         language=model.language,
         extractor=name,
         config_hash=digest,
         mentions=mentions,
-        quotes=find_quotes(doc, mentions),
-        figures=find_figures(doc, mentions, times),
+        quotes=quotes,
+        figures=find_figures(doc, mentions, times, quotes),
         times=times,
         places=find_places(
             doc.text,
