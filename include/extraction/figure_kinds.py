@@ -33,6 +33,7 @@ _STOP = frozenset({".", ";", "?", "!", ":"})
 _BRACKETS = {"(": ")", "[": "]"}
 _INCLUDING = frozenset({"including", "among", "dont", "darunter"})
 _LONGEST_ASIDE = 25
+_GOES_ON = frozenset({"and", "or", ",", "including", "as", "with"})
 # Those who stand behind these did it: "were killed by two gunmen".
 _AGENTS = frozenset({"by", "par", "von"})
 _DETERMINERS = frozenset(str.split("a an the his her their its un une le la les der die das"))
@@ -122,6 +123,8 @@ def _side(doc: Doc, index: int, side: str, number_tokens: frozenset[int]) -> str
 
 def _phrase(doc: Doc, index: int) -> tuple[tuple[str, str], ...]:
     """The event told by several words that end at `index`: "taken to hospital"."""
+    if index + 1 < len(doc) and doc[index + 1].lower_ in words.SIDED:
+        return ()  # "held hostage" is told by its last word
     before = tuple(token.lower_ for token in doc[max(0, index - 3) : index])
     for kind, ending in words.EVENT_PHRASES.get(doc[index].lower_, ()):
         if before[len(before) - len(ending) :] == ending:
@@ -188,7 +191,7 @@ class EventFinder:
             step += 1
             if index in self.numbers and step:
                 follows = self.doc[index - 1].lower_
-                if follows not in {"and", "or", ","} or step > 6:
+                if follows not in _GOES_ON or step > 6:
                     break
             hit = self.events.get(index)
             if hit is not None:

@@ -33,7 +33,8 @@ _MONTHS = frozenset(
     str.split(
         "january february march april may june july august september october november december "
         "janvier février mars avril mai juin juillet août septembre octobre novembre décembre "
-        "januar februar märz april juni juli oktober dezember"
+        "januar februar märz april juni juli oktober dezember "
+        "jan feb mar apr jun jul aug sep sept oct nov dec"
     )
 )
 
@@ -85,6 +86,6 @@ def _is_day(doc: Doc, span: Span) -> bool:
     behind = doc[span.end] if span.end < len(doc) else None
     before = doc[span.start - 1] if span.start else None
     return any(
-        token is not None and token.lower_ in _MONTHS and not token.is_lower
+        token is not None and token.lower_.rstrip(".") in _MONTHS and not token.is_lower
         for token in (behind, before)
     )

@@ -10,8 +10,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_DOUBLE_OPEN = {"“": "”", "„": "“”", "«": "»", "``": "''", '"': '"', "»": "«", "‟": "”"}
-_MARK = re.compile(r"``|''|[“”„‟«»\"‘’‚']")
+_DOUBLE_OPEN = {
+    "“": "”", "„": "“”", "«": "»", "``": "''", '"': '"', "''": "''", "»": "«", "‟": "”",
+    "‘‘": "’’", "＂": "＂", "「": "」",
+}  # fmt: skip
+_MARK = re.compile(r"``|''|‘‘|’’|[“”„‟«»\"‘’‚'＂「」]")
+_STRAIGHT = frozenset({'"', "''", "＂"})
 _ELISIONS = re.compile(r"['’](?:\d0s|\d\d\b|em\b|til\b|cause\b|tis\b|twas\b|n\b|round\b|s\b)", re.I)
 _MAX_SINGLE = 600
 
@@ -63,7 +67,7 @@ def _paragraph(text: str, begin: int, end: int) -> list[Quoted]:
                 opened, depth = (at, mark), 0
             continue
         start, opener = opened
-        if mark == opener and opener in {"“", "„", "«"}:
+        if mark == opener and opener in {"“", "„", "«"} and not _is_tail(text, begin, end, at):
             depth += 1
         elif _closes(text, begin, end, at, mark, opener):
             if depth and opener in {"„", "«"}:
@@ -79,6 +83,13 @@ def _paragraph(text: str, begin: int, end: int) -> list[Quoted]:
     return found
 
 
+def _is_tail(text: str, begin: int, end: int, at: int) -> bool:
+    """Whether a mark stands at the end of words: “so typed“."""
+    before = text[at - 1] if at > begin else " "
+    after = text[at + 1] if at + 1 < end else " "
+    return not before.isspace() and not after.isalnum()
+
+
 def _opens(
     text: str,
     begin: int,
@@ -90,7 +101,7 @@ def _opens(
 ) -> bool:
     before = text[at - 1] if at > begin else " "
     after = text[at + len(mark)] if at + len(mark) < end else " "
-    if mark in {"“", "„", "«", "``", "‟"}:
+    if mark in {"“", "„", "«", "``", "‘‘", "‟", "「"}:
         return True
     if mark == "»":
         return (
@@ -98,7 +109,9 @@ def _opens(
             and after.isalnum()
             and any(m == "«" for _, m in marks[position + 1 : position + 2])
         )
-    if mark == '"':
+    if mark in _STRAIGHT:
+        if mark == "''" and before.isalnum() and after.isalnum():
+            return False
         return not after.isspace() or before.isspace() or before in "([—–-"
     if mark in {"‘", "'", "‚"}:
         if before.isalnum() or after.isspace() or not (after.isalnum() or after in '“"$£€.¿¡['):
@@ -123,10 +136,12 @@ def _closes(text: str, begin: int, end: int, at: int, mark: str, opener: str) ->
         return not (before in "sS" and after == " " and text[at + 2 : at + 3].islower()) or (
             "’" not in text[at + 1 : min(end, at + 200)] and "'" not in text[at + 1 : at + 200]
         )
-    if mark == '"' and opener == '"':
-        after = text[at + 1] if at + 1 < end else " "
+    if mark in _STRAIGHT and opener in _STRAIGHT:
+        after = text[at + len(mark)] if at + len(mark) < end else " "
         before = text[at - 1] if at > begin else " "
         return not (before.isspace() and after.isalnum())
     if opener == "“" and mark == '"':
         return True
+    if opener == "“" and mark == "“":
+        return _is_tail(text, begin, end, at)
     return mark in _DOUBLE_OPEN[opener] if opener in _DOUBLE_OPEN else False

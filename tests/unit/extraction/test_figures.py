@@ -41,7 +41,7 @@ def figures(body: str, language: str = "en") -> list[Figure]:
         (
             "Nearly 1,500 residents were evacuated.",
             "Nearly 1,500",
-            "displaced",
+            "evacuated",
             1500,
             1500,
             "about",
