@@ -10,10 +10,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_DOUBLE_OPEN = {
-    "“": "”", "„": "“”", "«": "»", "``": "''", '"': '"', "''": "''", "»": "«", "‟": "”",
-    "‘‘": "’’", "＂": "＂", "「": "」",
-}  # fmt: skip
+_DOUBLE_OPEN: dict[str, frozenset[str]] = {
+    "“": frozenset({"”"}),
+    "„": frozenset({"“", "”"}),
+    "«": frozenset({"»"}),
+    "»": frozenset({"«"}),
+    "‟": frozenset({"”"}),
+    "``": frozenset({"''"}),
+    "‘‘": frozenset({"’’"}),
+    "「": frozenset({"」"}),
+}
 _MARK = re.compile(r"``|''|‘‘|’’|[“”„‟«»\"‘’‚'＂「」]")
 _STRAIGHT = frozenset({'"', "''", "＂"})
 _ELISIONS = re.compile(r"['’](?:\d0s|\d\d\b|em\b|til\b|cause\b|tis\b|twas\b|n\b|round\b|s\b)", re.I)
@@ -144,4 +150,4 @@ def _closes(text: str, begin: int, end: int, at: int, mark: str, opener: str) ->
         return True
     if opener == "“" and mark == "“":
         return _is_tail(text, begin, end, at)
-    return mark in _DOUBLE_OPEN[opener] if opener in _DOUBLE_OPEN else False
+    return mark in _DOUBLE_OPEN.get(opener, ())

@@ -16,11 +16,19 @@ from spacy.tokens import Doc, Token
 from include.extraction import saying_words as words
 from include.extraction.attribution import Attribution, is_denied
 from include.extraction.quote_marks import Quoted
+from include.extraction.quote_shape import (
+    clause_start,
+    ends_sentence,
+    is_complete,
+    sentence_end,
+    stands_alone,
+    starts_small,
+    whole_end,
+)
 from include.extraction.quote_speakers import SpeakerFinder
 
 Place = tuple[int, int]
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
-_ENDS_CLAUSE = re.compile(r"[.,!?…;—–-][\"'”’»“‘›)\]]*$")
 _EDGE = " \t\n\r,.;:—–-"
 _CUE_REACH = 14
 _WIDEST = 400
@@ -87,16 +95,17 @@ def quoted_statements(
         before = quoted[position - 1].end if position else 0
         behind = quoted[position + 1].start if position + 1 < len(quoted) else len(text)
         count = sum(1 for _ in _WORD.finditer(text, here.start, here.end))
-        begin = _clause_start(text, max(before, here.start - 400), here.start)
-        end = _sentence_end(text, here.end, min(behind, here.end + 400))
-        full = _is_complete(text, here)
+        begin = clause_start(text, max(before, here.start - 400), here.start)
+        end = sentence_end(text, here.end, min(behind, here.end + 400))
+        whole = whole_end(text, here, quoted, position)
+        full = is_complete(text, here)
         cue = _cue_beside(text, here, begin, end, cues, full, parsed=speakers.index.is_parsed)
         if cue is None:
             previous = statements[-1] if statements else None
             if previous and count >= 2 and _follows(text, previous, here):
                 previous.pieces.append((here.start, here.end))
-                previous.last_end = max(end, here.end)
-            elif previous and count >= _MIN_UNCUED_WORDS and _stands_alone(text, here):
+                previous.last_end = max(whole, here.end)
+            elif previous and count >= _MIN_UNCUED_WORDS and stands_alone(text, here):
                 carried = previous.speaker if here.start - previous.last_end < 1500 else None
                 statements.append(
                     Statement([(here.start, here.end)], "direct", carried, None, 0.55, here.end)
@@ -110,11 +119,13 @@ def quoted_statements(
         previous = statements[-1] if statements else None
         if previous and previous.cue == place and "\n" not in text[previous.last_end : here.start]:
             previous.pieces.append((here.start, here.end))
-            previous.last_end = max(end, here.end)
+            previous.last_end = max(whole, here.end)
             continue
         speaker = _speaker(doc, cue, cues, speakers, begin, end)
+        lead = _lead(text, here, cue, cues)
+        kind, first = ("mixed", lead) if lead is not None else ("direct", here.start)
         statements.append(
-            Statement([(here.start, here.end)], "direct", speaker, place, 0.9, max(end, here.end))
+            Statement([(first, here.end)], kind, speaker, place, 0.9, max(whole, here.end))
         )
     return statements
 
@@ -122,14 +133,33 @@ def quoted_statements(
 def _is_part(doc: Doc, text: str, here: Quoted, cue: Token, cues: _Cues) -> bool:
     """Whether the parse shows that what is said goes on outside the quotation marks."""
     parsed = cues.parsed.get(cue.i)
-    if parsed is None or text[max(0, here.start - 3) : here.start].rstrip()[-1:] in {",", ":"}:
+    if parsed is None:
         return False
+    if text[max(0, here.start - 3) : here.start].rstrip()[-1:] in {",", ":"}:
+        # "The club, she said, “is a wreck”": what she says begins before the cue.
+        if not starts_small(text, here) or len(parsed.contents) < 2:
+            return False
+        return parsed.contents[0][1] <= cue.i
     for first, after in parsed.contents:
         start, end = _chars(doc, first, after)
         if start <= here.start and end >= here.end:
             rest = text[start : here.start] + text[here.end : end]
             return bool(_WORD.search(rest))
     return False
+
+
+def _lead(text: str, here: Quoted, cue: Token, cues: _Cues) -> int | None:
+    """Where a sentence begins that is quoted in its second part only, or None: Roads are
+    “a death trap,” she said."""
+    if cue.idx < here.end or not starts_small(text, here):
+        return None
+    begin = clause_start(text, max(0, here.start - 400), here.start)
+    lead = text[begin : here.start]
+    if not _WORD.search(lead) or lead.rstrip()[-1:] in {":", ".", "!", "?"}:
+        return None
+    if cues.last_in(begin, here.start) is not None:
+        return None
+    return begin + len(lead) - len(lead.lstrip(_EDGE))
 
 
 def _speaker(
@@ -145,51 +175,13 @@ def _speaker(
     return speakers.near(place, begin, end) or speakers.near(place, max(0, begin - 200), end + 80)
 
 
-def _is_complete(text: str, here: Quoted) -> bool:
-    """Whether the stretch ends a clause: punctuation just inside or just outside."""
-    if not here.closed:
-        return True
-    inside = text[max(here.start, here.end - 5) : here.end]
-    after = text[here.end : here.end + 2].lstrip()
-    return bool(_ENDS_CLAUSE.search(inside)) or after[:1] in {",", ""}
-
-
-def _stands_alone(text: str, here: Quoted) -> bool:
-    """Whether the stretch fills its paragraph or opens and ends its own sentence."""
-    line = text.rfind("\n", 0, here.start) + 1
-    opens = not text[line : here.start].strip() or text[line : here.start].rstrip()[-1] in ".!?:"
-    inner = text[here.start : here.start + 4].lstrip("“”\"'‘«„» `[")
-    return opens and inner[:1].isupper() and bool(_ENDS_CLAUSE.search(text[: here.end][-5:]))
-
-
 def _follows(text: str, previous: Statement, here: Quoted) -> bool:
     """Whether the stretch goes on with the statement before: same paragraph, close by."""
     gap = text[previous.pieces[-1][1] : here.start]
     if "\n" in gap or len(gap) > 300 or previous.cue is None:
         return False
     rest = text[previous.last_end : here.start]
-    return not rest.strip(" .,;:—–-\"'") and _is_complete(text, here)
-
-
-def _clause_start(text: str, begin: int, end: int) -> int:
-    """Where the sentence that leads to a quoted stretch begins; a colon reaches over the
-    end of its paragraph."""
-    lead = text[begin:end].rstrip()
-    if lead.endswith(":"):
-        end = begin + len(lead)
-    marks = (". ", "! ", "? ", "\n", ".” ", '." ')
-    ends = [at + len(mark) for mark in marks if (at := text.rfind(mark, begin, end)) >= 0]
-    return max(ends, default=begin)
-
-
-def _sentence_end(text: str, begin: int, end: int) -> int:
-    for match in re.finditer(r"[.!?](?=\s+[A-Z“\"«„‘'])|\n", text[begin:end]):
-        if match[0] != "." or not re.search(
-            r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Rev|St|Jr|Sr|[A-Z])$",
-            text[max(begin, begin + match.start() - 5) : begin + match.start()],
-        ):
-            return begin + match.start()
-    return end
+    return not rest.strip(" .,;:—–-\"'") and is_complete(text, here)
 
 
 def _cue_beside(
@@ -198,8 +190,10 @@ def _cue_beside(
     """The cue that introduces or closes a quoted stretch, or None."""
     lead = text[begin : here.start].rstrip()
     introduced = lead[-1:] in {",", ":"} or lead[-2:] == "--"
-    after = cues.first_in(here.end, end) if full and not _ends_sentence(text, here) else None
+    after = cues.first_in(here.end, end) if full and not ends_sentence(text, here) else None
     if after is not None and not _reaches(text, here.end, after.idx):
+        after = None
+    if after is not None and parsed and _says_other(after):
         after = None
     if after is not None and parsed and is_denied(after):
         after = None
@@ -214,16 +208,16 @@ def _cue_beside(
     return after or before
 
 
-def _ends_sentence(text: str, here: Quoted) -> bool:
-    """Whether the stretch closes its sentence: a full stop inside, a capital behind."""
-    inner = text[here.start : here.end].rstrip("\"'”’»“‘›)] ")
-    behind = text[here.end : here.end + 3].lstrip()
-    return inner[-1:] == "." and not behind[:1].islower()
+def _says_other(cue: Token) -> bool:
+    """Whether a cue behind a quoted stretch belongs to the next clause: “…,” noting that."""
+    if cue.tag_ == "VBG":
+        return True
+    return any(c.dep_ == "ccomp" and c.i > cue.i and c.left_edge.i > cue.i for c in cue.children)
 
 
 def _reaches(text: str, begin: int, cue: int) -> bool:
     between = text[begin:cue]
-    return len(between.split()) <= _CUE_REACH and not re.search(r"[;:?!]|\bthat\b|\band\b", between)
+    return len(between.split()) <= _CUE_REACH and not re.search(r"[;:?!]|\b(?:that|and|but|which|while)\b", between)
 
 
 def join_statements(
