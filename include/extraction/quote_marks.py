@@ -146,7 +146,7 @@ def _closes(text: str, begin: int, end: int, at: int, mark: str, opener: str) ->
         after = text[at + len(mark)] if at + len(mark) < end else " "
         before = text[at - 1] if at > begin else " "
         return not (before.isspace() and after.isalnum())
-    if opener == "“" and mark == '"':
+    if (opener, mark) in {("“", '"'), ('"', "”")}:
         return True
     if opener == "“" and mark == "“":
         return _is_tail(text, begin, end, at)

@@ -23,6 +23,7 @@ class SpeakerFinder:
 
     def __init__(self, doc: Doc, mentions: Sequence[Mention], quoted: Sequence[Quoted]) -> None:
         self.doc = doc
+        self.text = doc.text
         self.mentions = sorted(mentions, key=lambda m: m.start)
         self._starts = [m.start for m in self.mentions]
         self._quoted_starts = [q.start for q in quoted]

@@ -34,6 +34,8 @@ _CUE_REACH = 14
 _WIDEST = 400
 _MIN_WORDS = 3
 _MIN_UNCUED_WORDS = 5
+_UNLISTED_REACH = 80
+_NO_CUES = frozenset(str.split("is was are were has had have does did be 's"))
 
 
 @dataclass(slots=True)
@@ -64,6 +66,7 @@ class _Cues:
                     found.append(token)
             elif word == "according" and doc.lang_ == "en":
                 found.append(token)
+        self.doc, self.text, self.index = doc, speakers.text, speakers.index
         self.tokens = found
         self.starts = [t.idx for t in found]
         self.parsed = {a.cue[0]: a for a in attributions}
@@ -74,11 +77,30 @@ class _Cues:
             return self.tokens[index]
         return None
 
+    def unlisted(self, begin: int, end: int) -> Token | None:
+        """A verb that is no listed cue but stands as one: “…,” Ruiz scoffed."""
+        first, after = self.index.tokens(begin, min(end, begin + _UNLISTED_REACH))
+        for token in self.doc[first:after]:
+            if token.idx < begin or token.tag_ not in {"VBD", "VBZ"}:
+                continue
+            subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
+            if subject is None or token.dep_ == "relcl" or token.lower_ in _NO_CUES:
+                return None
+            return token if _beside(self.text, begin, subject, token) else None
+        return None
+
     def last_in(self, begin: int, end: int) -> Token | None:
         index = bisect_left(self.starts, end) - 1
         if index >= 0 and self.starts[index] >= begin:
             return self.tokens[index]
         return None
+
+
+def _beside(text: str, end: int, subject: Token, verb: Token) -> bool:
+    """Whether subject and verb, in either order, stand right behind a quoted stretch."""
+    first = min(subject.left_edge.idx, verb.idx)
+    named = subject.pos_ == "PROPN" or subject.tag_ == "PRP"
+    return named and first >= end and not text[end:first].strip(" ,")
 
 
 def quoted_statements(
@@ -113,13 +135,13 @@ def quoted_statements(
             continue
         if count < _MIN_WORDS and not full:
             continue
-        if _is_part(doc, text, here, cue, cues):
-            continue
         place = (cue.idx, cue.idx + len(cue))
         previous = statements[-1] if statements else None
         if previous and previous.cue == place and "\n" not in text[previous.last_end : here.start]:
             previous.pieces.append((here.start, here.end))
             previous.last_end = max(whole, here.end)
+            continue
+        if _is_part(doc, text, here, cue, cues):
             continue
         speaker = _speaker(doc, cue, cues, speakers, begin, end)
         lead = _lead(text, here, cue, cues)
@@ -190,9 +212,14 @@ def _cue_beside(
     """The cue that introduces or closes a quoted stretch, or None."""
     lead = text[begin : here.start].rstrip()
     introduced = lead[-1:] in {",", ":"} or lead[-2:] == "--"
-    after = cues.first_in(here.end, end) if full and not ends_sentence(text, here) else None
+    after = None
+    if full and not ends_sentence(text, here):
+        after = cues.first_in(here.end, end)
+        if after is None and parsed:
+            after = cues.unlisted(here.end, end)
     if after is not None and not _reaches(text, here.end, after.idx):
-        after = None
+        if not _speaks_at_once(text, here.end, cues.parsed.get(after.i), after):
+            after = None
     if after is not None and parsed and _says_other(after):
         after = None
     if after is not None and parsed and is_denied(after):
@@ -208,11 +235,18 @@ def _cue_beside(
     return after or before
 
 
+def _speaks_at_once(text: str, end: int, parsed: Attribution | None, cue: Token) -> bool:
+    """Whether the cue's subject, however long, stands right behind the quoted stretch."""
+    if parsed is None or parsed.speaker is None or parsed.speaker[0] >= cue.i:
+        return False
+    return not text[end : cue.doc[parsed.speaker[0]].idx].strip(" ,")
+
+
 def _says_other(cue: Token) -> bool:
     """Whether a cue behind a quoted stretch belongs to the next clause: “…,” noting that."""
     if cue.tag_ == "VBG":
         return True
-    return any(c.dep_ == "ccomp" and c.i > cue.i and c.left_edge.i > cue.i for c in cue.children)
+    return any(c.dep_ == "ccomp" and c.left_edge.i == cue.i + 1 for c in cue.children)
 
 
 def _reaches(text: str, begin: int, cue: int) -> bool:
