@@ -41,6 +41,7 @@ class SpeakerFinder:
         """The name or pronoun closest to a cue within [begin, end), or None."""
         best: tuple[float, Place] | None = None
         low = bisect_left(self._starts, max(begin, cue[0] - _REACH))
+        is_told = self.text[cue[0] : cue[1]].casefold() in words.TELLING
         for mention in self.mentions[low:]:
             if mention.start >= min(end, cue[1] + _REACH):
                 break
@@ -48,6 +49,8 @@ class SpeakerFinder:
             if weight is None or self.is_quoted(mention.start):
                 continue
             place = (mention.start, mention.end)
+            if is_told and mention.start >= cue[1]:
+                continue  # "told CNN": who is told
             cost = weight + _gap(place, cue)
             if best is None or cost < best[0]:
                 best = (cost, place)

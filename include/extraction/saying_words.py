@@ -264,3 +264,10 @@ PRONOUNS: dict[str, frozenset[str]] = {
 NEGATIONS = frozenset(str.split("not n't n’t never neither nor cannot"))
 HYPOTHETICAL = frozenset(str.split("would could might should may must 'd ’d"))
 CONDITIONS = frozenset(str.split("if unless whether"))
+#: Cues whose object is who is told: "told reporters".
+TELLING = frozenset(
+    str.split(
+        "tell tells told telling inform informs informed assure assures assured remind reminds "
+        "reminded warn warns warned notify notified ask asks asked urge urges urged advise advised"
+    )
+)

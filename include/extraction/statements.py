@@ -20,6 +20,7 @@ from include.extraction.quote_shape import (
     clause_start,
     ends_sentence,
     is_complete,
+    is_title,
     sentence_end,
     stands_alone,
     starts_small,
@@ -116,6 +117,8 @@ def quoted_statements(
     for position, here in enumerate(quoted):
         before = quoted[position - 1].end if position else 0
         behind = quoted[position + 1].start if position + 1 < len(quoted) else len(text)
+        if is_title(text, here):
+            continue
         count = sum(1 for _ in _WORD.finditer(text, here.start, here.end))
         begin = clause_start(text, max(before, here.start - 400), here.start)
         end = sentence_end(text, here.end, min(behind, here.end + 400))
