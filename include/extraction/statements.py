@@ -35,6 +35,8 @@ _CUE_REACH = 14
 _WIDEST = 400
 _MIN_WORDS = 3
 _MIN_UNCUED_WORDS = 5
+# What stands before a quotation that goes on with the one before it; "" is nothing.
+_MAY_FOLLOW = frozenset({"", *".!?;:…\"”’'»"})
 _UNLISTED_REACH = 80
 _NO_CUES = frozenset(str.split("is was are were has had have does did be 's"))
 
@@ -205,6 +207,8 @@ def _follows(text: str, previous: Statement, here: Quoted) -> bool:
     gap = text[previous.pieces[-1][1] : here.start]
     if "\n" in gap or len(gap) > 300 or previous.cue is None:
         return False
+    if gap.rstrip()[-1:] not in _MAY_FOLLOW:
+        return False
     rest = text[previous.last_end : here.start]
     return not rest.strip(" .,;:—–-\"'") and is_complete(text, here)
 
@@ -223,7 +227,7 @@ def _cue_beside(
     if after is not None and not _reaches(text, here.end, after.idx):
         if not _speaks_at_once(text, here.end, cues.parsed.get(after.i), after):
             after = None
-    if after is not None and parsed and _says_other(after):
+    if after is not None and parsed and (_says_other(after) or _spoken_around(here, after)):
         after = None
     if after is not None and parsed and is_denied(after):
         after = None
@@ -250,6 +254,12 @@ def _says_other(cue: Token) -> bool:
     if cue.tag_ == "VBG":
         return True
     return any(c.dep_ == "ccomp" and c.left_edge.i == cue.i + 1 for c in cue.children)
+
+
+def _spoken_around(here: Quoted, cue: Token) -> bool:
+    """Whether the stretch lies between a verb and its subject: “the host of “Today,” said no”."""
+    subject = next((c for c in cue.children if c.dep_ == "nsubj"), None)
+    return subject is not None and subject.idx < here.start
 
 
 def _reaches(text: str, begin: int, cue: int) -> bool:
