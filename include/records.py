@@ -149,7 +149,9 @@ class Quote:
     """Something said: `start` and `end` are the outer span, `fragments` its parts.
 
     `kind` is direct, indirect or mixed. `speaker` is the span as written (a pronoun
-    stays the pronoun), `speaker_entity` the name it resolves to, if any.
+    stays the pronoun), `speaker_entity` the name it resolves to, if any; `addressee` who is
+    told, where the text says so. `place_start` and `time_start` are where the place and the
+    day begin that its cue's clause gives.
     """
 
     start: int
@@ -161,6 +163,18 @@ class Quote:
     speaker_entity: str | None
     cue: Span | None
     confidence: float
+    addressee: Span | None = None
+    addressee_entity: str | None = None
+    place_start: int | None = None
+    time_start: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut(Span):
+    """Words in quotation marks that are no statement; `reason` is title, scare_quote, name,
+    denied or no_cue."""
+
+    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,7 +211,11 @@ class Figure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeExpression:
-    """A time in a text. `type` is DATE, TIME, DURATION or SET; `value` is TIMEX3 style."""
+    """A time in a text. `type` is DATE, TIME, DURATION or SET; `value` is TIMEX3 style.
+
+    `mod` is TIMEX3's modifier of a fuzzy time: APPROX, BEFORE, AFTER, START, MID, END,
+    EQUAL_OR_LESS, EQUAL_OR_MORE, LESS_THAN or MORE_THAN.
+    """
 
     start: int
     end: int
@@ -205,6 +223,7 @@ class TimeExpression:
     type: str
     value: str | None
     confidence: float
+    mod: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -261,6 +280,7 @@ class ExtractedText:
     config_hash: str
     mentions: tuple[Mention, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
     figures: tuple[Figure, ...] = ()
     times: tuple[TimeExpression, ...] = ()
     places: tuple[Place, ...] = ()

@@ -160,9 +160,9 @@ def _superseded(doc: Doc, before: Draft, here: Draft) -> str | None:
     between = [t.lower_ for t in doc[before.after : here.first] if not t.is_space]
     lead = [t.lower_ for t in doc[before.sentence[0] : before.first]]
     changed = bool(_RAISED.intersection(lead) or _RAISED.intersection(between))
-    if len(between) <= 8 and "from" in between:
-        if changed or _OLDER.intersection(between):
-            return "here"
+    is_from = len(between) <= 8 and "from" in between
+    if is_from and (changed or _OLDER.intersection(between)):
+        return "here"
     if changed and lead[-1:] == ["from"] and between[:1] == ["to"]:
         return "before"
     if len(between) <= 10 and {"not", "instead"}.intersection(between[:4]):

@@ -7,6 +7,7 @@ sentences, and a figure's event often stands on the next line.
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -39,11 +40,7 @@ def is_hard_wrapped(text: str) -> bool:
     lines = [line.rstrip() for line in text.split("\n")]
     if max(map(len, lines)) > _WIDEST_LINE:
         return False
-    long = [
-        line
-        for line, behind in zip(lines, lines[1:], strict=False)
-        if len(line) >= _LONG_LINE and behind.strip()
-    ]
+    long = [line for line, behind in pairwise(lines) if len(line) >= _LONG_LINE and behind.strip()]
     cut = sum(not line.endswith(_LAST_OF_PARAGRAPH) for line in long)
     return len(long) >= _FEWEST_LINES and 2 * cut > len(long)
 

@@ -28,7 +28,9 @@ _AGE = re.compile(
 _MAGNITUDE = re.compile(r"[\s-](?:magnitude|on the richter|richter)|[-\s]?(?:th|st|nd|rd)\b", re.I)
 _CLOCK = re.compile(r"\s?(?:[ap]\.?m\b|o'clock|hrs|gmt|hours gmt)|:\d|/\d|-\d", re.I)
 _HOUR_DIGITS = re.compile(r"0\d{3}(?!\d)")
-_PARENTS = frozenset(str.split("father mother parents parent widow widower grandmother grandfather"))
+_PARENTS = frozenset(
+    str.split("father mother parents parent widow widower grandmother grandfather")
+)
 _MONTHS = frozenset(
     str.split(
         "january february march april may june july august september october november december "

@@ -38,8 +38,8 @@ _EVENTS: dict[str, dict[str, dict[str, str]]] = {
         },
         "kidnapped": {
             LEFT: "hostages hostage",
-            RIGHT: "kidnapping abducting abduction abductions kidnappings kidnap abduct kidnaps abducts "
-            "captors",
+            RIGHT: "kidnapping abducting abduction abductions kidnappings kidnap abduct kidnaps "
+            "abducts captors",
             EITHER: "kidnapped abducted",
         },
         "displaced": {
@@ -146,7 +146,8 @@ THING_NOUNS = frozenset(
     str.split(
         "homes home houses house buildings building vehicles cars car trucks buses bus "
         "trains missiles "
-        "missile drones drone attacks attack bombs bomb bullets bullet gunshot shots shells rockets rocket rounds "
+        "missile drones drone attacks attack bombs bomb bullets bullet gunshot shots "
+        "shells rockets rocket rounds "
         "kilometers kilometres km miles mile meters metres feet inches acres hectares tons tonnes "
         "kilos kilograms kg pounds liters litres gallons barrels days hours minutes weeks "
         "months years "
@@ -167,8 +168,9 @@ THING_NOUNS = frozenset(
 #: Those who hold people without right: what they detain is kidnapped.
 CAPTORS = frozenset(
     str.split(
-        "guerrillas guerrilla rebels rebel gunmen militants insurgents terrorists kidnappers bandits "
-        "extremists jihadists traffickers gang gangs captors abductors pirates hooded masked"
+        "guerrillas guerrilla rebels rebel gunmen militants insurgents terrorists kidnappers "
+        "bandits extremists jihadists traffickers gang gangs captors "
+        "abductors pirates hooded masked"
     )
 )
 
@@ -267,8 +269,12 @@ EVENT_PHRASES: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
     "down": (("killed", ("gunned",)), ("killed", ("mowed",))),
     "bullets": (("killed", ("riddled", "with")),),
     "captive": (("kidnapped", ("taken",)), ("kidnapped", ("took",)), ("kidnapped", ("held",))),
-    "hostage": (("kidnapped", ("taken",)), ("kidnapped", ("took",)), ("kidnapped", ("held",)),
-                ("kidnapped", ("seized",))),
+    "hostage": (
+        ("kidnapped", ("taken",)),
+        ("kidnapped", ("took",)),
+        ("kidnapped", ("held",)),
+        ("kidnapped", ("seized",)),
+    ),
     "out": (("protesters", ("walked",)),),
     "streets": (("protesters", ("to", "the")),),
     "homes": (("displaced", ("fled", "their")), ("displaced", ("from", "their"))),

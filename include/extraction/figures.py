@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from include.extraction import figure_words as words
+from include.extraction.fact_links import Links, source_of
 from include.extraction.figure_kinds import Event, EventFinder, Kind, counted_noun, singular
-from include.extraction.figure_links import Links, source_of
 from include.extraction.figure_numbers import Amount, find_amounts
 from include.extraction.figure_relations import Draft, relate, share_events
 from include.extraction.figure_sentences import Sentences
@@ -135,16 +135,15 @@ def _of_event(amount: Amount, number: str, event: Event) -> Kind | None:
     return Kind(event.kind, amount.unit or "person", max(0.5, 0.95 - 0.04 * int(event.cost)))
 
 
-def _of_noun(
-    doc: Doc, text: str, draft: Draft, word: str, earlier: Sequence[Draft]
-) -> Kind | None:
+def _of_noun(doc: Doc, text: str, draft: Draft, word: str, earlier: Sequence[Draft]) -> Kind | None:
     amount = draft.amount
     if amount.low == 0 == amount.high:
         return None
     last = next((d for d in reversed(earlier) if d.kind is not None), None)
-    if last is not None and last.kind is not None and last.sentence == draft.sentence:
-        if last.kind.what in words.PERSON_KINDS and _continues(doc, draft):
-            return Kind(last.kind.what, "person", 0.6)
+    here = last is not None and last.sentence == draft.sentence
+    is_person = bool(here and last and last.kind and last.kind.what in words.PERSON_KINDS)
+    if is_person and last and last.kind and _continues(doc, draft):
+        return Kind(last.kind.what, "person", 0.6)
     if not word or _number(text, draft) in {*_ONE, "a couple"}:
         return None
     what = singular(word)
@@ -171,10 +170,12 @@ def _figure(
     assert kind is not None
     sentence = doc[draft.sentence[0] : draft.sentence[1]]
     begin, end = sentence.start_char, sentence.end_char
-    place = links.place(begin, end, amount.start)
     day = links.day(begin, end, amount.start)
     statement = links.statement(amount.start, amount.end)
-    source = statement.speaker.text if statement and statement.speaker else None
+    said_by = statement.speaker if statement else None
+    but = (said_by.start, said_by.end) if said_by else (0, 0)
+    place = links.place(begin, end, amount.start, but=but)
+    source = said_by.text if said_by else None
     if source is None and index.is_parsed:
         source = source_of(sentence)
     return Figure(

@@ -14,7 +14,7 @@ from include.extraction.figures import find_figures
 from include.extraction.keywords import find_keywords
 from include.extraction.models import Model, language_code, load, model_version
 from include.extraction.places import find_places
-from include.extraction.quotes import find_quotes
+from include.extraction.quotes import find_statements
 from include.extraction.times import find_times
 from include.records import ExtractedText, TextToExtract
 
@@ -97,7 +97,7 @@ def extract(
 def _facts(doc: Doc, text: TextToExtract, model: Model, name: str, digest: str) -> ExtractedText:
     mentions = find_mentions(doc)
     times = find_times(doc, text.published_at)
-    quotes = find_quotes(doc, mentions)
+    quotes, left_out = find_statements(doc, mentions, times)
     return ExtractedText(
         id=text.id,
         language=model.language,
@@ -105,6 +105,7 @@ def _facts(doc: Doc, text: TextToExtract, model: Model, name: str, digest: str) 
         config_hash=digest,
         mentions=mentions,
         quotes=quotes,
+        left_out=left_out,
         figures=find_figures(doc, mentions, times, quotes),
         times=times,
         places=find_places(

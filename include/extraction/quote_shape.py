@@ -76,7 +76,11 @@ def stands_alone(text: str, here: Quoted) -> bool:
     line = text.rfind("\n", 0, here.start) + 1
     opens = not text[line : here.start].strip() or text[line : here.start].rstrip()[-1] in ".!?:"
     inner = text[here.start : here.start + 4].lstrip("“”\"'‘«„» `[")
-    return opens and inner[:1].isupper() and bool(_ENDS_CLAUSE.search(text[max(0, here.end - 5) : here.end]))
+    return (
+        opens
+        and inner[:1].isupper()
+        and bool(_ENDS_CLAUSE.search(text[max(0, here.end - 5) : here.end]))
+    )
 
 
 def clause_start(text: str, begin: int, end: int) -> int:

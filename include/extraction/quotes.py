@@ -1,4 +1,4 @@
-"""Statements in a text: what was said, by whom, with which word of saying."""
+"""Statements in a text: what was said, by whom, to whom, with which word of saying."""
 
 from __future__ import annotations
 
@@ -7,44 +7,68 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from include.extraction.attribution import find_attributions
+from include.extraction.fact_links import Links
+from include.extraction.quote_context import Context
+from include.extraction.quote_left_out import left_out
 from include.extraction.quote_marks import find_quoted
 from include.extraction.quote_speakers import SpeakerFinder
 from include.extraction.statements import Statement, join_statements, quoted_statements
-from include.records import Mention, Quote, Span
+from include.records import LeftOut, Mention, Quote, Span, TimeExpression
 
 
-def find_quotes(doc: Doc, mentions: Sequence[Mention]) -> tuple[Quote, ...]:
+def find_quotes(
+    doc: Doc, mentions: Sequence[Mention], times: Sequence[TimeExpression] = ()
+) -> tuple[Quote, ...]:
     """The direct, indirect and mixed statements of a text in order of their start.
 
     Without a parse only words in quotation marks are found, their speaker by the
     nearest name beside a verb of saying.
     """
+    return find_statements(doc, mentions, times)[0]
+
+
+def find_statements(
+    doc: Doc, mentions: Sequence[Mention], times: Sequence[TimeExpression] = ()
+) -> tuple[tuple[Quote, ...], tuple[LeftOut, ...]]:
+    """The statements of a text, and the words in quotation marks that are none."""
     text = doc.text
     quoted = find_quoted(text)
     attributions = list(find_attributions(doc)) if doc.has_annotation("DEP") else []
     speakers = SpeakerFinder(doc, mentions, quoted)
     direct = quoted_statements(doc, text, quoted, attributions, speakers)
     statements = join_statements(doc, text, quoted, attributions, direct)
-    quotes = [q for q in (_quote(text, s, speakers) for s in statements) if q is not None]
-    return tuple(sorted(quotes, key=lambda q: (q.start, q.end)))
+    context = Context(doc, text, speakers.index, Links(text, mentions, times, ()))
+    found = [q for q in (_quote(text, s, speakers, context) for s in statements) if q is not None]
+    quotes = tuple(sorted(found, key=lambda q: (q.start, q.end)))
+    return quotes, left_out(text, quoted, quotes, mentions)
 
 
-def _quote(text: str, statement: Statement, speakers: SpeakerFinder) -> Quote | None:
+def _quote(
+    text: str, statement: Statement, speakers: SpeakerFinder, context: Context
+) -> Quote | None:
     if not statement.pieces:
         return None
     start, end = statement.pieces[0][0], statement.pieces[-1][1]
-    speaker = _span(text, statement.speaker)
-    entity = speakers.entity(statement.speaker) if statement.speaker else None
+    speaker, cue = statement.speaker, statement.cue
+    addressee = place = day = None
+    if cue is not None:
+        addressee = context.addressee(cue, statement.pieces, speaker)
+        place, day = context.scene(cue, statement.pieces)
+        cue = context.cue(cue)
     return Quote(
         start=start,
         end=end,
         text=text[start:end],
         kind=statement.kind,
         fragments=tuple(Span(start=a, end=b, text=text[a:b]) for a, b in statement.pieces),
-        speaker=speaker,
-        speaker_entity=entity,
-        cue=_span(text, statement.cue),
+        speaker=_span(text, speaker),
+        speaker_entity=speakers.entity(speaker) if speaker else None,
+        cue=_span(text, cue),
         confidence=statement.confidence,
+        addressee=_span(text, addressee),
+        addressee_entity=speakers.entity(addressee) if addressee else None,
+        place_start=place.start if place else None,
+        time_start=day.start if day else None,
     )
 
 

@@ -38,6 +38,7 @@ _MIN_UNCUED_WORDS = 5
 # What stands before a quotation that goes on with the one before it; "" is nothing.
 _MAY_FOLLOW = frozenset({"", *".!?;:…\"”’'»"})
 _UNLISTED_REACH = 80
+_PARTS = re.compile(r"[;:?!]|\b(?:that|and|but|which|while)\b")
 _NO_CUES = frozenset(str.split("is was are were has had have does did be 's"))
 
 
@@ -166,7 +167,7 @@ def _is_part(doc: Doc, text: str, here: Quoted, cue: Token, cues: _Cues) -> bool
         # "The club, she said, “is a wreck”": what she says begins before the cue.
         if not starts_small(text, here) or len(parsed.contents) < 2:
             return False
-        return parsed.contents[0][1] <= cue.i
+        return bool(parsed.contents[0][1] <= cue.i)
     for first, after in parsed.contents:
         start, end = _chars(doc, first, after)
         if start <= here.start and end >= here.end:
@@ -224,9 +225,9 @@ def _cue_beside(
         after = cues.first_in(here.end, end)
         if after is None and parsed:
             after = cues.unlisted(here.end, end)
-    if after is not None and not _reaches(text, here.end, after.idx):
-        if not _speaks_at_once(text, here.end, cues.parsed.get(after.i), after):
-            after = None
+    near = after is not None and _reaches(text, here.end, after.idx)
+    if after and not near and not _speaks_at_once(text, here, cues.parsed.get(after.i), after):
+        after = None
     if after is not None and parsed and (_says_other(after) or _spoken_around(here, after)):
         after = None
     if after is not None and parsed and is_denied(after):
@@ -242,11 +243,11 @@ def _cue_beside(
     return after or before
 
 
-def _speaks_at_once(text: str, end: int, parsed: Attribution | None, cue: Token) -> bool:
+def _speaks_at_once(text: str, here: Quoted, parsed: Attribution | None, cue: Token) -> bool:
     """Whether the cue's subject, however long, stands right behind the quoted stretch."""
     if parsed is None or parsed.speaker is None or parsed.speaker[0] >= cue.i:
         return False
-    return not text[end : cue.doc[parsed.speaker[0]].idx].strip(" ,")
+    return not text[here.end : cue.doc[parsed.speaker[0]].idx].strip(" ,")
 
 
 def _says_other(cue: Token) -> bool:
@@ -264,7 +265,7 @@ def _spoken_around(here: Quoted, cue: Token) -> bool:
 
 def _reaches(text: str, begin: int, cue: int) -> bool:
     between = text[begin:cue]
-    return len(between.split()) <= _CUE_REACH and not re.search(r"[;:?!]|\b(?:that|and|but|which|while)\b", between)
+    return len(between.split()) <= _CUE_REACH and not _PARTS.search(between)
 
 
 def join_statements(

@@ -13,6 +13,7 @@ from include.extraction import (  # noqa: F401  (they register their rules)
     time_rules_references,
 )
 from include.extraction.time_context import TimeContext
+from include.extraction.time_mods import modifier
 from include.extraction.time_rules import RULES, Rule
 from include.extraction.time_rules_other import rules_of
 from include.extraction.token_index import TokenIndex
@@ -45,6 +46,7 @@ def find_times(doc: Doc, published_at: datetime | None) -> tuple[TimeExpression,
                 type=kind,
                 value=value,
                 confidence=_confidence(value),
+                mod=modifier(text[start:end], kind),
             )
         )
     return tuple(found)

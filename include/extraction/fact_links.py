@@ -12,7 +12,9 @@ from include.records import Mention, Quote, TimeExpression
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_LOCATED = frozenset(str.split("in at near on across outside inside off from à en dans près bei im"))
+_LOCATED = frozenset(
+    str.split("in at near on across outside inside off from à en dans près bei im")
+)
 _SAYING = frozenset(
     str.split(
         "said says say told added reported reports announced confirmed stated claimed estimated"
@@ -40,10 +42,15 @@ class Links:
         self._quote_starts = [q.start for q in self.quotes]
         self._longest = max((q.end - q.start for q in self.quotes), default=0)
 
-    def place(self, begin: int, end: int, at: int) -> Mention | None:
-        """The place of characters [begin, end) nearest to `at`; one that "in" leads to first."""
+    def place(
+        self, begin: int, end: int, at: int, *, but: tuple[int, int] = (0, 0)
+    ) -> Mention | None:
+        """The place of characters [begin, end) nearest to `at`; one that "in" leads to first.
+
+        Places within `but` are left: "Peru's ministry" does not tell where something was.
+        """
         low, high = bisect_left(self._place_starts, begin), bisect_left(self._place_starts, end)
-        inside = self.places[low:high]
+        inside = [m for m in self.places[low:high] if not but[0] <= m.start < but[1]]
         return min(inside, key=lambda m: abs(m.start - at) + self._far(m), default=None)
 
     def _far(self, mention: Mention) -> int:
