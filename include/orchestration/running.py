@@ -93,6 +93,7 @@ def stages_from_cleaning() -> list[Any]:
         mapped_stage("extract_texts", texts, side_by_side=False),
         stage("group_stories", trigger_rule=AFTER_BATCHES),
         stage("join_entities"),
+        stage("join_statements"),
         refresh_marts(),
         stage("check_warehouse"),
     ]

@@ -8,6 +8,7 @@
     extract_texts  texts without facts               → mentions, quotes, figures, …
     group_stories  new texts, and what they touch    → core.stories
     join_entities  names met since they were joined  → the entities they stand for
+    join_statements quotes never compared             → core.statements
 
 Each takes its work from the state of the warehouse, so any of them can be run again, by
 anyone, at any time; a run picks up what a dead one left.
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from include.stages.grouping import group_stories, regroup_stories
     from include.stages.importing import choose_imports, import_pages
     from include.stages.joining import join_entities
+    from include.stages.joining_statements import join_statements
     from include.stages.polling import choose_feeds, poll_feeds
     from include.stages.replaying import mark_for_replay
     from include.stages.upkeep import (
@@ -49,6 +51,7 @@ _MODULES = {
     "grouping": ("group_stories", "regroup_stories"),
     "importing": ("choose_imports", "import_pages"),
     "joining": ("join_entities",),
+    "joining_statements": ("join_statements",),
     "polling": ("choose_feeds", "poll_feeds"),
     "replaying": ("mark_for_replay",),
     "upkeep": (
@@ -94,6 +97,7 @@ def run_from_cleaning(run: Run, *, bar: Bar) -> None:
     _batches(run, "extract_texts", stages.choose_texts(run), stages.extract_texts, bar)
     _single("group_stories", lambda: stages.group_stories(run), bar)
     _single("join_entities", lambda: stages.join_entities(run), bar)
+    _single("join_statements", lambda: stages.join_statements(run), bar)
     _single("refresh_marts", lambda: stages.refresh_marts(run), bar)
     try:
         _single("check_warehouse", lambda: stages.check_warehouse(run), bar)
@@ -120,7 +124,6 @@ __all__ = [
     "Batch", "Counts", "Run", "check_warehouse", "choose_articles", "choose_feeds",
     "choose_imports", "choose_pages", "choose_texts", "clean_articles", "close_run",
     "extract_texts", "fetch_pages", "fingerprint_texts", "group_stories", "import_pages",
-    "join_entities", "mark_for_replay", "open_run", "poll_feeds", "refresh_marts",
-    "regroup_stories",
-    "run_all", "run_from_cleaning", "run_warehouse_checks",
+    "join_entities", "join_statements", "mark_for_replay", "open_run", "poll_feeds",
+    "refresh_marts", "regroup_stories", "run_all", "run_from_cleaning", "run_warehouse_checks",
 ]  # fmt: skip

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
 from psycopg2.extensions import cursor as Cursor
 
 from include.entities import name_key
-from include.records import ExtractedText, Mention, Quote, Span
+from include.records import ExtractedText, Figure, Mention, Quote, Span
 from include.warehouse import queries
 from include.warehouse.queries import Row
 
@@ -78,20 +79,11 @@ def store_extraction(
         (*here, m.start, m.end, m.text, m.label, m.role, entities[_entity_of(m)], m.confidence)
         for m in _once(found.mentions)
     ])  # fmt: skip
-    _store_quotes(cur, here, found.quotes, entities)
-    queries.many(cur, "insert_figures", [
-        (*here, f.start, f.end, f.text, f.what[:200], f.low, f.high, f.bound, f.unit, f.place,
-         f.attributed_to, f.confidence)
-        for f in _once(found.figures)
-    ])  # fmt: skip
-    queries.many(cur, "insert_times", [
-        (*here, t.start, t.end, t.text, t.type, t.value, t.confidence)
-        for t in _once(found.times)
-    ])  # fmt: skip
-    queries.many(cur, "insert_places", [
-        (*here, p.start, p.end, p.text, p.name, p.country, p.lat, p.lon, p.geonames_id,
-         p.confidence, p.kind, p.admin1, p.is_main, p.is_metonym)
-        for p in _once(found.places)
+    anchors = _store_anchors(cur, here, found)
+    _store_quotes(cur, here, found.quotes, entities, anchors)
+    _store_figures(cur, here, found.figures, entities, anchors)
+    queries.many(cur, "insert_left_out", [
+        (*here, one.start, one.end, one.text, one.reason) for one in _once(found.left_out)
     ])  # fmt: skip
     keywords = {keyword.text[:_NAME]: keyword.score for keyword in reversed(found.keywords)}
     queries.many(
@@ -128,17 +120,67 @@ def _store_entities(cur: Cursor, found: ExtractedText) -> dict[EntityKey, int]:
     return {(row["kind"], row["name_key"]): row["entity_id"] for row in rows}
 
 
+@dataclass(frozen=True, slots=True)
+class _Anchors:
+    """Numbers of the places and times of one text, by where they begin."""
+
+    places: Mapping[int, int]
+    times: Mapping[int, int]
+
+    def of(self, fact: Quote | Figure) -> tuple[int | None, int | None]:
+        """(place_id, time_id) of a fact."""
+        place = self.places.get(fact.place_start) if fact.place_start is not None else None
+        time = self.times.get(fact.time_start) if fact.time_start is not None else None
+        return place, time
+
+
+def _store_anchors(cur: Cursor, here: tuple[int, int], found: ExtractedText) -> _Anchors:
+    times = queries.many(cur, "insert_times", [
+        (*here, t.start, t.end, t.text, t.type, t.value, t.confidence, t.mod, day_of(t.value))
+        for t in _once(found.times)
+    ], fetch=True)  # fmt: skip
+    places = queries.many(cur, "insert_places", [
+        (*here, p.start, p.end, p.text, p.name, p.country, p.lat, p.lon, p.geonames_id,
+         p.confidence, p.kind, p.admin1, p.is_main, p.is_metonym)
+        for p in _once(found.places)
+    ], fetch=True)  # fmt: skip
+    return _Anchors(
+        places={row["start_char"]: row["place_id"] for row in places},
+        times={row["start_char"]: row["time_id"] for row in times},
+    )
+
+
+def day_of(value: str | None) -> date | None:
+    """The day of a TIMEX3 value that is one, or a time of one: "2026-11-20TNI"."""
+    if not value or not value[:1].isdigit():
+        return None
+    try:
+        return date.fromisoformat(value[:10]) if value[4:5] == "-" and value[7:8] == "-" else None
+    except ValueError:
+        return None
+
+
+def _by_name(entities: dict[EntityKey, int]) -> dict[str, int]:
+    return {key: number for (_, key), number in sorted(entities.items(), reverse=True)}
+
+
 def _store_quotes(
-    cur: Cursor, here: tuple[int, int], quotes: Sequence[Quote], entities: dict[EntityKey, int]
+    cur: Cursor,
+    here: tuple[int, int],
+    quotes: Sequence[Quote],
+    entities: dict[EntityKey, int],
+    anchors: _Anchors,
 ) -> None:
-    by_name = {key: number for (_, key), number in sorted(entities.items(), reverse=True)}
+    by_name = _by_name(entities)
     once = _once(quotes)
     rows = []
     for quote in once:
-        speaker = name_key(quote.speaker_entity) if quote.speaker_entity else None
+        speaker = name_key(quote.speaker_entity) if quote.speaker_entity else ""
+        told = name_key(quote.addressee_entity) if quote.addressee_entity else ""
         rows.append((
             *here, quote.start, quote.end, quote.text, quote.kind, *_span(quote.speaker),
-            by_name.get(speaker) if speaker else None, *_span(quote.cue), quote.confidence,
+            by_name.get(speaker), *_span(quote.cue), quote.confidence,
+            *_span(quote.addressee), by_name.get(told), *anchors.of(quote),
         ))  # fmt: skip
     stored = queries.many(cur, "insert_quotes", rows, fetch=True)
     numbers = {(row["start_char"], row["end_char"]): row["quote_id"] for row in stored}
@@ -149,6 +191,34 @@ def _store_quotes(
             quote.fragments or (Span(start=quote.start, end=quote.end, text=quote.text),), start=1
         )
     ])  # fmt: skip
+
+
+def _store_figures(
+    cur: Cursor,
+    here: tuple[int, int],
+    figures: Sequence[Figure],
+    entities: dict[EntityKey, int],
+    anchors: _Anchors,
+) -> None:
+    by_name = _by_name(entities)
+    once = _once(figures)
+    stored = queries.many(cur, "insert_figures", [
+        (*here, f.start, f.end, f.text, f.what[:200], f.low, f.high, f.bound, f.unit, f.place,
+         f.attributed_to, f.confidence,
+         by_name.get(name_key(f.attributed_entity)) if f.attributed_entity else None,
+         f.told_by, *anchors.of(f))
+        for f in once
+    ], fetch=True)  # fmt: skip
+    numbers = {row["start_char"]: row["figure_id"] for row in stored}
+    queries.many(cur, "relate_figures", [
+        (numbers[f.start], _at(numbers, f.part_of), _at(numbers, f.superseded_by))
+        for f in once
+        if f.part_of is not None or f.superseded_by is not None
+    ])  # fmt: skip
+
+
+def _at(numbers: Mapping[int, int], start: int | None) -> int | None:
+    return numbers.get(start) if start is not None else None
 
 
 def _span(span: Span | None) -> tuple[int | None, int | None, str | None]:

@@ -64,7 +64,7 @@ def test_the_tasks_read_as_the_pipeline(parsed: dict[str, Any]) -> None:
     assert order == [
         "open_run", "choose_feeds", "poll_feeds", "choose_pages", "fetch_pages", "choose_articles",
         "clean_articles", "fingerprint_texts", "choose_texts", "extract_texts", "group_stories",
-        "join_entities", "refresh_marts", "check_warehouse", "close_run",
+        "join_entities", "join_statements", "refresh_marts", "check_warehouse", "close_run",
     ]  # fmt: skip
 
 

@@ -12,6 +12,9 @@ FROM (
         FROM core.quotes WHERE speaker_text IS NOT NULL
     UNION ALL SELECT 'cue', quote_id, text_id, cue_start_char, cue_end_char, cue_text
         FROM core.quotes WHERE cue_text IS NOT NULL
+    UNION ALL SELECT 'addressee', quote_id, text_id, addressee_start_char, addressee_end_char,
+        addressee_text FROM core.quotes WHERE addressee_text IS NOT NULL
+    UNION ALL SELECT 'left_out', 0, text_id, start_char, end_char, text FROM core.left_out_quotes
 ) AS facts
 JOIN core.texts USING (text_id)
 WHERE substr(texts.body, start_char + 1, end_char - start_char) <> facts.text

@@ -1,4 +1,6 @@
--- Rows of figures.
+-- Rows of figures -> (figure_id, start_char).
 INSERT INTO core.figures (extraction_id, text_id, start_char, end_char, text, what, low, high,
-    bound, unit, place_text, attributed_to, confidence)
+    bound, unit, place_text, attributed_to, confidence, attributed_to_entity_id, told_by,
+    place_id, time_id)
 VALUES %s
+RETURNING figure_id, start_char

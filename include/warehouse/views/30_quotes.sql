@@ -6,6 +6,10 @@ SELECT quotes.quote_id,
        quotes.text AS quote,
        quotes.kind,
        quotes.cue_text AS cue,
+       coalesce(addressees.shown_as, addressees.name, quotes.addressee_text) AS addressee,
+       places.name AS place,
+       places.country AS place_country,
+       times.on_day,
        quotes.confidence,
        mart.sentence(articles.body, quotes.start_char, quotes.end_char) AS sentence,
        articles.title,
@@ -16,6 +20,10 @@ SELECT quotes.quote_id,
        articles.article_id,
        articles.is_copy,
        speakers.entity_id AS speaker_entity_id,
+       statement_quotes.statement_id,
+       statement_quotes.is_shortened,
+       statement_quotes.is_altered,
+       quotes.place_id,
        quotes.text_id,
        quotes.start_char,
        quotes.end_char
@@ -27,6 +35,11 @@ LEFT JOIN core.entity_merges AS here ON here.from_entity_id = names.entity_id
     AND here.text_id = quotes.text_id AND here.undone_at IS NULL
 LEFT JOIN core.entities AS speakers
     ON speakers.entity_id = coalesce(here.into_entity_id, names.canonical_id)
+LEFT JOIN core.entities AS addressees ON addressees.entity_id = (
+    SELECT canonical_id FROM core.entities WHERE entity_id = quotes.addressee_entity_id)
+LEFT JOIN core.places ON places.place_id = quotes.place_id
+LEFT JOIN core.times ON times.time_id = quotes.time_id
+LEFT JOIN core.statement_quotes ON statement_quotes.quote_id = quotes.quote_id
 WHERE extractions.is_current;
 COMMENT ON VIEW mart.quotes IS 'One row a quote and article that carries it.';
 COMMENT ON COLUMN mart.quotes.quote_id IS 'Number of the quote.';
@@ -35,6 +48,10 @@ COMMENT ON COLUMN mart.quotes.speaker_text IS 'The speaker as the text has it: s
 COMMENT ON COLUMN mart.quotes.quote IS 'What was said, from its first to its last character.';
 COMMENT ON COLUMN mart.quotes.kind IS 'direct, indirect or mixed.';
 COMMENT ON COLUMN mart.quotes.cue IS 'The word of saying.';
+COMMENT ON COLUMN mart.quotes.addressee IS 'To whom it was said, where the text tells.';
+COMMENT ON COLUMN mart.quotes.place IS 'Where it was said, where its sentence tells.';
+COMMENT ON COLUMN mart.quotes.place_country IS 'ISO 3166-1 alpha-2 code of that place.';
+COMMENT ON COLUMN mart.quotes.on_day IS 'The day it was said, where its sentence tells.';
 COMMENT ON COLUMN mart.quotes.confidence IS '0 to 1.';
 COMMENT ON COLUMN mart.quotes.sentence IS 'The sentence it stands in.';
 COMMENT ON COLUMN mart.quotes.title IS 'Headline of the article.';
@@ -45,6 +62,10 @@ COMMENT ON COLUMN mart.quotes.url IS 'Canonical URL of the article.';
 COMMENT ON COLUMN mart.quotes.article_id IS 'Number of the article.';
 COMMENT ON COLUMN mart.quotes.is_copy IS 'Whether the article''s text is a copy.';
 COMMENT ON COLUMN mart.quotes.speaker_entity_id IS 'Number of the speaker, as in mart.entities.';
+COMMENT ON COLUMN mart.quotes.statement_id IS 'The statement it is of, as in mart.statements: quotes of one statement share it.';
+COMMENT ON COLUMN mart.quotes.is_shortened IS 'Whether it leaves out the beginning or end of the fullest wording.';
+COMMENT ON COLUMN mart.quotes.is_altered IS 'Whether words within it differ from the fullest wording.';
+COMMENT ON COLUMN mart.quotes.place_id IS 'Number of the place, as in core.places.';
 COMMENT ON COLUMN mart.quotes.text_id IS 'The text the offsets count in.';
 COMMENT ON COLUMN mart.quotes.start_char IS 'Where it begins, from 0.';
 COMMENT ON COLUMN mart.quotes.end_char IS 'Where it ends, exclusive.';

@@ -8,7 +8,16 @@ SELECT figures.figure_id,
        figures.unit,
        figures.text AS figure,
        figures.place_text AS place,
-       figures.attributed_to,
+       places.country AS place_country,
+       places.lat,
+       places.lon,
+       times.on_day,
+       times.value AS time,
+       coalesce(sources.shown_as, sources.name, figures.attributed_to) AS attributed_to,
+       figures.told_by,
+       figures.superseded_by_id IS NOT NULL AS is_superseded,
+       figures.superseded_by_id,
+       figures.part_of_id,
        figures.confidence,
        mart.sentence(articles.body, figures.start_char, figures.end_char) AS sentence,
        articles.title,
@@ -18,12 +27,18 @@ SELECT figures.figure_id,
        articles.url,
        articles.article_id,
        articles.is_copy,
+       sources.entity_id AS attributed_to_entity_id,
+       figures.place_id,
        figures.text_id,
        figures.start_char,
        figures.end_char
 FROM core.figures
 JOIN core.extractions USING (extraction_id)
 JOIN mart.articles ON articles.text_id = figures.text_id
+LEFT JOIN core.places ON places.place_id = figures.place_id
+LEFT JOIN core.times ON times.time_id = figures.time_id
+LEFT JOIN core.entities AS sources ON sources.entity_id = (
+    SELECT canonical_id FROM core.entities WHERE entity_id = figures.attributed_to_entity_id)
 WHERE extractions.is_current;
 COMMENT ON VIEW mart.figures IS 'One row a figure and article that carries it.';
 COMMENT ON COLUMN mart.figures.figure_id IS 'Number of the figure.';
@@ -34,7 +49,16 @@ COMMENT ON COLUMN mart.figures.bound IS 'exact, at_least, at_most, about or betw
 COMMENT ON COLUMN mart.figures.unit IS 'person, an ISO 4217 code, percent, fraction or a noun.';
 COMMENT ON COLUMN mart.figures.figure IS 'The figure as written.';
 COMMENT ON COLUMN mart.figures.place IS 'The place the sentence gives for it.';
-COMMENT ON COLUMN mart.figures.attributed_to IS 'To whom the sentence attributes it.';
+COMMENT ON COLUMN mart.figures.place_country IS 'ISO 3166-1 alpha-2 code of that place.';
+COMMENT ON COLUMN mart.figures.lat IS 'Its latitude in degrees.';
+COMMENT ON COLUMN mart.figures.lon IS 'Its longitude in degrees.';
+COMMENT ON COLUMN mart.figures.on_day IS 'The day the sentence gives for it.';
+COMMENT ON COLUMN mart.figures.time IS 'That time as in TIMEX3.';
+COMMENT ON COLUMN mart.figures.attributed_to IS 'Who is said to have given it: the speaker of the statement it stands in.';
+COMMENT ON COLUMN mart.figures.told_by IS 'The word that tells what befell those counted.';
+COMMENT ON COLUMN mart.figures.is_superseded IS 'Whether its sentence gives a newer one: 21, in to 27 from 21.';
+COMMENT ON COLUMN mart.figures.superseded_by_id IS 'The newer one''s figure_id.';
+COMMENT ON COLUMN mart.figures.part_of_id IS 'The figure_id it is a part of: including four children.';
 COMMENT ON COLUMN mart.figures.confidence IS '0 to 1.';
 COMMENT ON COLUMN mart.figures.sentence IS 'The sentence it stands in.';
 COMMENT ON COLUMN mart.figures.title IS 'Headline of the article.';
@@ -44,6 +68,8 @@ COMMENT ON COLUMN mart.figures.story_id IS 'The story.';
 COMMENT ON COLUMN mart.figures.url IS 'Canonical URL of the article.';
 COMMENT ON COLUMN mart.figures.article_id IS 'Number of the article.';
 COMMENT ON COLUMN mart.figures.is_copy IS 'Whether the article''s text is a copy.';
+COMMENT ON COLUMN mart.figures.attributed_to_entity_id IS 'Number of the source, as in mart.entities.';
+COMMENT ON COLUMN mart.figures.place_id IS 'Number of the place, as in core.places.';
 COMMENT ON COLUMN mart.figures.text_id IS 'The text the offsets count in.';
 COMMENT ON COLUMN mart.figures.start_char IS 'Where it begins, from 0.';
 COMMENT ON COLUMN mart.figures.end_char IS 'Where it ends, exclusive.';

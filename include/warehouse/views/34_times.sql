@@ -2,6 +2,8 @@
 CREATE VIEW mart.times AS
 SELECT times.value,
        times.type,
+       times.mod,
+       times.on_day,
        times.text AS mention,
        times.confidence,
        mart.sentence(articles.body, times.start_char, times.end_char) AS sentence,
@@ -21,6 +23,8 @@ WHERE extractions.is_current;
 COMMENT ON VIEW mart.times IS 'One row a time expression and article that carries it.';
 COMMENT ON COLUMN mart.times.value IS 'ISO 8601 value, as in TIMEX3; null where it cannot be told.';
 COMMENT ON COLUMN mart.times.type IS 'DATE, TIME, DURATION or SET.';
+COMMENT ON COLUMN mart.times.mod IS 'How fuzzy it is, as in TIMEX3: APPROX, START, END, …; null where it is plain.';
+COMMENT ON COLUMN mart.times.on_day IS 'The day, where the value is a day or a time of one.';
 COMMENT ON COLUMN mart.times.mention IS 'The time as written.';
 COMMENT ON COLUMN mart.times.confidence IS '0 to 1.';
 COMMENT ON COLUMN mart.times.sentence IS 'The sentence it stands in.';

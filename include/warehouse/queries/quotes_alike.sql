@@ -1,0 +1,16 @@
+-- Quotes of current extractions that share a key with any of these, with their statements.
+SELECT quotes.quote_id, quotes.text_id, quotes.kind, quote_keys.keys,
+       statement_quotes.statement_id,
+       coalesce(here.into_entity_id, names.canonical_id) AS speaker_id,
+       (SELECT string_agg(fragments.text, ' ' ORDER BY fragments.number)
+        FROM core.quote_fragments AS fragments
+        WHERE fragments.quote_id = quotes.quote_id) AS text
+FROM core.quote_keys
+JOIN core.quotes USING (quote_id)
+JOIN core.extractions USING (extraction_id)
+LEFT JOIN core.statement_quotes USING (quote_id)
+LEFT JOIN core.entities AS names ON names.entity_id = quotes.speaker_entity_id
+LEFT JOIN core.entity_merges AS here ON here.from_entity_id = names.entity_id
+    AND here.text_id = quotes.text_id AND here.undone_at IS NULL
+WHERE extractions.is_current AND quote_keys.keys && %(keys)s::bigint[]
+ORDER BY quotes.quote_id

@@ -1,0 +1,109 @@
+"""Statements and the quotes of them: `core.statements`, `core.statement_quotes`."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from psycopg2.extensions import cursor as Cursor
+
+from include.extraction.same_statements import QuotedWords, canonical, compare, groups, keys_of
+from include.warehouse import queries
+from include.warehouse.queries import Row
+
+_LOCK = 7_317_005  # advisory lock: statements are joined by one worker at a time
+# A run of three words that more quotes share than this is a set phrase and finds nothing.
+_MOST_SHARING = 200
+
+
+def lock_statements(cur: Cursor) -> None:
+    """Wait until no other transaction joins statements."""
+    cur.execute("SELECT pg_advisory_xact_lock(%s)", (_LOCK,))
+
+
+def unjoined(cur: Cursor, *, most: int) -> list[Row]:
+    """Quotes that were never compared with others."""
+    return queries.rows(cur, "unjoined_quotes", most=most)
+
+
+def outdated(cur: Cursor) -> list[int]:
+    """Statements with quotes of extractions that are no longer current."""
+    return [row["statement_id"] for row in queries.rows(cur, "outdated_statements")]
+
+
+def join_quotes(cur: Cursor, new: Sequence[Row], again: Iterable[int]) -> int:
+    """Join new quotes with those alike, and statements `again`; returns how many were made."""
+    keys = {row["quote_id"]: keys_of(row["text"] or "") for row in new}
+    queries.many(cur, "insert_quote_keys", sorted(keys.items()), template="(%s, %s::bigint[])")
+    wanted = sorted({key for some in keys.values() for key in some})
+    alike = queries.rows(cur, "quotes_alike", keys=wanted) if wanted else []
+    touched = {row["statement_id"] for row in alike if row["statement_id"] is not None}
+    touched |= set(again)
+    old = queries.rows(cur, "quotes_of_statements", statement_ids=sorted(touched))
+    rows = {row["quote_id"]: row for row in (*old, *alike, *new)}
+    number_of = {row["quote_id"]: row["statement_id"] for row in (*old, *alike)}
+    quotes = [
+        QuotedWords(row["quote_id"], row["text"] or "", row["kind"], row["speaker_id"])
+        for _, row in sorted(rows.items())
+    ]
+    pairs = {*_pairs(alike, keys), *_stood_together(old)}
+    queries.run(cur, "delete_statements", statement_ids=sorted(touched))
+    by_id = {quote.quote_id: quote for quote in quotes}
+    used: set[int] = set()
+    made = 0
+    for group in groups(quotes, pairs):
+        known = [number_of.get(one) for one in group]
+        keep = next((n for n in sorted(filter(None, known)) if n not in used), None)
+        number = _store(cur, [by_id[one] for one in group], keep)
+        used.add(number)
+        made += 1
+    return made
+
+
+def _pairs(alike: Sequence[Row], new: Mapping[int, Sequence[int]]) -> Iterable[tuple[int, int]]:
+    """Pairs of quotes that share a run of words, one of them new."""
+    sharing: dict[int, list[int]] = defaultdict(list)
+    for row in alike:
+        for key in row["keys"]:
+            sharing[key].append(row["quote_id"])
+    for numbers in sharing.values():
+        if not 1 < len(numbers) <= _MOST_SHARING:
+            continue
+        fresh = [number for number in numbers if number in new]
+        for one in fresh:
+            for other in numbers:
+                if one != other:
+                    yield min(one, other), max(one, other)
+
+
+def _stood_together(old: Sequence[Row]) -> Iterable[tuple[int, int]]:
+    """Pairs of quotes that were of one statement, to be compared again."""
+    together: dict[int, list[int]] = defaultdict(list)
+    for row in old:
+        together[row["statement_id"]].append(row["quote_id"])
+    for numbers in together.values():
+        for at, one in enumerate(numbers[:_MOST_SHARING]):
+            for other in numbers[at + 1 : _MOST_SHARING]:
+                yield min(one, other), max(one, other)
+
+
+def _store(cur: Cursor, quotes: Sequence[QuotedWords], statement_id: int | None) -> int:
+    full = canonical(quotes)
+    speakers = Counter(quote.speaker_id for quote in quotes if quote.speaker_id is not None)
+    speaker = min(speakers, key=lambda one: (-speakers[one], one)) if speakers else None
+    made = queries.one(
+        cur, "insert_statement",
+        quote_ids=[quote.quote_id for quote in quotes], statement_id=statement_id,
+        text=full.text, canonical_quote_id=full.quote_id, speaker_id=speaker,
+    )  # fmt: skip
+    assert made is not None
+    number = int(made["statement_id"])
+    rows = []
+    for quote in quotes:
+        wording = compare(quote, full)
+        rows.append((
+            quote.quote_id, number, wording.is_shortened, wording.is_altered,
+            min(1.0, wording.likeness), wording.changes,
+        ))  # fmt: skip
+    queries.many(cur, "insert_statement_quotes", rows)
+    return number

@@ -1,0 +1,47 @@
+-- What was said, each thing once: who carried it first, how far it went, in which wordings.
+CREATE VIEW mart.statements AS
+SELECT statements.statement_id,
+       coalesce(speakers.shown_as, speakers.name) AS speaker,
+       statements.text AS statement,
+       firsts.publisher AS first_publisher,
+       statements.first_published_at,
+       firsts.url AS first_url,
+       statements.texts AS independent_texts,
+       carried.articles,
+       carried.publishers,
+       carried.shortened,
+       carried.altered,
+       carried.story_ids,
+       statements.first_article_id,
+       speakers.entity_id AS speaker_entity_id
+FROM core.statements
+LEFT JOIN core.entities AS named ON named.entity_id = statements.speaker_entity_id
+LEFT JOIN core.entities AS speakers ON speakers.entity_id = named.canonical_id
+LEFT JOIN mart.articles AS firsts ON firsts.article_id = statements.first_article_id
+CROSS JOIN LATERAL (
+    SELECT count(DISTINCT articles.article_id) AS articles,
+           count(DISTINCT articles.publisher) AS publishers,
+           count(DISTINCT articles.article_id) FILTER (WHERE of.is_shortened) AS shortened,
+           count(DISTINCT articles.article_id) FILTER (WHERE of.is_altered) AS altered,
+           array_agg(DISTINCT articles.story_id) FILTER (WHERE articles.story_id IS NOT NULL)
+               AS story_ids
+    FROM core.statement_quotes AS of
+    JOIN core.quotes USING (quote_id)
+    JOIN mart.articles ON articles.text_id = quotes.text_id
+    WHERE of.statement_id = statements.statement_id
+) AS carried;
+COMMENT ON VIEW mart.statements IS 'One row a statement, however many articles quote it.';
+COMMENT ON COLUMN mart.statements.statement_id IS 'Number of the statement.';
+COMMENT ON COLUMN mart.statements.speaker IS 'Who said it; null where unknown.';
+COMMENT ON COLUMN mart.statements.statement IS 'Its fullest wording.';
+COMMENT ON COLUMN mart.statements.first_publisher IS 'Who published it first, of those collected.';
+COMMENT ON COLUMN mart.statements.first_published_at IS 'When; when it was first seen, if undated.';
+COMMENT ON COLUMN mart.statements.first_url IS 'URL of that article.';
+COMMENT ON COLUMN mart.statements.independent_texts IS 'Texts that carry it, copies not counted.';
+COMMENT ON COLUMN mart.statements.articles IS 'Articles that carry it as they now stand.';
+COMMENT ON COLUMN mart.statements.publishers IS 'Their publishers.';
+COMMENT ON COLUMN mart.statements.shortened IS 'Articles that leave out its beginning or end.';
+COMMENT ON COLUMN mart.statements.altered IS 'Articles in which words within it differ.';
+COMMENT ON COLUMN mart.statements.story_ids IS 'Stories of these articles.';
+COMMENT ON COLUMN mart.statements.first_article_id IS 'Number of the article that carried it first.';
+COMMENT ON COLUMN mart.statements.speaker_entity_id IS 'Number of the speaker, as in mart.entities.';
