@@ -16,8 +16,9 @@ picks up what a dead one left.
 * All the rest: `python -m include settings`.
 
 ### When it fails
-* **A red `check_warehouse`**: the load is stored, but a check of level *fail* found rows.
-  Its log names the check; `ops.check_results` keeps the finding.
+* **A red task in `check_warehouse`**: the load is stored, but the check the task is named
+  after, of level *fail*, found rows; `ops.checks` keeps them. Nothing is released to those
+  who wait for the warehouse.
 * **A red `poll_feeds` or `fetch_pages`**: the warehouse or the archive could not be
   written. A feed or page that fails is an outcome, never a red task.
 * **A red `extract_texts`**: most often a model that is not installed; its log names it.

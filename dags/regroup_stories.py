@@ -28,7 +28,14 @@ import pendulum
 from airflow.sdk import Param, chain, dag, task
 
 from include.orchestration.defaults import Tag, default_args
-from include.orchestration.running import open_run, refresh_marts, stage, stages, this_run
+from include.orchestration.running import (
+    check_warehouse,
+    open_run,
+    release_warehouse,
+    stage,
+    stages,
+    this_run,
+)
 from include.orchestration.timetables import DaysOnRequest
 
 INSTANT = {"type": ["null", "string"], "format": "date-time"}
@@ -68,8 +75,9 @@ def regroup_stories() -> None:
         opened,
         regroup(),
         stage("join_entities"),
-        refresh_marts(),
-        stage("check_warehouse"),
+        stage("refresh_marts"),
+        check_warehouse(),
+        release_warehouse(),
         stage("close_run").as_teardown(setups=opened),
     )
 

@@ -160,15 +160,17 @@ def _short(text: str, most: int) -> str:
 def _print_checks(out: Console, rows: Sequence[Mapping[str, Any]]) -> None:
     if not rows:
         return
-    bad = [row for row in rows if row["offending"]]
+    bad = [row for row in rows if row["result"] != "passed"]
     out.print()
     if not bad:
         out.print(f"All {len(rows)} warehouse checks passed.")
     for row in bad:
-        style = "bold red" if row["level"] == "fail" else "yellow"
+        is_red = row["level"] == "fail" or row["result"] == "broken"
+        style = "bold red" if is_red else "yellow"
         out.print(
-            f"[{style}]{row['level']}[/] {row['check_name']}: {row['offending']} rows "
-            "(ops.check_results has a sample)"
+            f"[{style}]{row['level']}[/] {row['check_name']}: "
+            + ("could not be run" if row["result"] == "broken" else f"{row['offending']} rows")
+            + " (ops.checks says more)"
         )
 
 

@@ -52,8 +52,8 @@ def by_hand(settings: Settings, work: Work) -> int:
     """Do `work` as a run in this process, with a bar a stage; then print its report."""
     from include import stages
     from include.report import print_report
+    from include.stages.checking import ChecksFailed
     from include.stages.extracting import config_hashes
-    from include.stages.upkeep import ChecksFailed
 
     console = Console(highlight=False)
     logging.basicConfig(
@@ -127,7 +127,7 @@ def migrate_all(settings: Settings) -> int:
 
 
 def check(settings: Settings) -> int:
-    """Run the checks on the last run; exit 1 if one of level fail finds anything."""
+    """Run the checks on the whole warehouse; exit 1 if one makes it red."""
     from include import stages
 
     here = stages.Run(
@@ -137,10 +137,11 @@ def check(settings: Settings) -> int:
     console = Console(highlight=False)
     with here.transaction() as cur:
         need_schema(cur)
-    results = stages.run_warehouse_checks(here)
+    results = stages.run_warehouse_checks(here, whole=True)
     for one in results:
-        console.print(f"{one.level:<5} {one.name:<28} {one.offending:>6}  {one.what}")
-    return 1 if any(one.offending and one.level == "fail" for one in results) else 0
+        told = "broken" if one.broken else one.offending
+        console.print(f"{one.level:<5} {one.name:<28} {told:>6}  {one.broken or one.what}")
+    return 1 if any(one.is_red for one in results) else 0
 
 
 def dictionary(settings: Settings) -> int:

@@ -12,7 +12,7 @@ from include.errors import NeedsSetup
 from include.settings import PREFIX, SettingsError, load
 
 WAREHOUSE = Asset(name="warehouse", uri="dateline://warehouse", group="dateline")
-"""Stands for the tables people read; each run that refreshes them leaves an event."""
+"""Stands for the tables people read; each run that refreshes and checks them leaves an event."""
 
 
 OURS_TO_MEND = ExceptionRetryPolicy(

@@ -9,9 +9,10 @@ from __future__ import annotations
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-from airflow.sdk import get_current_context, task
+from airflow.sdk import TaskGroup, get_current_context, task
 
 from include.orchestration.defaults import WAREHOUSE
+from include.warehouse.check_list import Check, list_checks
 
 if TYPE_CHECKING:
     from include.stages import Run
@@ -41,14 +42,14 @@ def this_run() -> Run:
     )
 
 
-def run_stage(name: str, *batch: Any) -> Any:
+def run_stage(name: str, *batch: Any, **options: Any) -> Any:
     """Run the stage `name` in the current run; checks that failed are not tried again."""
     from airflow.sdk.exceptions import AirflowFailException
 
-    from include.stages.upkeep import ChecksFailed
+    from include.stages.checking import ChecksFailed
 
     try:
-        return getattr(stages(), name)(this_run(), *batch)
+        return getattr(stages(), name)(this_run(), *batch, **options)
     except ChecksFailed as error:
         raise AirflowFailException(str(error)) from error
 
@@ -65,11 +66,9 @@ def open_run() -> None:
 
 
 @task(outlets=[WAREHOUSE])  # type: ignore[untyped-decorator]
-def refresh_marts(outlet_events: Any = None) -> Any:
-    """Refresh what people read, and tell those who wait for it."""
-    counts = stages().refresh_marts(this_run())
-    outlet_events[WAREHOUSE].extra = counts
-    return counts
+def release_warehouse(outlet_events: Any = None, ti: Any = None) -> None:
+    """Tell those who wait for it that what people read is refreshed and checked."""
+    outlet_events[WAREHOUSE].extra = ti.xcom_pull(task_ids="refresh_marts")
 
 
 def stage(name: str, **options: Any) -> Any:
@@ -94,9 +93,25 @@ def stages_from_cleaning() -> list[Any]:
         stage("group_stories", trigger_rule=AFTER_BATCHES),
         stage("join_entities"),
         stage("join_statements"),
-        refresh_marts(),
-        stage("check_warehouse"),
+        stage("refresh_marts"),
+        check_warehouse(),
+        release_warehouse(),
     ]
+
+
+def check_warehouse(*, whole: bool = False) -> Any:
+    """A group with a task for each check, on what the run wrote or on the `whole` warehouse."""
+    with TaskGroup("check_warehouse") as group:
+        for check in list_checks():
+            _check(check, whole=whole)
+    return group
+
+
+def _check(check: Check, *, whole: bool) -> None:
+    def body() -> Any:
+        return run_stage("check_one", check.name, whole=whole)
+
+    task(task_id=check.name, doc_md=f"**{check.level}**: {check.what}")(body)()
 
 
 def mapped_stage(name: str, batches: Any, *, side_by_side: bool = True) -> Any:

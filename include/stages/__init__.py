@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Any
 from include.stages.work import Batch, Counts, Run
 
 if TYPE_CHECKING:
+    from include.stages.checking import check_one, check_warehouse, run_warehouse_checks
     from include.stages.cleaning import choose_articles, clean_articles
     from include.stages.extracting import choose_texts, extract_texts
     from include.stages.fetching import choose_pages, fetch_pages
@@ -33,17 +34,12 @@ if TYPE_CHECKING:
     from include.stages.joining_statements import join_statements
     from include.stages.polling import choose_feeds, poll_feeds
     from include.stages.replaying import mark_for_replay
-    from include.stages.upkeep import (
-        check_warehouse,
-        close_run,
-        open_run,
-        refresh_marts,
-        run_warehouse_checks,
-    )
+    from include.stages.upkeep import close_run, open_run, refresh_marts
 
 # Each stage's module is imported when the stage is first asked for: a task that polls
 # must not wait for spaCy.
 _MODULES = {
+    "checking": ("check_one", "check_warehouse", "run_warehouse_checks"),
     "cleaning": ("choose_articles", "clean_articles"),
     "extracting": ("choose_texts", "extract_texts"),
     "fetching": ("choose_pages", "fetch_pages"),
@@ -54,9 +50,7 @@ _MODULES = {
     "joining_statements": ("join_statements",),
     "polling": ("choose_feeds", "poll_feeds"),
     "replaying": ("mark_for_replay",),
-    "upkeep": (
-        "check_warehouse", "close_run", "open_run", "refresh_marts", "run_warehouse_checks",
-    ),
+    "upkeep": ("close_run", "open_run", "refresh_marts"),
 }  # fmt: skip
 _HOME = {name: module for module, names in _MODULES.items() for name in names}
 
@@ -121,7 +115,7 @@ def _single(stage: str, work: Callable[[], object], bar: Bar) -> None:
 
 
 __all__ = [
-    "Batch", "Counts", "Run", "check_warehouse", "choose_articles", "choose_feeds",
+    "Batch", "Counts", "Run", "check_one", "check_warehouse", "choose_articles", "choose_feeds",
     "choose_imports", "choose_pages", "choose_texts", "clean_articles", "close_run",
     "extract_texts", "fetch_pages", "fingerprint_texts", "group_stories", "import_pages",
     "join_entities", "join_statements", "mark_for_replay", "open_run", "poll_feeds",
