@@ -58,6 +58,11 @@ def _run(options: argparse.Namespace, settings: Settings) -> int:
             settings, paths=options.path, again=options.again, only_store=options.only_store
         )
 
+    if options.command == "changes":
+        from include.commands.changes import changes
+
+        return changes(settings, since=options.since, most=options.most)
+
     from include.commands import warehouse
 
     match options.command:
@@ -124,6 +129,11 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--run", help="a run's id; default: the last")
     commands.add_parser("migrate", help="bring the warehouse's schema up to date")
     commands.add_parser("check", help="run the warehouse's checks; exit 1 if one fails")
+    one = commands.add_parser("changes", help="what changed in the warehouse (JSON lines)")
+    one.add_argument(
+        "--since", type=_number, default=0, help="the last number you have read; default: 0, all"
+    )
+    one.add_argument("--most", type=_count, help="changes at most; default: all")
     commands.add_parser("dictionary", help="print the data dictionary (Markdown)")
     commands.add_parser("settings", help="list every setting with its value and meaning")
     _add_feeds(commands.add_parser("feeds", help="discover, check, import, export, list feeds"))
@@ -163,6 +173,13 @@ def _add_feeds(parser: argparse.ArgumentParser) -> None:
             f"--{name}", dest="only", action="store_const", const=name, help=f"only those {told}"
         )
     one.add_argument("--json", action="store_true", help="JSON lines instead of a table")
+
+
+def _number(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise argparse.ArgumentTypeError("must be 0 or more")
+    return number
 
 
 def _count(text: str) -> int:

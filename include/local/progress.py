@@ -16,8 +16,8 @@ BAD = frozenset({"failed", "upstream_failed"})
 _LAST_RUN = "SELECT coalesce(max(id), 0) FROM dag_run WHERE dag_id = %s"
 _NEW_RUN = "SELECT run_id FROM dag_run WHERE dag_id = %s AND id > %s ORDER BY id LIMIT 1"
 _TASKS = """
-SELECT split_part(task_id, '.', 1), array_agg(coalesce(state, 'waiting')), min(start_date), max(end_date),
-       max(rendered_map_index) FILTER (WHERE state = 'running')
+SELECT split_part(task_id, '.', 1), array_agg(coalesce(state, 'waiting')), min(start_date),
+       max(end_date), max(rendered_map_index) FILTER (WHERE state = 'running')
 FROM task_instance
 WHERE dag_id = %s AND run_id = %s
 GROUP BY 1
@@ -33,7 +33,7 @@ GROUP BY stage, status
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """A task of the run, or a group of tasks: the states of its instances, its duration, its outcomes."""
+    """A task of the run, or a group of them: states, duration, outcomes."""
 
     name: str
     states: tuple[str, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from include.stages.work import Counts, Run, log
-from include.warehouse import ledger, queries
+from include.warehouse import changes, ledger, queries
 
 
 def open_run(run: Run, *, kind: str) -> None:
@@ -13,11 +13,13 @@ def open_run(run: Run, *, kind: str) -> None:
 
 
 def refresh_marts(run: Run) -> Counts:
-    """Refresh the materialized views, and the planner's idea of tables that have grown."""
+    """Refresh the materialized views, number the changes, analyse tables that have grown."""
     with run.transaction() as cur:
         found = queries.rows(cur, "materialized_views")
         for view in found:
             cur.execute(f"REFRESH MATERIALIZED VIEW {view['name']}")
+    with run.transaction() as cur:
+        changes.number_changes(cur)
     with run.transaction() as cur:
         stale = queries.rows(cur, "stale_tables")
         for table in stale:
