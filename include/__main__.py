@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from include import __version__
@@ -62,6 +63,12 @@ def _run(options: argparse.Namespace, settings: Settings) -> int:
         from include.commands.changes import changes
 
         return changes(settings, since=options.since, most=options.most)
+
+    if options.command == "export":
+        from include.commands.exporting import export
+
+        since, until = (options.day, options.day) if options.day else (options.since, options.until)
+        return export(settings, since=since, until=until, again=options.again, out=options.out)
 
     from include.commands import warehouse
 
@@ -129,6 +136,12 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--run", help="a run's id; default: the last")
     commands.add_parser("migrate", help="bring the warehouse's schema up to date")
     commands.add_parser("check", help="run the warehouse's checks; exit 1 if one fails")
+    one = commands.add_parser("export", help="days as Parquet and GKG files, watchlists as Atom")
+    one.add_argument("--day", type=_day, help="only this day, YYYY-MM-DD; default: what changed")
+    one.add_argument("--since", type=_day, help="no day before this")
+    one.add_argument("--until", type=_day, help="no day after this")
+    one.add_argument("--again", action="store_true", help="days that did not change, too")
+    one.add_argument("--out", metavar="FOLDER", help="default: the setting DATELINE_EXPORTS")
     one = commands.add_parser("changes", help="what changed in the warehouse (JSON lines)")
     one.add_argument(
         "--since", type=_number, default=0, help="the last number you have read; default: 0, all"
@@ -173,6 +186,13 @@ def _add_feeds(parser: argparse.ArgumentParser) -> None:
             f"--{name}", dest="only", action="store_const", const=name, help=f"only those {told}"
         )
     one.add_argument("--json", action="store_true", help="JSON lines instead of a table")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day: write YYYY-MM-DD") from None
 
 
 def _number(text: str) -> int:

@@ -53,6 +53,11 @@ class Settings(BaseSettings):
         description="Where raw pages are kept: a file:// or s3:// URL. Unset: HOME/archive.",
     )
 
+    exports: str | None = Field(
+        None,
+        description="Where exports go: a folder, or a file:// or s3:// URL. Unset: HOME/exports.",
+    )
+
     # what is read, and when
     feeds: str = Field(
         "sample",
@@ -172,6 +177,15 @@ class Settings(BaseSettings):
         0.5, description="A run in which more than this share of pages failed is red."
     )
 
+    # exports
+    watchlists: Path = Field(
+        PROJECT / "seeds" / "watchlists.csv",
+        description="Saved searches, each of which becomes an Atom feed.",
+    )
+    watchlist_days: Annotated[int, Field(ge=1, le=365)] = Field(
+        14, description="Days back that the feeds of watchlists reach, at most 200 articles."
+    )
+
     # serving
     api_port: Annotated[int, Field(ge=1, le=65535)] = Field(8080, description="Airflow's UI.")
 
@@ -229,6 +243,12 @@ class Settings(BaseSettings):
     def archive_url(self) -> str:
         """Where WARC files go, as a URL."""
         return self.archive or (self.home / "archive").as_uri()
+
+    @property
+    def exports_url(self) -> str:
+        """Where exports go, as a URL."""
+        given = self.exports or str(self.home / "exports")
+        return given if "://" in given else Path(given).resolve().as_uri()
 
     @property
     def user_agent(self) -> str:

@@ -25,6 +25,7 @@ from include.stages.work import Batch, Counts, Run
 if TYPE_CHECKING:
     from include.stages.checking import check_one, check_warehouse, run_warehouse_checks
     from include.stages.cleaning import choose_articles, clean_articles
+    from include.stages.exporting import choose_days, export_days
     from include.stages.extracting import choose_texts, extract_texts
     from include.stages.fetching import choose_pages, fetch_pages
     from include.stages.fingerprinting import fingerprint_texts
@@ -35,12 +36,14 @@ if TYPE_CHECKING:
     from include.stages.polling import choose_feeds, poll_feeds
     from include.stages.replaying import mark_for_replay
     from include.stages.upkeep import close_run, open_run, refresh_marts
+    from include.stages.watching import write_watchlists
 
 # Each stage's module is imported when the stage is first asked for: a task that polls
 # must not wait for spaCy.
 _MODULES = {
     "checking": ("check_one", "check_warehouse", "run_warehouse_checks"),
     "cleaning": ("choose_articles", "clean_articles"),
+    "exporting": ("choose_days", "export_days"),
     "extracting": ("choose_texts", "extract_texts"),
     "fetching": ("choose_pages", "fetch_pages"),
     "fingerprinting": ("fingerprint_texts",),
@@ -50,6 +53,7 @@ _MODULES = {
     "joining_statements": ("join_statements",),
     "polling": ("choose_feeds", "poll_feeds"),
     "replaying": ("mark_for_replay",),
+    "watching": ("write_watchlists",),
     "upkeep": ("close_run", "open_run", "refresh_marts"),
 }  # fmt: skip
 _HOME = {name: module for module, names in _MODULES.items() for name in names}
@@ -115,9 +119,10 @@ def _single(stage: str, work: Callable[[], object], bar: Bar) -> None:
 
 
 __all__ = [
-    "Batch", "Counts", "Run", "check_one", "check_warehouse", "choose_articles", "choose_feeds",
-    "choose_imports", "choose_pages", "choose_texts", "clean_articles", "close_run",
-    "extract_texts", "fetch_pages", "fingerprint_texts", "group_stories", "import_pages",
-    "join_entities", "join_statements", "mark_for_replay", "open_run", "poll_feeds",
-    "refresh_marts", "regroup_stories", "run_all", "run_from_cleaning", "run_warehouse_checks",
+    "Batch", "Counts", "Run", "check_one", "check_warehouse", "choose_articles", "choose_days",
+    "choose_feeds", "choose_imports", "choose_pages", "choose_texts", "clean_articles",
+    "close_run", "export_days", "extract_texts", "fetch_pages", "fingerprint_texts",
+    "group_stories", "import_pages", "join_entities", "join_statements", "mark_for_replay",
+    "open_run", "poll_feeds", "refresh_marts", "regroup_stories", "run_all",
+    "run_from_cleaning", "run_warehouse_checks", "write_watchlists",
 ]  # fmt: skip

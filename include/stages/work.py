@@ -13,6 +13,7 @@ from typing import TypedDict
 from psycopg2 import Error as DatabaseError
 from psycopg2.extensions import cursor as Cursor
 
+from include.exports.place import Place
 from include.isolation import Died, TimedOut
 from include.outcomes import Outcome, Reason
 from include.pages.archive import Archive
@@ -51,6 +52,7 @@ class Batch(TypedDict, total=False):
     url: str
     kind: str
     megabytes: int
+    day: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +68,11 @@ class Run:
     def archive(self) -> Archive:
         """The raw archive of the settings."""
         return self.open_archive(self.settings.archive_url)
+
+    @property
+    def exports(self) -> Place:
+        """The folder of the exports of the settings."""
+        return Place.at(self.settings.exports_url)
 
     @contextmanager
     def transaction(self) -> Iterator[Cursor]:

@@ -230,3 +230,5 @@ COMMENT ON COLUMN ops.exports.through IS 'The last of core.changes that is in it
 COMMENT ON COLUMN ops.exports.tables IS 'Rows by table.';
 COMMENT ON COLUMN ops.exports.run_id IS 'The run that exported it last.';
 COMMENT ON COLUMN ops.exports.exported_at IS 'When.';
+CREATE INDEX articles_first_seen_idx ON core.articles (first_seen_at);
+CREATE INDEX stories_first_seen_idx ON core.stories (first_seen_at);

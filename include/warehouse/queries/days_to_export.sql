@@ -1,0 +1,68 @@
+-- Days with articles that were never exported to a folder, or changed since: (day, is_known).
+-- An article's day is the one it was first seen on; so is a story's. A story changes with its
+-- articles; a name that stands for another entity changes the articles that mention it.
+WITH known AS (
+    SELECT day, through, format FROM ops.exports WHERE folder = %(folder)s
+), fresh AS (
+    SELECT * FROM core.changes WHERE number > (SELECT min(through) FROM known)
+), names AS (
+    SELECT old_entity_id AS entity_id, number FROM fresh
+    WHERE fresh.kind = 'entity' AND entity_id <> old_entity_id
+    UNION
+    SELECT entities.entity_id, number FROM fresh
+    JOIN core.entities ON entities.canonical_id = fresh.entity_id
+    WHERE fresh.kind = 'entity' AND fresh.entity_id = old_entity_id
+    UNION
+    SELECT from_entity_id, number FROM fresh
+    JOIN core.entity_merges ON into_entity_id = fresh.entity_id AND undone_at IS NULL
+    WHERE fresh.kind = 'entity' AND fresh.entity_id = old_entity_id
+), touched AS (
+    SELECT article_id, number FROM fresh WHERE article_id IS NOT NULL
+    UNION
+    SELECT articles.article_id, number FROM fresh
+    JOIN core.articles ON articles.publisher_id = fresh.publisher_id
+    UNION
+    SELECT articles.article_id, names.number FROM names
+    JOIN core.mentions USING (entity_id)
+    JOIN core.article_versions USING (text_id)
+    JOIN core.articles ON articles.version_id = article_versions.version_id
+    UNION
+    SELECT articles.article_id, names.number FROM names
+    JOIN core.quotes ON speaker_entity_id = names.entity_id
+    JOIN core.article_versions USING (text_id)
+    JOIN core.articles ON articles.version_id = article_versions.version_id
+), changed AS (
+    SELECT (first_seen_at AT TIME ZONE 'UTC')::date AS day, max(number) AS number
+    FROM (
+        SELECT articles.first_seen_at, number FROM touched JOIN core.articles USING (article_id)
+        UNION ALL
+        SELECT stories.first_seen_at, number FROM touched
+        JOIN core.story_articles USING (article_id)
+        JOIN core.stories USING (story_id)
+        UNION ALL
+        SELECT stories.first_seen_at, number FROM fresh
+        JOIN core.stories ON stories.story_id IN (fresh.story_id, fresh.old_story_id)
+    ) AS seen
+    GROUP BY 1
+), days AS (
+    SELECT day::date AS day
+    FROM generate_series(
+        coalesce(%(since)s::date, (SELECT min(first_seen_at) AT TIME ZONE 'UTC' FROM core.articles)::date),
+        coalesce(%(until)s::date, (now() AT TIME ZONE 'UTC')::date),
+        interval '1 day'
+    ) AS day
+    WHERE EXISTS (
+        SELECT FROM core.articles
+        WHERE first_seen_at >= day::date AND first_seen_at < day::date + interval '1 day'
+    )
+)
+SELECT day, known.day IS NOT NULL AS is_known
+FROM days
+LEFT JOIN known USING (day)
+LEFT JOIN changed USING (day)
+WHERE %(again)s
+   OR known.day IS NULL
+   OR known.format <> %(format)s
+   OR known.through < (SELECT dropped_through FROM ops.change_numbers)
+   OR changed.number > known.through
+ORDER BY day

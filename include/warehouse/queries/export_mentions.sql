@@ -1,0 +1,9 @@
+-- Names in the articles first seen on one day.
+SELECT mention_id, article_id, entity_id, entity, kind, sense, mention, label, role, confidence,
+       publisher, published_at, story_id, url, independent_text_id, text_id, start_char, end_char
+FROM mart.mentions
+WHERE article_id IN (
+    SELECT article_id FROM core.articles
+    WHERE first_seen_at >= %(day)s AND first_seen_at < %(day)s + interval '1 day'
+)
+ORDER BY article_id, start_char, mention_id
