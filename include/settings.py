@@ -179,8 +179,8 @@ class Settings(BaseSettings):
 
     # exports
     watchlists: Path = Field(
-        PROJECT / "seeds" / "watchlists.csv",
-        description="Saved searches, each of which becomes an Atom feed.",
+        Path("seeds/watchlists.csv"),
+        description="Saved searches, each an Atom feed: a path, from the project's folder.",
     )
     watchlist_days: Annotated[int, Field(ge=1, le=365)] = Field(
         14, description="Days back that the feeds of watchlists reach, at most 200 articles."

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from include.errors import NeedsSetup
 from include.exports.atom import AtomEntry, atom_feed
 from include.exports.watchlists import Watchlist, read_watchlists
+from include.settings import PROJECT
 from include.stages.work import Counts, Run, log
 from include.warehouse.watchlists import fitting_articles
 
@@ -23,7 +24,7 @@ def write_watchlists(run: Run) -> Counts:
     Raises:
         BadWatchlists: a line cannot be used, told once all the others are done.
     """
-    file = run.settings.watchlists
+    file = PROJECT / run.settings.watchlists
     try:
         found, problems = read_watchlists(file.read_bytes())
     except OSError as error:

@@ -18,7 +18,7 @@ from include.stories.vectors import CorpusStatistics, search_terms, vector_of
 __all__ = [
     "CorpusStatistics", "Episode", "FoundStory", "GroupedDocument", "IndependentText", "Naming",
     "StoryChange", "TextChanges", "TextToCompare", "agency_of", "changes_of", "choose_original",
-    "continued_by", "episode_of", "find_copies", "fingerprint", "group_documents", "group_texts", "judge_copy",
-    "label_of", "likeness_of", "likenesses", "name_stories", "search_terms", "story_id_of",
-    "terms_of", "vector_of",
+    "continued_by", "episode_of", "find_copies", "fingerprint", "group_documents", "group_texts",
+    "judge_copy", "label_of", "likeness_of", "likenesses", "name_stories", "search_terms",
+    "story_id_of", "terms_of", "vector_of",
 ]  # fmt: skip
