@@ -9,7 +9,7 @@ EDITION ?= 1
 CODE := include plugins dags seeds tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run up psql stop env test check bench-polling bench-unchanged bench-cleaning bench-extraction docs docs-fresh lock clean
+.PHONY: help setup run up psql stop env test check bench-polling bench-unchanged bench-cleaning bench-extraction bench-copies bench-stories docs docs-fresh lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -55,6 +55,12 @@ bench-cleaning: $(INSTALLED) ## pages a second beside Trafilatura, and memory: P
 bench-extraction: $(INSTALLED) ## tokens a second beside stock spaCy: TEXTS=FILE, MEMORY=5000, ENTITIES=FOLDER
 	@PYTHONPATH=. $(PY) tests/benchmarks/extraction.py $(if $(TEXTS),--texts '$(TEXTS)') \
 	  $(if $(MEMORY),--memory $(MEMORY)) $(if $(ENTITIES),--entities '$(ENTITIES)')
+
+bench-copies: $(INSTALLED) ## how well copies are found, setting by setting
+	@PYTHONPATH=. $(PY) tests/benchmarks/copies.py
+
+bench-stories: $(INSTALLED) ## what a new article costs as the warehouse grows: SIZES=10000,100000
+	@PYTHONPATH=. $(PY) tests/benchmarks/stories.py $(if $(SIZES),--sizes '$(SIZES)')
 
 docs: $(INSTALLED) ## write the generated documents anew
 	@$(PY) -m include dictionary > include/warehouse/README.md

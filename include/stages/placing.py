@@ -67,7 +67,12 @@ def _link(cur: Cursor, due: Sequence[int], *, gap: timedelta) -> None:
     links: dict[tuple[int, int], float] = {}
     for one, other in sorted({(min(pair), max(pair)) for pair in pairs}):
         value = likeness_of(
-            vectors[one], vectors[other], _at(texts[one]), _at(texts[other]), gap=gap
+            vectors[one],
+            vectors[other],
+            _at(texts[one]),
+            _at(texts[other]),
+            (texts[one].publisher, texts[other].publisher),
+            gap=gap,
         )
         if value >= _LINK:
             links[one, other] = value

@@ -40,6 +40,7 @@ class Part:
 def cluster_texts(
     vectors: Sequence[Vector],
     instants: Sequence[datetime | None],
+    publishers: Sequence[str],
     *,
     threshold: float,
     gap: timedelta = GAP,
@@ -49,7 +50,7 @@ def cluster_texts(
 
     A component of more than `most` texts is cut where its days part most.
     """
-    links = likenesses(vectors, instants, gap=gap)
+    links = likenesses(vectors, instants, publishers, gap=gap)
     parts: list[Part] = []
     for whole in components(links, least=threshold):
         for component in _cut(whole, instants, most):
@@ -57,7 +58,12 @@ def cluster_texts(
                 parts.append(Part(members=tuple(component), scores=(0.0,), cohesion=0.0))
                 continue
             sharp = telling([vectors[number] for number in component])
-            alike = likenesses(sharp, [instants[number] for number in component], gap=gap)
+            alike = likenesses(
+                sharp,
+                [instants[number] for number in component],
+                [publishers[number] for number in component],
+                gap=gap,
+            )
             merged = cluster(alike, threshold=threshold)
             parts.extend(_part(found, component, alike) for found in merged)
     return sorted(parts, key=lambda part: part.members)

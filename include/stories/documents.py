@@ -48,7 +48,11 @@ def group_documents(
     verdicts = find_copies(texts, threshold=copy_threshold)
     independent = [
         IndependentText(
-            id=each.id, terms=terms_of(each), published_at=each.published_at, opens=each.id
+            id=each.id,
+            terms=terms_of(each),
+            published_at=each.published_at,
+            opens=each.id,
+            publisher=each.publisher,
         )
         for each in articles
         if verdicts[each.id].copy_of is None

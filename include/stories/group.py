@@ -29,6 +29,7 @@ class IndependentText:
     terms: Mapping[str, float]
     published_at: datetime | None
     opens: str
+    publisher: str = ""
     names: tuple[str, ...] = ()
     story_id: str | None = None
 
@@ -71,7 +72,11 @@ def group_texts(
     ordered = sorted(texts, key=lambda text: text.order)
     vectors = [vector_of(text.terms, corpus) for text in ordered]
     parts = cluster_texts(
-        vectors, [text.published_at for text in ordered], gap=gap, threshold=threshold
+        vectors,
+        [text.published_at for text in ordered],
+        [text.publisher for text in ordered],
+        gap=gap,
+        threshold=threshold,
     )
     stories = []
     for part in parts:

@@ -3,7 +3,8 @@
 Reports of two earthquakes share their words, not their names. So the cosine counts in
 full only if the names and figures of both are alike too (a cosine of `ENOUGH_NAMES`
 among those alone), and down to `WITHOUT_NAMES` times if none is shared. It also falls
-as days pass between the two.
+as days pass between the two, and where both are of one publisher, whose texts share
+their town whatever they are about.
 """
 
 from __future__ import annotations
@@ -21,17 +22,22 @@ HALF_LIFE = timedelta(days=3)
 NEGLIGIBLE = 0.01
 ENOUGH_NAMES = 0.1
 WITHOUT_NAMES = 0.3
+SAME_PUBLISHER = 0.5
 
 type Likeness = list[dict[int, float]]
 
 
 def likenesses(
-    vectors: Sequence[Vector], instants: Sequence[datetime | None], *, gap: timedelta = GAP
+    vectors: Sequence[Vector],
+    instants: Sequence[datetime | None],
+    publishers: Sequence[str],
+    *,
+    gap: timedelta = GAP,
 ) -> Likeness:
     """For each text the likeness to every other, 0 to 1, where it matters; symmetric.
 
     Computed through an inverted index. Texts further apart than `gap` are not alike; an
-    undated one (None) is near everything.
+    undated one (None) is near everything. An empty publisher is unknown.
     """
     postings: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
     for number, vector in enumerate(vectors):
@@ -50,6 +56,7 @@ def likenesses(
     for one, row in enumerate(sums):
         for other, cosine in sorted(row.items()):
             value = min(cosine, 1.0) * nearness(instants[one], instants[other], gap=gap)
+            value *= distance(publishers[one], publishers[other])
             if value > NEGLIGIBLE:
                 value *= agreement(names[one], names[other])
                 result[one][other] = result[other][one] = value
@@ -61,11 +68,13 @@ def likeness_of(
     other: Vector,
     at: datetime | None,
     other_at: datetime | None,
+    publishers: tuple[str, str],
     *,
     gap: timedelta = GAP,
 ) -> float:
     """The likeness of two texts, as `likenesses` has it."""
     value = min(dot(one, other), 1.0) * nearness(at, other_at, gap=gap)
+    value *= distance(*publishers)
     if value <= NEGLIGIBLE:
         return 0.0
     return value * agreement(unit(names_in(one)), unit(names_in(other)))
@@ -79,6 +88,11 @@ def nearness(one: datetime | None, other: datetime | None, *, gap: timedelta = G
     if apart <= SAME_NEWS:
         return 1.0
     return 0.0 if apart > gap else float(0.5 ** ((apart - SAME_NEWS) / HALF_LIFE))
+
+
+def distance(publisher: str, other: str) -> float:
+    """What remains of a likeness, given who published the two."""
+    return SAME_PUBLISHER if publisher and publisher == other else 1.0
 
 
 def agreement(one: Mapping[str, float], other: Mapping[str, float]) -> float:

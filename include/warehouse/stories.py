@@ -118,6 +118,7 @@ def texts_to_place(cur: Cursor, text_ids: Iterable[int]) -> list[IndependentText
             terms=row["terms"],
             published_at=row["published_at"],
             opens=row["canonical_url"],
+            publisher=row["publisher"],
             names=tuple(row["names"]),
             story_id=row["story_id"],
         )

@@ -131,7 +131,9 @@ def test_a_component_alone_is_grouped_as_among_all(articles):  # type: ignore[no
     corpus = CorpusStatistics(documents=40).adding(text.terms for text in texts)
     whole = {tuple(text.id for text in story.texts) for story in group_texts(texts, corpus)}
     links = likenesses(
-        [vector_of(text.terms, corpus) for text in texts], [text.published_at for text in texts]
+        [vector_of(text.terms, corpus) for text in texts],
+        [text.published_at for text in texts],
+        [text.publisher for text in texts],
     )
     for some in components(links, least=THRESHOLD):
         alone = group_texts([texts[number] for number in some], corpus)

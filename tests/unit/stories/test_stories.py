@@ -216,9 +216,9 @@ def test_a_crowd_is_cut_where_days_part() -> None:
     vectors = [vector_of(text.terms, CorpusStatistics(documents=1000)) for text in texts]
     start = datetime(2031, 5, 6, tzinfo=UTC)
     instants = [start + timedelta(hours=n + (20 if n >= 7 else 0)) for n in range(12)]
-    parts = cluster_texts(vectors, instants, threshold=0.2, most=8)
+    parts = cluster_texts(vectors, instants, [""] * 12, threshold=0.2, most=8)
     assert [len(part.members) for part in parts] == [7, 5]
-    assert len(cluster_texts(vectors, instants, threshold=0.2)) == 1
+    assert len(cluster_texts(vectors, instants, [""] * 12, threshold=0.2)) == 1
 
 
 def test_copies_follow_their_original() -> None:
