@@ -8,6 +8,7 @@ the texts they carry.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -25,6 +26,7 @@ STAGE = "group_stories"
 _READ_AT_ONCE = 200
 _PLACED_AT_ONCE = 500
 _SETTLED_AT_ONCE = 1_000
+_PATIENCE_S = 0.1
 
 
 def group_stories(run: Run) -> Counts:
@@ -87,20 +89,18 @@ def _work(run: Run, progress: Progress) -> bool:
     """Place a piece of what waits, or settle articles; returns whether anything is left."""
     with run.transaction() as cur:
         stories.lock_stories(cur)
-        if stories.any_unread(cur):  # another worker died over it
-            return True
-        due = stories.due_texts(cur, most=_PLACED_AT_ONCE)
+        left = stories.any_unread(cur)  # come since, or locked by who looks for copies
+        due = [] if left else stories.due_texts(cur, most=_PLACED_AT_ONCE)
         if due:
             place(cur, due, gap=run.settings.story_gap, run_id=run.run_id)
-            return True
-        articles = stories.due_articles(cur, most=_SETTLED_AT_ONCE)
-        if not articles:
-            return False
+        articles = [] if left or due else stories.due_articles(cur, most=_SETTLED_AT_ONCE)
         progress.total += len(articles)
-        outcomes = _settle(cur, articles)
+        outcomes = _settle(cur, articles) if articles else []
         ledger.record_outcomes(cur, run.run_id, outcomes)
     progress.add(outcomes, done=len(outcomes))
-    return True
+    if left:
+        time.sleep(_PATIENCE_S)
+    return left or bool(due or articles)
 
 
 def _settle(cur: Cursor, due: Sequence[Row]) -> list[Outcome]:

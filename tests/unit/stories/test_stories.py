@@ -327,3 +327,21 @@ def test_labels_are_one_short_line(title: str, body: str, label: str) -> None:
     made = label_of(title, body)
     assert made == label
     assert len(made) <= 140
+
+
+def test_two_reports_of_one_town_paper_need_more_in_common() -> None:
+    def local(id: str, publisher: str, own: str) -> IndependentText:
+        words = {f"{own}{number}": 1.0 for number in range(20)}
+        town = {f"@town{number}": 1.0 for number in range(5)}
+        return IndependentText(
+            id=id, terms={**words, **town}, published_at=None, opens=id, publisher=publisher
+        )
+
+    corpus = CorpusStatistics(documents=1000)
+    for publishers, stories in [
+        (("a.test", "b.test"), 1),
+        (("a.test", "a.test"), 2),
+        (("", ""), 1),
+    ]:
+        texts = [local("1", publishers[0], "fire"), local("2", publishers[1], "game")]
+        assert len(group_texts(texts, corpus, threshold=0.35)) == stories
