@@ -109,6 +109,7 @@ def _settle(cur: Cursor, due: Sequence[Row]) -> list[Outcome]:
     left = {row["old_root_text_id"] for row in due if row["old_root_text_id"]} - roots
     first = stories.earliest(cur, roots | left)
     stories.forget(cur, left - first.keys())
+    stories.mark_missing(cur, roots)
     stories.refresh_first_articles(cur, first.values())
     settled = stories.settle_articles(cur, [row["article_id"] for row in due])
     stories.time_stories(cur, {row["story_id"] for row in settled})

@@ -41,6 +41,11 @@ def place(cur: Cursor, due: Sequence[int], *, gap: timedelta, run_id: str) -> No
     naming = name_stories(found, taken=stories.living(cur, wishes))
     named = list(zip(naming.ids, found, strict=True))
     leads = _leads(cur, found)
+    abandoned = {int(story.lead.id) for story in found} - leads.keys()
+    if abandoned:  # their articles have other words now, and wait to be grouped by those
+        stories.forget(cur, abandoned)
+        place(cur, sorted(set(due) - abandoned), gap=gap, run_id=run_id)
+        return
     stories.store_stories(cur, named, naming.changes, leads, linked=set(due), run_id=run_id)
     changed = set(map(str, due)) | {text.id for text in texts if text.story_id is None}
     touched = [

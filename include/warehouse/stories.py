@@ -224,6 +224,11 @@ def refresh_first_articles(cur: Cursor, found: Iterable[Row]) -> None:
     queries.many(cur, "refresh_first_articles", rows, template=template)
 
 
+def mark_missing(cur: Cursor, text_ids: Iterable[int]) -> None:
+    """Those of these texts that are not there, but are carried again, are to be read."""
+    queries.run(cur, "mark_missing_texts", text_ids=sorted(set(text_ids)))
+
+
 def settle_articles(cur: Cursor, article_ids: Iterable[int]) -> list[Row]:
     """Put articles into the stories of their texts; those whose text waits are left."""
     return queries.rows(cur, "settle_articles", article_ids=sorted(set(article_ids)))

@@ -14,9 +14,12 @@ from include.records import ArticleToGroup
 def store_article(
     cur: Cursor, article: ArticleToGroup, *, seen_at: datetime | None = None
 ) -> tuple[int, int]:
-    """Store an article (its id is its URL) or its next version: (article_id, text_id)."""
+    """Store an article (its id is its URL) or its next version: (article_id, text_id).
+
+    One without a publisher has one of its own.
+    """
     digest = hashlib.sha256(article.id.encode()).digest()
-    publisher = article.publisher or "example.test"
+    publisher = article.publisher or f"{digest.hex()[:12]}.test"
 
     def one(statement: str, *parameters: object) -> int:
         cur.execute(statement, parameters)

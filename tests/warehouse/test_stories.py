@@ -195,6 +195,21 @@ def test_an_edited_article_is_no_copy_and_a_rewritten_one_may_move(run: Run) -> 
     assert outcomes == [("updated", "changed")] * 2
 
 
+def test_an_article_may_return_to_its_first_words(run: Run) -> None:
+    articles, _ = newsroom()
+    load(run, articles)
+    group(run)
+    before = stories(run)
+    load(run, [replace(articles[5], body=articles[14].body.replace("saved twice", "saved thrice"))])
+    group(run)
+    assert stories(run) != before
+    texts = rows(run, "SELECT texts FROM core.term_counts WHERE term = ''")
+    assert texts == [(len(articles) - 1,)]
+    load(run, [articles[5]])
+    group(run)
+    assert stories(run) == before
+
+
 def test_a_story_that_merges_keeps_a_name_and_tells(run: Run) -> None:
     rnd = Random(4)
     names = [f"Name{number}" for number in range(40)]
