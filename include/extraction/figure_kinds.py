@@ -8,6 +8,7 @@ and the parse help where they are there and the text is not in capitals.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -29,6 +30,8 @@ _SKIP = frozenset(
 )
 _REACH = 14
 _NOUN_REACH = 5
+_NEAR = 90
+_WERE = frozenset({"étaient", "sont"})
 _STOP = frozenset({".", ";", "?", "!", ":"})
 _BRACKETS = {"(": ")", "[": "]"}
 _INCLUDING = frozenset({"including", "among", "dont", "darunter"})
@@ -90,6 +93,12 @@ def counted_noun(doc: Doc, first: int, limit: int, *, tagged: bool) -> Token | N
         if not token.is_alpha and "-" not in word:
             break
         if tagged and not token.is_upper:
+            if (
+                found is None
+                and token.tag_ == "VBN"
+                and doc[token.i + 1 : token.i + 2].text.islower()
+            ):
+                continue
             if token.tag_.startswith("NN"):
                 found = token
                 continue
@@ -106,6 +115,8 @@ def counted_noun(doc: Doc, first: int, limit: int, *, tagged: bool) -> Token | N
 
 def _side(doc: Doc, index: int, side: str, number_tokens: frozenset[int]) -> str:
     """The side on which an event word looks for its figure, by its use here."""
+    if side == words.LEFT and _is_counted(doc, index):
+        return words.RIGHT
     if side != words.EITHER:
         return side
     for token in doc[max(0, index - 4) : index]:
@@ -121,11 +132,20 @@ def _side(doc: Doc, index: int, side: str, number_tokens: frozenset[int]) -> str
     return words.LEFT
 
 
+def _is_counted(doc: Doc, index: int) -> bool:
+    """Whether "the number of" leads to the word: "the number of people who died rose to 29"."""
+    before = [token.lower_ for token in doc[max(0, index - 9) : index]]
+    return any(pair == ("number", "of") for pair in pairwise(before))
+
+
 def _phrase(doc: Doc, index: int) -> tuple[tuple[str, str], ...]:
     """The event told by several words that end at `index`: "taken to hospital"."""
     if index + 1 < len(doc) and doc[index + 1].lower_ in words.SIDED:
         return ()  # "held hostage" is told by its last word
     before = tuple(token.lower_ for token in doc[max(0, index - 3) : index])
+    if doc[index].lower_ == "part" and before[-1:] in (("taken",), ("took",)):
+        near = (token.lower_ for token in doc[max(0, index - _NEAR) : index + _NEAR])
+        return (("protesters", words.LEFT),) if words.PROTESTS.intersection(near) else ()
     for kind, ending in words.EVENT_PHRASES.get(doc[index].lower_, ()):
         if before[len(before) - len(ending) :] == ending:
             return ((kind, words.EITHER if doc[index].lower_ in words.SIDED else words.LEFT),)
@@ -168,6 +188,11 @@ class EventFinder:
 
         `begin`/`end` bound the sentence.
         """
+        if first and self.doc[first - 1].lower_ in _WERE and self.doc.lang_ == "fr":
+            end = min(len(self.doc), end + 2 * _REACH)  # "Ils étaient 45 000. … ont défilé"
+            for index in range(after, min(end, after + 3 * _REACH)):
+                if self.events.get(index, ("", ""))[0] == "protesters":
+                    return Event("protesters", 8.0, index, words.LEFT)
         right = self._right(first, after, end)
         left = self._left(first, begin)
         if left is not None and (right is None or left.cost < right.cost):

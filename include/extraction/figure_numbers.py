@@ -170,7 +170,7 @@ def _read(match: re.Match[str], language: str) -> Amount | None:
         else:
             low, high, bound, unit = joined
             number_end = match.end("number2")
-    if end > number_end or not match["second"]:
+    if end > number_end or match["sign"] or not match["second"]:
         unit = _unit(match) or unit
     if low == high:
         if match["more"]:
@@ -200,6 +200,8 @@ def _unit(match: re.Match[str]) -> str | None:
         return "percent"
     if match["sign"]:
         sign = match["sign"].strip()
+        if sign in {"r", "rm", "rs"}:
+            return None
         return words.CURRENCY_SIGNS.get(sign) or words.CURRENCY_SIGNS.get(sign.upper())
     if match["euro"]:
         return words.CURRENCY_SIGNS[match["euro"]]

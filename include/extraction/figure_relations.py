@@ -24,6 +24,16 @@ _RAISED = frozenset(
     )
 )
 _VERBS = ("VB", "MD")
+_ELLIPSIS_REACH = 40
+_SOURCES = frozenset({"selon", "according", "laut"})
+_ELLIPSIS_ENDS = frozenset({".", ",", ";", "”", '"', "»", "“", ")", *_SOURCES})
+_COUNTING = frozenset(
+    str.split(
+        "count counts counted put puts spoke speak speaks said says say admit admits admitted gave "
+        "give gives estimate estimates estimated report reports reported claim claims claimed "
+        "toll number figure total compte comptait parle parlait sprach zählte"
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +67,36 @@ def share_events(doc: Doc, drafts: Sequence[Draft], *, tagged: bool) -> list[Dra
         if behind.side == words.LEFT and _may_take(here) and _is_list(doc, here, behind, tagged):
             found[at] = _told_as(here, behind)
     return found
+
+
+def fill_ellipses(doc: Doc, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, bare numbers with the kind of the people counted before them: "The unions
+    said 45,000 had marched. The police counted 18,000."."""
+    found = list(drafts)
+    last: Draft | None = None
+    for at, here in enumerate(found):
+        if here.kind is None and last is not None and _is_ellipsis(doc, here, last):
+            assert last.kind is not None
+            kind = Kind(last.kind.what, "person", 0.55)
+            found[at] = here = replace(here, kind=kind, told_by=last.told_by)
+        if here.kind is not None and here.kind.unit == "person":
+            last = here
+        elif here.kind is not None:
+            last = None
+    return found
+
+
+def _is_ellipsis(doc: Doc, here: Draft, last: Draft) -> bool:
+    if here.amount.unit is not None or here.amount.low == 0 == here.amount.high:
+        return False
+    between = doc[last.after : here.first]
+    if len(between) > _ELLIPSIS_REACH or any("\n" in token.text for token in between):
+        return False
+    behind = doc[here.after : here.after + 1].text
+    if behind and behind.casefold() not in _ELLIPSIS_ENDS:
+        return False
+    lead = {token.lower_ for token in doc[max(here.sentence[0], here.first - 5) : here.first]}
+    return bool(_COUNTING & lead) or behind.casefold() in _SOURCES
 
 
 def _may_take(draft: Draft) -> bool:

@@ -26,6 +26,7 @@ _EVENTS: dict[str, dict[str, dict[str, str]]] = {
             RIGHT: "wounding injuring wounds injures injure wound injuries injury hurting maiming",
             EITHER: "wounded injured hurt maimed treated burned stabbed",
         },
+        "infected": {LEFT: "", RIGHT: "sickening infecting", EITHER: "sickened infected"},
         "missing": {
             LEFT: "missing unaccounted vanished disappeared disappear trapped",
             RIGHT: "disappearance",
@@ -51,7 +52,7 @@ _EVENTS: dict[str, dict[str, dict[str, str]]] = {
         "freed": {
             LEFT: "",
             RIGHT: "freeing releasing",
-            EITHER: "freed rescued released",
+            EITHER: "freed rescued released saved",
         },
         "protesters": {
             LEFT: "protesters demonstrators protestors marched rallied gathered demonstrated "
@@ -111,14 +112,16 @@ for _language, _kinds in _EVENTS.items():
                 _table.setdefault(_word, []).append((_kind, _side))
 
 PERSON_KINDS = frozenset(
-    str.split("killed wounded missing arrested kidnapped displaced evacuated freed protesters")
+    str.split(
+        "killed wounded infected missing arrested kidnapped displaced evacuated freed protesters"
+    )
 )
 
 PERSON_NOUNS = frozenset(
     str.split(
         "people person persons men man women woman children child boys boy girls girl "
         "civilians civilian "
-        "soldiers soldier officers officer policemen policeman police troops fighters "
+        "soldiers soldier dockers officers officer policemen policeman police troops fighters "
         "fighter rebels "
         "rebel militants militant guerrillas guerrilla insurgents terrorists students "
         "student pupils "
@@ -244,6 +247,17 @@ BOUNDS_BEFORE: dict[str, str] = {
 }
 #: Nouns for people in a state, weaker than the verb that tells what befell them.
 CONDITION_NOUNS = frozenset(str.split("hostages hostage refugees refugee protesters demonstrators"))
+#: Words that tell what befell people or things alike: with a noun for things, no event.
+OF_THINGS_TOO = frozenset(
+    str.split("burned treated saved captured released freed hurt charged rounded held claimed")
+)
+#: Words near which those who "took part" are protesters.
+PROTESTS = frozenset(
+    str.split(
+        "march marched marchers rally rallied protest protests protesters demonstration "
+        "demonstrators demonstrated strike strikers"
+    )
+)
 #: Nouns that are counted themselves: "three injuries", "no deaths".
 STATE_NOUNS = frozenset(
     str.split("injuries deaths casualties arrests kidnappings murders killings bodies corpses")
@@ -315,7 +329,8 @@ VAGUE_AMOUNTS: dict[str, float] = {
     "zehntausende": 20_000,
 }
 CURRENCY_SIGNS = {
-    "US$": "USD", "A$": "AUD", "C$": "CAD", "NZ$": "NZD", "HK$": "HKD", "R$": "BRL", "$": "USD",
+    "US$": "USD", "A$": "AUD", "C$": "CAD",
+    "S$": "SGD", "RM": "MYR", "R": "ZAR", "NZ$": "NZD", "HK$": "HKD", "R$": "BRL", "$": "USD",
     "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₺": "TRY", "₴": "UAH",
     "₪": "ILS", "₦": "NGN", "₱": "PHP", "฿": "THB", "Rs": "INR",
 }  # fmt: skip

@@ -10,7 +10,7 @@ from include.extraction import figure_words as words
 from include.extraction.fact_links import Links, source_of
 from include.extraction.figure_kinds import Event, EventFinder, Kind, counted_noun, singular
 from include.extraction.figure_numbers import Amount, find_amounts
-from include.extraction.figure_relations import Draft, relate, share_events
+from include.extraction.figure_relations import Draft, fill_ellipses, relate, share_events
 from include.extraction.figure_sentences import Sentences
 from include.extraction.figure_traps import is_trap
 from include.extraction.token_index import TokenIndex
@@ -46,6 +46,7 @@ def find_figures(
         draft = Draft(amount, first, after, sentences.around(first), None)
         drafts.append(_read(doc, index, text, draft, finder, drafts))
     drafts = share_events(doc, drafts, tagged=index.is_tagged)
+    drafts = fill_ellipses(doc, drafts)
     drafts = relate(doc, [draft for draft in drafts if draft.kind is not None])
     links = Links(text, mentions, times, quotes)
     return tuple(_figure(doc, index, text, draft, drafts, links) for draft in drafts)
@@ -86,6 +87,9 @@ def _read(
     if kind is not None:
         return _with(draft, kind if kind.what else None, None)
     event = finder.event(draft.first, draft.after, begin, end)
+    is_thing = bool(word) and word not in words.PERSON_NOUNS
+    if event is not None and is_thing and doc[event.token].lower_ in words.OF_THINGS_TOO:
+        event = None
     if event is not None and event.cost < _FARTHEST:
         return _with(draft, _of_event(draft.amount, _number(text, draft), event), event)
     return _with(draft, _of_noun(doc, text, draft, word, earlier), None)

@@ -50,6 +50,10 @@ def _quote(
         return None
     start, end = statement.pieces[0][0], statement.pieces[-1][1]
     speaker, cue = statement.speaker, statement.cue
+    if speaker is not None:
+        longer = speakers.with_apposition(speaker)
+        if not any(a < longer[1] and longer[0] < b for a, b in statement.pieces):
+            speaker = longer
     addressee = place = day = None
     if cue is not None:
         addressee = context.addressee(cue, statement.pieces, speaker)

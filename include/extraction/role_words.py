@@ -82,3 +82,9 @@ ORGANISATION_NOUNS = word_set(
     "institute foundation authority bureau office newspaper magazine network station "
     "corporation fund exchange airline airport museum"
 )
+
+#: Roles a text gives somebody it has just told of: "the suspect said".
+BARE_ROLES = word_set(
+    "candidate suspect defendant accused author winner loser driver victim witness politician "
+    "lawmaker singer actor actress player striker champion artist writer pilot survivor"
+)

@@ -212,7 +212,9 @@ QUOTING: dict[str, frozenset[str]] = {
             "regrette regretté dénonce dénoncé prévient prévenu martèle martelé conclut conclu "
             "reconnaît reconnu soutient soutenu avertit averti promet promis résume poursuit "
             "poursuivi témoigne commente commenté observe juge jugé s'exclame tempère selon "
-            "confirmé confirme avance plaide prédit tweeté twitté critiqué accuse accusé"
+            "confirmé confirme avance plaide prédit tweeté twitté "
+            "ironise ironisait lâche glisse renchérit martelait plaisante "
+            "s'indigne déplore critiqué accuse accusé"
         )
     ),
     "de": frozenset(

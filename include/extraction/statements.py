@@ -70,6 +70,7 @@ class _Cues:
                     found.append(token)
             elif word == "according" and doc.lang_ == "en":
                 found.append(token)
+        self.is_english = doc.lang_ == "en"
         self.doc, self.text, self.index = doc, speakers.text, speakers.index
         self.tokens = found
         self.starts = [t.idx for t in found]
@@ -85,7 +86,8 @@ class _Cues:
         """A verb that is no listed cue but stands as one: “…,” Ruiz scoffed."""
         first, after = self.index.tokens(begin, min(end, begin + _UNLISTED_REACH))
         for token in self.doc[first:after]:
-            if token.idx < begin or token.tag_ not in {"VBD", "VBZ"}:
+            is_verb = token.tag_ in {"VBD", "VBZ"} if self.is_english else token.pos_ == "VERB"
+            if token.idx < begin or not is_verb:
                 continue
             subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
             if subject is None or token.dep_ == "relcl" or token.lower_ in _NO_CUES:
@@ -200,7 +202,11 @@ def _speaker(
         if not speakers.is_quoted(place[0]):
             return place
     place = (cue.idx, cue.idx + len(cue))
-    return speakers.near(place, begin, end) or speakers.near(place, max(0, begin - 200), end + 80)
+    return (
+        speakers.near(place, begin, end)
+        or speakers.unnamed(place, begin, end)
+        or speakers.near(place, max(0, begin - 200), end + 80)
+    )
 
 
 def _follows(text: str, previous: Statement, here: Quoted) -> bool:
@@ -254,6 +260,8 @@ def _says_other(cue: Token) -> bool:
     """Whether a cue behind a quoted stretch belongs to the next clause: “…,” noting that."""
     if cue.tag_ == "VBG":
         return True
+    if not any(c.dep_ == "nsubj" and c.i < cue.i for c in cue.children):
+        return False  # "said Ana Ruiz", whatever the parse makes of her name
     return any(c.dep_ == "ccomp" and c.left_edge.i == cue.i + 1 for c in cue.children)
 
 

@@ -113,3 +113,17 @@ def _phase_of_unit(m: re.Match[str], c: TimeContext) -> Reading | None:
     return "DATE", values.shifted(c.anchor, steps, m["u"]) if m[
         "u"
     ].casefold() != "decade" else None
+
+
+@rule(r"the (?P<unit>night|evening|day|morning|afternoon) before(?! (?:yesterday|last)\b)")
+def _day_before(m: re.Match[str], c: TimeContext) -> Reading | None:
+    """ "The night before": the day before the one told of last, else before publication."""
+    if re.match(r"\s+(?:the|an?|his|her|its|their|he|she|it|they|[A-Z])\b", c.text[m.end() :][:12]):
+        return None
+    told = c.last_day or c.anchor
+    before = values.add_days(told, -1) if told is not None else None
+    unit = m["unit"].casefold()
+    part = {"night": "TNI", "evening": "TEV", "morning": "TMO", "afternoon": "TAF"}.get(unit, "")
+    if before is None:
+        return "DATE", None
+    return ("TIME" if part else "DATE"), values.day(before) + part
