@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from include import __version__
@@ -58,6 +58,14 @@ def _run(options: argparse.Namespace, settings: Settings) -> int:
         return import_files(
             settings, paths=options.path, again=options.again, only_store=options.only_store
         )
+
+    if options.command == "explain":
+        from include.commands.explain import explain
+
+        return explain(
+            settings, file=options.file, article=options.article, language=options.language,
+            published_at=options.published, html=options.html,
+        )  # fmt: skip
 
     if options.command == "changes":
         from include.commands.changes import changes
@@ -124,6 +132,13 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("clean", help="pages (JSON lines) → articles")
     commands.add_parser("extract", help="texts (JSON lines) → mentions, quotes, figures, …")
     commands.add_parser("group", help="articles (JSON lines) → copies and stories")
+    one = commands.add_parser("explain", help="one text with every fact in it marked")
+    what = one.add_mutually_exclusive_group()
+    what.add_argument("file", nargs="?", default="-", help="a file of plain text; default: -")
+    what.add_argument("--article", type=_count, help="number of an article in the warehouse")
+    one.add_argument("--language", default="en", help="of a file's text; default: en")
+    one.add_argument("--published", type=_instant, help="when it was, to resolve days")
+    one.add_argument("--html", metavar="OUT.html", help="write a page instead")
     one = commands.add_parser("run", help="every stage in order, into the warehouse")
     one.add_argument("--feeds", help="a .csv or .opml file; default: the setting DATELINE_FEEDS")
     one = commands.add_parser("import", help="pages from WARC files or folders of HTML")
@@ -193,6 +208,14 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is no day: write YYYY-MM-DD") from None
+
+
+def _instant(text: str) -> datetime:
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no date or time (ISO 8601)") from None
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 def _number(text: str) -> int:
