@@ -9,6 +9,11 @@ from include.extraction.quote_marks import Quoted
 
 _ENDS_CLAUSE = re.compile(r"[.,!?…;—–-][\"'”’»“‘›)\]]*$")
 _LONGEST_TITLE = 10
+_WORK = re.compile(
+    r"\b(?:book|novel|memoir|autobiography|biography|film|movie|song|album|show|series|play|podcast"
+    r"|newsletter|documentary|episode|essay|poem|magazine|musical)\b[^.:;\n\"“”]{0,30},?$",
+    re.IGNORECASE,
+)
 _LIGHT = frozenset(
     str.split("a an and as at by for from in into is it of on or over the to up vs with & de la le")
 )
@@ -34,14 +39,15 @@ def starts_small(text: str, here: Quoted) -> bool:
 def is_title(text: str, here: Quoted) -> bool:
     """Whether the words are the name of a work, show or slogan and nobody's speech: “Morning
     Report”, behind no comma or colon, every word of weight with a capital."""
-    if text[max(0, here.start - 3) : here.start].rstrip()[-1:] in {",", ":", "-", "—", "–"}:
+    lead = text[max(0, here.start - 200) : here.start].rsplit("\n", 1)[-1].strip()
+    is_work = bool(_WORK.search(lead))
+    if lead[-1:] in {",", ":", "-", "—", "–"} and not is_work:
         return False
     inside = text[here.start : here.end].strip(_OPENERS + "”’»“,.;")
     words = inside.split()
-    if not 1 < len(words) <= _LONGEST_TITLE or inside[-1:] in {"!", "?"}:
+    if not (0 if is_work else 1) < len(words) <= _LONGEST_TITLE or inside[-1:] in {"!", "?"}:
         return False
     heavy = [w for w in words if w.lower() not in _LIGHT]
-    lead = text[max(0, here.start - 200) : here.start].rsplit("\n", 1)[-1].strip()
     is_inside = bool(lead) and lead[-1] not in _OPENERS + ".!?”"
     return is_inside and all(w.lstrip("('‘$#")[:1].isupper() or w[:1].isdigit() for w in heavy)
 

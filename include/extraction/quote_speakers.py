@@ -24,6 +24,7 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]{0,40}")
 _DEFINITE = frozenset({"the", "its", "his", "her", "their", "le", "la", "der", "die"})
 _CAPITAL = r"[^\W\d_a-zà-ÿß][\w'’-]{1,30}"
 _NAME = re.compile(rf"\s?({_CAPITAL}(?:\s(?:von|van|de|zu|del|di|da)\b)?(?:\s{_CAPITAL}){{1,3}})")
+_CUT_NAME = re.compile(rf"((?:{_CAPITAL}\s){{1,3}})$")
 _ROLE_ENDING = re.compile(
     r"(?:chef|chefin|minister|ministerin|sprecher|sprecherin|präsident|präsidentin|vorsitzende"
     r"|vorsitzender|direktor|direktorin|leiter|leiterin|anwalt|anwältin|richter|richterin|kanzler"
@@ -112,6 +113,9 @@ class SpeakerFinder:
         inside = [m for m in self.mentions[low : low + 8] if m.end <= place[1]]
         people = [m for m in inside if m.label in {"PERSON", "PER"}]
         if people:
+            lead = _CUT_NAME.search(self.text[place[0] : people[0].start])
+            if lead is not None and people[0].entity[:1].islower():
+                return lead[1] + people[0].text  # "Ximena Paz | y Miño"
             return people[0].entity
         role = self._role(place)
         if role is not None:

@@ -66,6 +66,8 @@ class _Cues:
         for token in doc:
             word = token.lower_
             if word in verbs and (not tagged or token.tag_.startswith("VB")):
+                if token.i and doc[token.i - 1].text == "-" and not doc[token.i - 1].whitespace_:
+                    continue  # self-described
                 if not speakers.is_quoted(token.idx):
                     found.append(token)
             elif word == "according" and doc.lang_ == "en":
@@ -181,10 +183,15 @@ def _is_part(doc: Doc, text: str, here: Quoted, cue: Token, cues: _Cues) -> bool
 def _lead(text: str, here: Quoted, cue: Token, cues: _Cues) -> int | None:
     """Where a sentence begins that is quoted in its second part only, or None: Roads are
     “a death trap,” she said."""
-    if cue.idx < here.end or not starts_small(text, here):
+    if cue.idx < here.end:
         return None
     begin = clause_start(text, max(0, here.start - 400), here.start)
     lead = text[begin : here.start]
+    if not starts_small(text, here):
+        # "so “I would learn it,” she wrote": only "I" has a capital within a sentence.
+        inner = text[here.start : here.end].strip("“”\"'‘’«„ ")
+        if inner[:2] not in {"I ", "I'", "I’"} or lead.rstrip()[-1:] in {",", "—", "–", "-"}:
+            return None
     if not _WORD.search(lead) or lead.rstrip()[-1:] in {":", ".", "!", "?"}:
         return None
     if cues.last_in(begin, here.start) is not None:
@@ -241,7 +248,8 @@ def _cue_beside(
     before = cues.last_in(begin, here.start)
     if before is not None:
         words_between = len(text[before.idx + len(before) : here.start].split())
-        direct = words_between <= 1 or (introduced and words_between <= _CUE_REACH)
+        is_bare = before.tag_ == "VB" and lead[-1:] != ":"
+        direct = words_between <= 1 or (introduced and words_between <= _CUE_REACH and not is_bare)
         if not direct:
             before = None
         elif lead[-1:] == ":" or after is None:
