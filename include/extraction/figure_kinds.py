@@ -141,18 +141,24 @@ def _is_counted(doc: Doc, index: int) -> bool:
 def _phrase(doc: Doc, index: int) -> tuple[tuple[str, str], ...]:
     """The event told by several words that end at `index`: "taken to hospital"."""
     last = doc[index].lower_
-    if last != "part" and last not in words.EVENT_PHRASES:
+    if last not in words.EVENT_PHRASES:
         return ()
     if index + 1 < len(doc) and doc[index + 1].lower_ in words.SIDED:
         return ()  # "held hostage" is told by its last word
     before = tuple(token.lower_ for token in doc[max(0, index - 3) : index])
-    if last == "part" and before[-1:] in (("taken",), ("took",)):
-        near = (token.lower_ for token in doc[max(0, index - _NEAR) : index + _NEAR])
-        return (("protesters", words.LEFT),) if words.PROTESTS.intersection(near) else ()
-    for kind, ending in words.EVENT_PHRASES.get(last, ()):
-        if before[len(before) - len(ending) :] == ending:
-            return ((kind, words.EITHER if doc[index].lower_ in words.SIDED else words.LEFT),)
+    for kind, ending in words.EVENT_PHRASES[last]:
+        if before[len(before) - len(ending) :] != ending:
+            continue
+        if last == "part" and not _is_of_protest(doc, index):
+            return ()
+        return ((kind, words.EITHER if last in words.SIDED else words.LEFT),)
     return ()
+
+
+def _is_of_protest(doc: Doc, index: int) -> bool:
+    """Whether a protest is told of near by: those who took part in a race are not counted."""
+    near = doc[max(0, index - _NEAR) : index + _NEAR]
+    return any(token.lower_ in words.PROTESTS for token in near)
 
 
 def _is_captive(doc: Doc, index: int) -> bool:

@@ -291,6 +291,7 @@ EVENT_PHRASES: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
     ),
     "out": (("protesters", ("walked",)),),
     "streets": (("protesters", ("to", "the")),),
+    "part": (("protesters", ("taken",)), ("protesters", ("took",))),
     "homes": (("displaced", ("fled", "their")), ("displaced", ("from", "their"))),
     "border": (("displaced", ("crossed", "the")),),
 }
