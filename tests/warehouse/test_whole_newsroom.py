@@ -143,6 +143,34 @@ def test_the_pronoun_quote_is_given_to_its_speaker(warehouse: Warehouse) -> None
     assert ("Ursula von der Leyen", "she") in found
 
 
+def test_a_statement_is_one_over_all_articles(warehouse: Warehouse) -> None:
+    found = warehouse.rows(
+        "SELECT statement_id, publishers, shortened, first_publisher FROM mart.statements "
+        "WHERE speaker = 'Ursula von der Leyen' AND statement LIKE '%%negotiating table%%'"
+    )
+    ((statement_id, publishers, shortened, first),) = found
+    assert publishers >= 2
+    assert shortened >= 1
+    wordings = warehouse.rows(
+        "SELECT publisher, published_at, is_shortened FROM mart.quotes WHERE statement_id = %s "
+        "ORDER BY published_at", statement_id,
+    )  # fmt: skip
+    assert wordings[0][0] == first
+    assert {is_shortened for _, _, is_shortened in wordings} == {True, False}
+
+
+def test_every_quote_is_of_a_statement(warehouse: Warehouse) -> None:
+    assert warehouse.rows("SELECT count(*) FROM mart.quotes WHERE statement_id IS NULL") == [(0,)]
+
+
+def test_figures_are_linked_to_place_day_and_source(warehouse: Warehouse) -> None:
+    found = warehouse.rows(
+        "SELECT place, place_country, on_day::text FROM mart.figures "
+        "WHERE url = %s AND what = 'killed'", warehouse.url("andescourier/ayacucho-earthquake"),
+    )  # fmt: skip
+    assert ("Ayacucho", "PE", "2026-11-17") in found
+
+
 @pytest.mark.parametrize(
     ("words", "value"), [("%Thursday", "2026-11-19%"), ("%Friday%", "2026-11-20%")]
 )
