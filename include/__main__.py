@@ -72,6 +72,11 @@ def _run(options: argparse.Namespace, settings: Settings) -> int:
 
         return changes(settings, since=options.since, most=options.most)
 
+    if options.command == "keep-house":
+        from include.commands.keeping import keep_house
+
+        return keep_house(settings, delete=options.delete, show_all=options.all)
+
     if options.command == "export":
         from include.commands.exporting import export
 
@@ -157,6 +162,9 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--until", type=_day, help="no day after this")
     one.add_argument("--again", action="store_true", help="days that did not change, too")
     one.add_argument("--out", metavar="FOLDER", help="default: the setting DATELINE_EXPORTS")
+    one = commands.add_parser("keep-house", help="what settings let go: a dry run, or --delete")
+    one.add_argument("--delete", action="store_true", help="let it go; nothing brings it back")
+    one.add_argument("--all", action="store_true", help="name each month, publisher and file")
     one = commands.add_parser("changes", help="what changed in the warehouse (JSON lines)")
     one.add_argument(
         "--since", type=_number, default=0, help="the last number you have read; default: 0, all"

@@ -177,6 +177,23 @@ class Settings(BaseSettings):
         0.5, description="A run in which more than this share of pages failed is red."
     )
 
+    keep_ledger_months: Annotated[int, Field(ge=1, le=1200)] | None = Field(
+        None,
+        description="Whole months that outcomes, requests, checks and changes are kept beside "
+        "this one. Unset: for ever.",
+    )
+    keep_archive_days: Annotated[int, Field(ge=1, le=36_500)] | None = Field(
+        None, description="Days that files of raw pages are kept. Unset: for ever."
+    )
+    keep_text_days: Annotated[dict[str, int], NoDecode] = Field(
+        {},
+        description="Days that texts are kept, by publisher: bbc.co.uk=90,*=365, where * is all "
+        "others. Facts stay. Unset: for ever.",
+    )
+    keep_leftovers_hours: Annotated[float, Field(ge=12)] | None = Field(
+        None, description="Hours after which files of killed processes are swept. Unset: never."
+    )
+
     # exports
     watchlists: Path = Field(
         Path("seeds/watchlists.csv"),
@@ -220,6 +237,23 @@ class Settings(BaseSettings):
         if any(len(part) != 2 for part in parts):
             raise ValueError("write language=model, separated by commas")
         return {language.strip(): model.strip() for language, model in parts}
+
+    @field_validator("keep_text_days", mode="before")
+    @classmethod
+    def _days(cls, value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        pairs = [part.split("=", 1) for part in value.split(",") if part.strip()]
+        if any(len(pair) != 2 or not pair[1].strip().isdecimal() for pair in pairs):
+            raise ValueError("write publisher=days, separated by commas: bbc.co.uk=90,*=365")
+        return {name.strip(): int(days) for name, days in pairs}
+
+    @field_validator("keep_text_days")
+    @classmethod
+    def _some_days(cls, value: dict[str, int]) -> dict[str, int]:
+        if any(not name or not 1 <= days <= 36_500 for name, days in value.items()):
+            raise ValueError("write publishers, each with 1 to 36500 days")
+        return value
 
     @field_validator("allow_private")
     @classmethod

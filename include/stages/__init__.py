@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from include.stages.joining_statements import join_statements
     from include.stages.polling import choose_feeds, poll_feeds
     from include.stages.replaying import mark_for_replay
+    from include.stages.retaining import make_partitions, plan_removals, remove_old
     from include.stages.upkeep import close_run, open_run, refresh_marts
     from include.stages.watching import write_watchlists
 
@@ -54,6 +55,7 @@ _MODULES = {
     "polling": ("choose_feeds", "poll_feeds"),
     "replaying": ("mark_for_replay",),
     "watching": ("write_watchlists",),
+    "retaining": ("make_partitions", "plan_removals", "remove_old"),
     "upkeep": ("close_run", "open_run", "refresh_marts"),
 }  # fmt: skip
 _HOME = {name: module for module, names in _MODULES.items() for name in names}
@@ -122,7 +124,8 @@ __all__ = [
     "Batch", "Counts", "Run", "check_one", "check_warehouse", "choose_articles", "choose_days",
     "choose_feeds", "choose_imports", "choose_pages", "choose_texts", "clean_articles",
     "close_run", "export_days", "extract_texts", "fetch_pages", "fingerprint_texts",
-    "group_stories", "import_pages", "join_entities", "join_statements", "mark_for_replay",
-    "open_run", "poll_feeds", "refresh_marts", "regroup_stories", "run_all",
+    "group_stories", "import_pages", "join_entities", "join_statements", "make_partitions",
+    "mark_for_replay", "open_run", "plan_removals", "poll_feeds", "refresh_marts",
+    "regroup_stories", "remove_old", "run_all",
     "run_from_cleaning", "run_warehouse_checks", "write_watchlists",
 ]  # fmt: skip

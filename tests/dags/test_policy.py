@@ -13,7 +13,7 @@ from tests.dags.conftest import parse
 DAGS = sorted(path.stem for path in (PROJECT / "dags").glob("*.py"))
 CHECKS = sorted(path.stem for path in (PROJECT / "include/warehouse/checks").glob("*.sql"))
 TAGS = {"news", "upkeep"}
-HEAVY = ("spacy", "trafilatura", "feedparser", "psycopg2", "include.stages")
+HEAVY = ("spacy", "trafilatura", "feedparser", "psycopg2", "pyarrow", "include.stages")
 NETWORK = ("poll_feeds", "fetch_pages")
 CPU = ("clean_articles", "extract_texts")
 
@@ -68,6 +68,30 @@ def test_the_tasks_read_as_the_pipeline(parsed: dict[str, Any]) -> None:
         "join_entities", "join_statements", "refresh_marts",
         *(f"check_warehouse.{name}" for name in CHECKS), "release_warehouse", "close_run",
     ]  # fmt: skip
+
+
+def test_the_warehouse_is_released_only_when_its_checks_have_passed(parsed: dict[str, Any]) -> None:
+    for dag in ("ingest_news", "replay_archive", "import_warc"):
+        release = parsed["dags"][dag]["tasks"]["release_warehouse"]
+        assert release["trigger_rule"] == "all_success"
+        assert release["upstream"] == [f"check_warehouse.{name}" for name in CHECKS]
+
+
+def test_exports_follow_the_choice_of_days(parsed: dict[str, Any]) -> None:
+    tasks = parsed["dags"]["export_news"]["tasks"]
+    assert list(tasks) == ["choose_days", "export_days", "write_watchlists"]
+    assert tasks["export_days"]["upstream"] == ["choose_days"]
+    assert tasks["export_days"]["is_mapped"]
+    assert tasks["export_days"]["at_once"] == 1
+    assert tasks["write_watchlists"]["upstream"] == ["export_days"]
+    assert tasks["write_watchlists"]["trigger_rule"] == "none_failed"
+
+
+def test_nothing_is_removed_before_it_was_told(parsed: dict[str, Any]) -> None:
+    tasks = parsed["dags"]["keep_house"]["tasks"]
+    assert tasks["plan_removals"]["upstream"] == ["make_partitions"]
+    assert tasks["remove_old"]["upstream"] == ["plan_removals"]
+    assert all(tasks[f"check_warehouse.{name}"]["upstream"] == ["remove_old"] for name in CHECKS)
 
 
 @pytest.mark.parametrize("name", NETWORK + CPU)

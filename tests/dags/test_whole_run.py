@@ -33,7 +33,7 @@ class Installation:
     def __init__(self, home: Path, metadata: str, warehouse: str) -> None:
         self.warehouse = warehouse
         self.metadata = metadata
-        self._home = home
+        self.home = home
         self._env = {
             **os.environ, "DATELINE_HOME": str(home), "DATELINE_METADATA": metadata,
             "DATELINE_WAREHOUSE": warehouse, "OMP_NUM_THREADS": "1",
@@ -49,7 +49,7 @@ class Installation:
     def trigger(self, dag: str, **conf: object) -> subprocess.CompletedProcess[str]:
         """A run of a DAG with these params, in Airflow's own runner."""
         found = Databases(metadata=self.metadata, warehouse=self.warehouse)
-        env = airflow_env(Settings(home=self._home), found) | {"OMP_NUM_THREADS": "1"}
+        env = airflow_env(Settings(home=self.home), found) | {"OMP_NUM_THREADS": "1"}
         return subprocess.run(
             [sys.executable, "-m", "include.orchestration.once", dag, json.dumps(conf)],
             cwd=PROJECT, env=env, capture_output=True, text=True, check=False,
@@ -166,3 +166,25 @@ def test_an_import_brings_pages_to_articles(
     wrong = installation.trigger("import_warc", path=str(tmp_path / "nowhere"))
     assert wrong.returncode != 0
     assert "no .warc" in wrong.stdout + wrong.stderr
+
+
+def test_what_a_run_brought_is_exported_and_kept_in_order(
+    installation: Installation, first: subprocess.CompletedProcess[str]
+) -> None:
+    told = installation.trigger("export_news")
+    assert told.returncode == 0, told.stdout[-2000:] + told.stderr[-2000:]
+    ((day, tables),) = installation.ask("SELECT day, tables FROM ops.exports")
+    assert (installation.home / f"exports/articles/day={day}/articles.parquet").is_file()
+    assert tables["articles"] == installation.counts()["core.articles"]
+    assert list((installation.home / "exports/watchlists").glob("*.atom"))
+    again = installation.trigger("export_news")
+    assert again.returncode == 0
+    assert installation.states()["export_days"] == "skipped"
+    kept = installation.trigger("keep_house")
+    assert kept.returncode == 0, kept.stdout[-2000:] + kept.stderr[-2000:]
+    assert set(installation.states().values()) == {"success"}
+    looked = dict(
+        installation.ask("SELECT looked_at, count(DISTINCT check_name) FROM ops.checks GROUP BY 1")
+    )
+    assert looked["run"] == looked["all"]
+    assert installation.ask("SELECT count(*) FROM ops.removals") == [(0,)]

@@ -4,7 +4,7 @@ WITH looked_at AS (
     SELECT extraction_id, text_id, body
     FROM core.extractions
     JOIN core.texts USING (text_id)
-    WHERE extracted_at >= %(since)s
+    WHERE extracted_at >= %(since)s AND removed_at IS NULL
 ), facts AS (
     SELECT 'mention' AS kind, mention_id AS id, extraction_id, start_char, end_char, text
     FROM core.mentions

@@ -15,7 +15,7 @@ LEFT JOIN LATERAL (
     ORDER BY versions.published_at NULLS LAST, versions.version_id
     LIMIT 1
 ) AS first ON true
-WHERE texts.text_id %% %(of)s = %(shard)s
+WHERE texts.text_id %% %(of)s = %(shard)s AND texts.removed_at IS NULL
   AND NOT EXISTS (
     SELECT FROM core.extractions
     WHERE extractions.text_id = texts.text_id

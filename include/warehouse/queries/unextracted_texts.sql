@@ -3,7 +3,7 @@ SELECT count(*)
 FROM core.texts
 LEFT JOIN unnest(%(languages)s::text[], %(hashes)s::text[]) AS present (language, config_hash)
     ON present.language = texts.language
-WHERE NOT EXISTS (
+WHERE removed_at IS NULL AND NOT EXISTS (
     SELECT FROM core.extractions
     WHERE extractions.text_id = texts.text_id
       AND extractions.config_hash = coalesce(present.config_hash, %(other)s)

@@ -1,0 +1,2 @@
+-- A partition of an old month goes.
+SELECT ops.drop_partition(%(partition)s, %(keep_months)s)
