@@ -80,7 +80,7 @@ def test_only_settings_reads_the_environment() -> None:
         "dags", "plugins", "include", "seeds", "seeds/newsroom", "tests", "include/warehouse",
         "include/entities",
         "include/extraction", "include/feeds", "include/pages", "include/articles",
-        "include/stories", "include/local",
+        "include/stories", "include/local", "include/exports",
     ],
 )  # fmt: skip
 def test_folders_explain_themselves(folder: str) -> None:

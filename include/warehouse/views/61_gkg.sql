@@ -73,8 +73,17 @@ WITH article AS (
     JOIN core.article_versions AS versions USING (version_id)
     WHERE articles.article_id = of_article
 ), named AS (
-    SELECT kind, mart.gkg_text(entity) AS name, start_char
-    FROM mart.mentions WHERE article_id = of_article
+    -- As mart.mentions has them, but by text: one record needs those of one text only.
+    SELECT entities.kind, mart.gkg_text(coalesce(entities.shown_as, entities.name)) AS name,
+           mentions.start_char
+    FROM article
+    JOIN core.mentions USING (text_id)
+    JOIN core.extractions USING (extraction_id)
+    JOIN core.entities AS names ON names.entity_id = mentions.entity_id
+    LEFT JOIN core.entity_merges AS here ON here.from_entity_id = mentions.entity_id
+        AND here.text_id = mentions.text_id AND here.undone_at IS NULL
+    JOIN core.entities ON entities.entity_id = coalesce(here.into_entity_id, names.canonical_id)
+    WHERE is_current
 ), figures AS (
     SELECT core.figures.*, coalesce(low, high) AS amount
     FROM article
