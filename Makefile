@@ -9,7 +9,7 @@ EDITION ?= 1
 CODE := include plugins dags seeds tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run up psql stop env test check bench-polling bench-unchanged bench-cleaning bench-extraction bench-copies bench-stories docs docs-fresh lock clean
+.PHONY: help setup run up psql stop env test check bench-polling bench-unchanged bench-cleaning bench-extraction bench-copies bench-stories bench-warehouse questions docs docs-fresh lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -62,12 +62,20 @@ bench-copies: $(INSTALLED) ## how well copies are found, setting by setting
 bench-stories: $(INSTALLED) ## what a new article costs as the warehouse grows: SIZES=10000,100000
 	@PYTHONPATH=. $(PY) tests/benchmarks/stories.py $(if $(SIZES),--sizes '$(SIZES)')
 
+bench-warehouse: $(INSTALLED_DEV) ## how quickly a big made warehouse answers: ARTICLES=100000, FOLDER= keeps it
+	@PYTHONPATH=. $(PY) tests/benchmarks/warehouse.py $(if $(ARTICLES),--articles $(ARTICLES)) $(if $(FOLDER),--folder '$(FOLDER)')
+
+questions: $(INSTALLED_DEV) ## write the answers of QUESTIONS.md anew, from a run on the sample newsroom
+	@$(PY) -m tests.warehouse.questions
+
 docs: $(INSTALLED) ## write the generated documents anew
 	@$(PY) -m include dictionary > include/warehouse/README.md
+	@$(PY) -m include picture > include/warehouse/picture.svg
 	@$(LOCAL) example > .env.example
 
 docs-fresh: $(INSTALLED)
 	@$(PY) -m include dictionary | diff -u include/warehouse/README.md - || { echo "stale: make docs" >&2; exit 1; }
+	@$(PY) -m include picture | diff -q include/warehouse/picture.svg - || { echo "stale: make docs" >&2; exit 1; }
 	@$(LOCAL) example | diff -u .env.example - || { echo "stale: make docs" >&2; exit 1; }
 
 lock: $(INSTALLED) ## resolve requirements*.in anew into pinned, hashed requirements*.txt

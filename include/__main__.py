@@ -96,6 +96,8 @@ def _run(options: argparse.Namespace, settings: Settings) -> int:
             return warehouse.check(settings)
         case "dictionary":
             return warehouse.dictionary(settings)
+        case "picture":
+            return warehouse.picture(settings)
         case "settings":
             return warehouse.show_settings(settings)
     raise AssertionError(options.command)
@@ -170,6 +172,7 @@ def _parser() -> argparse.ArgumentParser:
         "--since", type=_number, default=0, help="the last number you have read; default: 0, all"
     )
     one.add_argument("--most", type=_count, help="changes at most; default: all")
+    commands.add_parser("picture", help="print the tables and their relationships (SVG)")
     commands.add_parser("dictionary", help="print the data dictionary (Markdown)")
     commands.add_parser("settings", help="list every setting with its value and meaning")
     _add_feeds(commands.add_parser("feeds", help="discover, check, import, export, list feeds"))

@@ -1,4 +1,4 @@
-"""Commands on the warehouse: `run`, `report`, `migrate`, `check`, `dictionary`, `settings`."""
+"""Commands on the warehouse: `run`, `report`, `migrate`, `check`, documents, `settings`."""
 
 from __future__ import annotations
 
@@ -152,6 +152,17 @@ def dictionary(settings: Settings) -> int:
     migrate(dsn)
     with closing(connect(dsn)) as conn, conn.cursor() as cur:
         print(generate(cur), end="")
+    return 0
+
+
+def picture(settings: Settings) -> int:
+    """Print the picture of entities and relationships."""
+    from include.warehouse.picture import picture as draw
+
+    dsn = warehouse_dsn(settings)
+    migrate(dsn)
+    with closing(connect(dsn)) as conn, conn.cursor() as cur:
+        print(draw(cur), end="")
     return 0
 
 

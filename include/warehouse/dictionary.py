@@ -13,6 +13,10 @@ _HEAD = """# Data dictionary
 Generated from the warehouse's own comments by `make docs`; do not edit. `mart` is for
 people, `core` is the truth it shows, `ops` is the ledger of the work. Offsets count
 characters from 0, ends are exclusive, instants are UTC.
+`QUESTIONS.md` has thirty questions with their SQL, `ROLES.md` who may see what,
+`COMING_FROM.md` where you find what you know elsewhere.
+
+![The tables of core and what they refer to](picture.svg)
 """
 
 

@@ -21,7 +21,11 @@ SELECT articles.article_id,
        articles.first_seen_at,
        articles.gone_at,
        versions.version_id,
-       texts.body
+       CASE
+           WHEN texts.removed_at IS NULL
+                AND (publishers.text_shown OR has_column_privilege('core.texts', 'body', 'SELECT'))
+           THEN texts.body
+       END AS body
 FROM core.articles
 JOIN core.article_versions AS versions ON versions.version_id = articles.version_id
 JOIN core.publishers USING (publisher_id)
@@ -49,4 +53,4 @@ COMMENT ON COLUMN mart.articles.is_copy IS 'Whether another article had its text
 COMMENT ON COLUMN mart.articles.first_seen_at IS 'When we first stored it.';
 COMMENT ON COLUMN mart.articles.gone_at IS 'When its page was found deleted.';
 COMMENT ON COLUMN mart.articles.version_id IS 'Number of its newest version.';
-COMMENT ON COLUMN mart.articles.body IS 'The text.';
+COMMENT ON COLUMN mart.articles.body IS 'The text; null where it is withheld from readers, as mart.publishers says, or was removed by DATELINE_KEEP_TEXT_DAYS.';

@@ -3,7 +3,10 @@ CREATE VIEW mart.feeds AS
 SELECT feeds.feed_id,
        publishers.name AS publisher,
        feeds.title,
-       feeds.url,
+       CASE
+           WHEN has_column_privilege('core.feeds', 'url', 'SELECT') THEN feeds.url
+           ELSE regexp_replace(regexp_replace(feeds.url, '//[^/@]*@', '//'), '\?.*$', '?…')
+       END AS url,
        count(entries.entry_key) AS entries,
        count(pages.article_id) AS loaded,
        max(entries.first_seen_at) AS last_new_entry_at,
@@ -25,7 +28,7 @@ COMMENT ON VIEW mart.feeds IS 'One row a feed: its health and yield.';
 COMMENT ON COLUMN mart.feeds.feed_id IS 'Short name.';
 COMMENT ON COLUMN mart.feeds.publisher IS 'Whose it is.';
 COMMENT ON COLUMN mart.feeds.title IS 'Title.';
-COMMENT ON COLUMN mart.feeds.url IS 'Where it is polled.';
+COMMENT ON COLUMN mart.feeds.url IS 'Where it is polled; readers see it without user, password and query, which may be keys.';
 COMMENT ON COLUMN mart.feeds.entries IS 'Entries it has listed so far.';
 COMMENT ON COLUMN mart.feeds.loaded IS 'Those that became articles.';
 COMMENT ON COLUMN mart.feeds.last_new_entry_at IS 'When it last listed a new one.';

@@ -1,0 +1,50 @@
+"""Bring the marts up to date: derived tables article by article, then materialized views.
+
+An article is read again when its state (version, text, story, extraction, names) differs
+from the state in which it was last read, so a refresh costs what changed, a refresh that
+died is finished by the next, and changed statements read everything again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from psycopg2.extensions import cursor as Cursor
+
+from include.warehouse import queries
+
+_LOCK = 7_317_006  # advisory lock: one process brings the marts up to date at a time
+_STATEMENTS = (
+    "note_entity_days", "clear_marts", "summarize_articles", "insert_appearances",
+    "note_entity_days", "count_entity_days", "insert_edit_changes", "upsert_searchable",
+)  # fmt: skip
+
+
+def to_summarize(cur: Cursor) -> list[int]:
+    """Articles that the derived tables have to read (again)."""
+    found = queries.rows(cur, "articles_to_summarize", made_by=_made_by())
+    return [row["article_id"] for row in found]
+
+
+def summarize(cur: Cursor, article_ids: Sequence[int]) -> None:
+    """Read these articles into the derived tables; whatever they held of them goes."""
+    cur.execute("SELECT pg_advisory_xact_lock(%s)", (_LOCK,))
+    for name in _STATEMENTS:
+        queries.run(cur, name, article_ids=list(article_ids), made_by=_made_by())
+
+
+def refresh_views(cur: Cursor) -> int:
+    """Refresh the materialized views beside their readers; returns how many there are."""
+    cur.execute("SELECT pg_advisory_xact_lock(%s)", (_LOCK,))
+    found = queries.rows(cur, "materialized_views")
+    for view in found:
+        beside = "CONCURRENTLY " if view["has_key"] else ""
+        cur.execute(f"REFRESH MATERIALIZED VIEW {beside}{view['name']}")
+    return len(found)
+
+
+def _made_by() -> str:
+    """Digest of the statements: where they change, all articles are read again."""
+    texts = "".join(queries.statement(name) for name in _STATEMENTS)
+    return hashlib.sha256(texts.encode()).hexdigest()[:16]

@@ -1,0 +1,166 @@
+-- Full text and names. Words are compared by the rules of each text's language, whatever
+-- their accents; queries are written as for a search engine: quake "civil defense" -chile.
+CREATE FUNCTION mart.search_ranked(
+    query text,
+    in_language text,
+    since timestamptz,
+    until timestamptz,
+    by_publisher text,
+    most integer,
+    OUT article_id bigint,
+    OUT rank real
+) RETURNS SETOF record ROWS 10
+-- By the owner's rights: the words of withheld texts are found, and not shown.
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    spoken text;
+    reading tsquery;
+    publisher_wanted bigint;
+BEGIN
+    IF by_publisher IS NOT NULL THEN
+        SELECT publishers.publisher_id INTO publisher_wanted
+        FROM core.publishers WHERE publishers.name = by_publisher;
+        IF NOT FOUND THEN
+            RAISE EXCEPTION 'no publisher is called %: mart.publishers lists them', quote_literal(by_publisher);
+        END IF;
+    END IF;
+    FOR spoken IN
+        -- One language after another by the index, not all rows to tell them apart.
+        WITH RECURSIVE languages AS (
+            SELECT min(searchable.language) AS code FROM core.searchable
+            UNION ALL
+            SELECT (SELECT min(searchable.language) FROM core.searchable
+                    WHERE searchable.language > languages.code)
+            FROM languages WHERE languages.code IS NOT NULL
+        )
+        SELECT code FROM languages
+        WHERE code IS NOT NULL
+          AND (in_language IS NULL OR code = (
+              SELECT substr(cfgname, 8) FROM pg_ts_config WHERE oid = core.search_config(in_language)))
+    LOOP
+        reading := websearch_to_tsquery(('core.search_' || spoken)::regconfig, left(query, 1000));
+        CONTINUE WHEN numnode(reading) = 0;
+        -- The newest three hundred are ranked: a word of every article would have the whole
+        -- warehouse read. Planned anew each time, by how common the words are.
+        RETURN QUERY EXECUTE format($query$
+            SELECT matching.article_id, ts_rank_cd(matching.document, $1, 1) AS rank
+            FROM (
+                SELECT searchable.article_id, searchable.document
+                FROM core.searchable
+                WHERE searchable.document @@ $1 AND searchable.language = $2 %s %s %s
+                ORDER BY searchable.published_at DESC
+                LIMIT 300
+            ) AS matching
+            ORDER BY 2 DESC, 1 DESC
+            LIMIT least(greatest($6, 1), 300)
+            $query$,
+            CASE WHEN since IS NOT NULL THEN 'AND searchable.published_at >= $3' END,
+            CASE WHEN until IS NOT NULL THEN 'AND searchable.published_at < $4' END,
+            CASE WHEN publisher_wanted IS NOT NULL THEN 'AND searchable.publisher_id = $5' END)
+        USING reading, spoken, since, until, publisher_wanted, most;
+    END LOOP;
+END $$;
+COMMENT ON FUNCTION mart.search_ranked IS 'Articles with these words and how well they fit; mart.search shows them.';
+
+CREATE FUNCTION mart.search(
+    query text,
+    in_language text DEFAULT NULL,
+    since timestamptz DEFAULT NULL,
+    until timestamptz DEFAULT NULL,
+    by_publisher text DEFAULT NULL,
+    most integer DEFAULT 10
+)
+RETURNS TABLE (
+    rank real, title text, fragments text, publisher text, published_at timestamptz,
+    story_id text, language text, url text, article_id bigint
+)
+ROWS 10
+LANGUAGE sql STABLE AS $$
+    SELECT found.rank,
+           articles.title,
+           ts_headline(
+               core.search_config(articles.language),
+               left(articles.body, 20000),
+               websearch_to_tsquery(core.search_config(articles.language), left(query, 1000)),
+               'StartSel=«, StopSel=», MaxFragments=2, MaxWords=24, MinWords=8, FragmentDelimiter=" … "'),
+           articles.publisher,
+           articles.published_at,
+           articles.story_id,
+           articles.language,
+           articles.url,
+           articles.article_id
+    FROM (
+        SELECT ranked.article_id, ranked.rank
+        FROM mart.search_ranked(query, in_language, since, until, by_publisher, most) AS ranked
+        ORDER BY ranked.rank DESC, ranked.article_id DESC
+        LIMIT least(greatest(most, 1), 300)
+    ) AS found
+    JOIN mart.articles USING (article_id)
+    ORDER BY found.rank DESC, found.article_id DESC
+$$;
+COMMENT ON FUNCTION mart.search IS 'Articles with these words in headline or body, the best first: quake "civil defense" -chile, mine OR strike. Of each language the newest 300 that match are ranked; fragments mark the words «so», and are null where the text is withheld.';
+
+CREATE FUNCTION mart.name_key(name text) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog AS $$
+    SELECT btrim(regexp_replace(
+        lower(regexp_replace(normalize(left(name, 200), NFKD), '[\u0300-\u036f]', '', 'g')),
+        '[^[:alnum:]]+', ' ', 'g'))
+$$;
+COMMENT ON FUNCTION mart.name_key IS 'A name as core.entities.name_key has it: lower case, without accents and punctuation.';
+
+CREATE FUNCTION mart.likeness(one text, other text) RETURNS real
+LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, public, ops AS $$
+    SELECT similarity(one, other)
+$$;
+COMMENT ON FUNCTION mart.likeness IS 'How many groups of three letters two texts share, 0 to 1.';
+
+CREATE FUNCTION mart.find_entities(name text, of_kind text DEFAULT NULL, most integer DEFAULT 10)
+RETURNS TABLE (
+    entity text, kind text, likeness real, matched_name text, days bigint, articles bigint,
+    last_day date, entity_id bigint
+)
+ROWS 10
+-- pg_trgm lies where the first migration or an administrator put it.
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, ops SET pg_trgm.word_similarity_threshold = 0.45 AS $$
+DECLARE
+    wanted text := mart.name_key(find_entities.name);
+BEGIN
+    IF length(wanted) < 5 THEN  -- a few letters are like too much
+        PERFORM set_config('pg_trgm.word_similarity_threshold', '0.8', true);
+    END IF;
+    RETURN QUERY
+    WITH likely AS MATERIALIZED (
+        -- Part of a name finds it too, as word_similarity tells. Of one length with what was
+        -- asked, similarity puts the whole name before the longer one that begins with it.
+        SELECT names.canonical_id,
+               names.name,
+               greatest(
+                   similarity(names.name_key, wanted),
+                   0.95 * word_similarity(wanted, names.name_key))::real AS alike
+        FROM core.entities AS names
+        WHERE wanted <% names.name_key AND (of_kind IS NULL OR names.kind = of_kind)
+        ORDER BY alike DESC
+        LIMIT 300
+    ),
+    best AS (
+        SELECT DISTINCT ON (likely.canonical_id) likely.*
+        FROM likely ORDER BY likely.canonical_id, likely.alike DESC, likely.name
+    )
+    SELECT coalesce(entities.shown_as, entities.name),
+           entities.kind,
+           best.alike,
+           best.name,
+           counted.days,
+           coalesce(counted.articles, 0),
+           counted.last_day,
+           entities.entity_id
+    FROM best
+    JOIN core.entities ON entities.entity_id = best.canonical_id
+    CROSS JOIN LATERAL (
+        SELECT count(*) AS days, sum(each.articles)::bigint AS articles, max(each.day) AS last_day
+        FROM core.entity_days AS each WHERE each.entity_id = entities.entity_id
+    ) AS counted
+    ORDER BY round(best.alike::numeric, 1) DESC, 6 DESC, 1, 8
+    LIMIT least(greatest(most, 1), 200);
+END $$;
+COMMENT ON FUNCTION mart.find_entities IS 'Entities whose name is like this one, however it is spelt: zelensky, Quispe Huaman, Leyen. Likeness is 0 to 1; among equals the more reported come first.';
