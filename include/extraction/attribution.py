@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from include.extraction import saying_words as words
+from include.extraction.token_table import TokenTable
 
 Interval = tuple[int, int]
 _CLIMB = 6
@@ -31,12 +32,12 @@ class Attribution:
 
 def find_attributions(doc: Doc) -> Iterator[Attribution]:
     """The attributions a parse shows, in order of their cues. Needs a parse."""
-    for token in doc:
-        lowered = token.lower_
-        if lowered in words.VERBS and token.tag_.startswith("VB"):
-            yield from _by_verb(token)
-        elif lowered == "according" and token.i + 1 < len(doc):
-            yield from _according(token)
+    table = TokenTable.of(doc)
+    for index, (lowered, tag) in enumerate(zip(table.lower, table.tags, strict=True)):
+        if lowered in words.VERBS and tag.startswith("VB"):
+            yield from _by_verb(doc[index])
+        elif lowered == "according" and index + 1 < len(doc):
+            yield from _according(doc[index])
 
 
 def _by_verb(verb: Token) -> Iterator[Attribution]:

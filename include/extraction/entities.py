@@ -50,7 +50,7 @@ def find_mentions(doc: Doc) -> tuple[Mention, ...]:
     """
     if not doc.has_annotation("ENT_IOB"):
         return ()
-    table = TokenTable(doc)
+    table = TokenTable.of(doc)
     candidates = joined(table.text, find_candidates(table))
     evidence = Evidence(table, candidates)
     kept: list[tuple[Candidate, str, float]] = []

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 
 from include.extraction import figure_words as words
 from include.extraction.figure_numbers import Amount
+from include.extraction.token_table import TokenTable
 
 _BE = frozenset(
     str.split(
@@ -181,16 +182,15 @@ class EventFinder:
         #: Nouns of state that may stand right behind a number: "no injuries".
         self.states: set[int] = set()
         self.events: dict[int, tuple[str, str]] = {}
-        for token in doc:
-            lower = token.lower_
+        for index, lower in enumerate(TokenTable.of(doc).lower):
             if lower not in table and lower not in words.EVENT_PHRASES:
                 continue
-            for kind, side in (*table.get(lower, ()), *_phrase(doc, token.i)):
-                if kind == "arrested" and _is_captive(doc, token.i):
+            for kind, side in (*table.get(lower, ()), *_phrase(doc, index)):
+                if kind == "arrested" and _is_captive(doc, index):
                     kind = "kidnapped"
-                self.events[token.i] = (kind, _side(doc, token.i, side, self.numbers))
+                self.events[index] = (kind, _side(doc, index, side, self.numbers))
                 if lower in words.STATE_NOUNS:
-                    self.states.add(token.i)
+                    self.states.add(index)
 
     def event(self, first: int, after: int, begin: int, end: int) -> Event | None:
         """The event of the number at tokens [first, after), or None.
@@ -272,18 +272,16 @@ class EventFinder:
 def _asides(doc: Doc) -> dict[int, int]:
     """Where an aside begins → where reading goes on: brackets, and "…, including …,"."""
     found: dict[int, int] = {}
-    for token in doc:
-        if token.text in _BRACKETS:
-            close = _BRACKETS[token.text]
-            for behind in doc[token.i + 1 : token.i + _LONGEST_ASIDE]:
-                if behind.text == close:
-                    found[token.i] = behind.i + 1
-                    break
-        elif token.lower_ in _INCLUDING and token.i and doc[token.i - 1].text == ",":
-            for behind in doc[token.i + 1 : token.i + _LONGEST_ASIDE]:
-                if behind.text in _STOP:
-                    break
-                if behind.text == ",":
-                    found[token.i - 1] = behind.i + 1
-                    break
+    tokens = TokenTable.of(doc).lower
+    for index, word in enumerate(tokens):
+        behind = range(index + 1, min(index + _LONGEST_ASIDE, len(tokens)))
+        if word in _BRACKETS:
+            close = _BRACKETS[word]
+            after = next((i + 1 for i in behind if tokens[i] == close), None)
+            if after is not None:
+                found[index] = after
+        elif word in _INCLUDING and index and tokens[index - 1] == ",":
+            end = next((i for i in behind if tokens[i] == "," or tokens[i] in _STOP), None)
+            if end is not None and tokens[end] == ",":
+                found[index - 1] = end + 1
     return found

@@ -35,7 +35,7 @@ def find_figures(
     is the source of the figures in it.
     """
     text = doc.text
-    index = TokenIndex(doc)
+    index = TokenIndex.of(doc)
     amounts = _amounts(doc, index, text, doc.lang_ or "en", times)
     if not amounts:
         return ()

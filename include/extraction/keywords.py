@@ -16,6 +16,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from include.extraction.datelines import find_datelines
+from include.extraction.token_table import TokenTable
 from include.extraction.word_sets import word_set
 from include.records import Keyword, Mention
 
@@ -111,18 +112,19 @@ def _common(doc: Doc, mentions: Sequence[Mention]) -> dict[str, _Phrase]:
         named[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
     found: dict[str, _Phrase] = {}
     for run in _runs(_content(doc, named)):
-        for first in range(len(run)):
-            for after in range(first + 1, min(first + _LONGEST, len(run)) + 1):
-                piece = run[first:after]
-                if not piece[-1].is_noun:
-                    continue
-                if len(piece) > 1 and len({word.lower for word in piece}) < len(piece):
-                    continue
-                key = " ".join(word.lower for word in piece)
+        for last, noun in enumerate(run):
+            if not noun.is_noun:
+                continue
+            key = noun.lower
+            for first in range(last, max(-1, last - _LONGEST), -1):
+                if first < last:
+                    if any(run[first].lower == word.lower for word in run[first + 1 : last + 1]):
+                        break
+                    key = f"{run[first].lower} {key}"
                 phrase = found.get(key)
                 if phrase is None:
-                    text = body[piece[0].start : piece[-1].end].lower()
-                    phrase = found[key] = _Phrase(text, len(piece), piece[0].start)
+                    text = body[run[first].start : noun.end].lower()
+                    phrase = found[key] = _Phrase(text, last - first + 1, run[first].start)
                 phrase.count += 1
     return {
         key: phrase
@@ -133,18 +135,16 @@ def _common(doc: Doc, mentions: Sequence[Mention]) -> dict[str, _Phrase]:
 
 def _content(doc: Doc, named: bytearray) -> Iterator[_Word]:
     """The content words of a text outside names, in order."""
-    for token in islice(doc, _MOST_TOKENS):
-        lower = token.lower_
-        if not lower[0].isalpha() or len(lower) > 40 or lower in _VAGUE or token.is_stop:
-            continue
-        if len(lower) < 3 and lower.isascii():
-            continue
-        tag = token.tag_
+    table = TokenTable.of(doc)
+    rows = zip(table.lower, table.tags, table.starts, strict=True)
+    for index, (lower, tag, start) in enumerate(islice(rows, _MOST_TOKENS)):
         if tag and not tag.startswith(_CONTENT_TAGS):
             continue
-        start = token.idx
-        if not named[start]:
-            yield _Word(token.i, start, start + len(token), lower, _is_noun(token, tag))
+        if named[start] or not lower[0].isalpha() or len(lower) > 40 or lower in _VAGUE:
+            continue
+        if (len(lower) < 3 and lower.isascii()) or doc[index].is_stop:
+            continue
+        yield _Word(index, start, table.end(index), lower, _is_noun(doc[index], tag))
 
 
 def _runs(words: Iterator[_Word]) -> Iterator[list[_Word]]:

@@ -44,7 +44,7 @@ class SpeakerFinder:
         self._starts = [m.start for m in self.mentions]
         self._quoted_starts = [q.start for q in quoted]
         self._quoted = quoted
-        self.index = TokenIndex(doc)
+        self.index = TokenIndex.of(doc)
         self._unquoted = tuple(m for m in self.mentions if not self.is_quoted(m.start))
         self._unquoted_starts = [m.start for m in self._unquoted]
         self._pronouns = words.PRONOUNS.get(doc.lang_ or "en", frozenset())

@@ -27,6 +27,7 @@ from include.extraction.quote_shape import (
     whole_end,
 )
 from include.extraction.quote_speakers import SpeakerFinder
+from include.extraction.token_table import TokenTable
 
 Place = tuple[int, int]
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
@@ -63,10 +64,12 @@ class _Cues:
         verbs = words.QUOTING.get(doc.lang_ or "en", words.QUOTING["en"])
         tagged = doc.has_annotation("TAG") and doc.lang_ == "en"
         found = []
-        for token in doc:
-            word = token.lower_
+        for index, word in enumerate(TokenTable.of(doc).lower):
+            if word not in verbs and word != "according":
+                continue
+            token = doc[index]
             if word in verbs and (not tagged or token.tag_.startswith("VB")):
-                if token.i and doc[token.i - 1].text == "-" and not doc[token.i - 1].whitespace_:
+                if index and doc[index - 1].text == "-" and not doc[index - 1].whitespace_:
                     continue  # self-described
                 if not speakers.is_quoted(token.idx):
                     found.append(token)

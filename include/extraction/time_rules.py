@@ -21,16 +21,12 @@ Reader = Callable[["re.Match[str]", TimeContext], Reading | None]
 
 
 class Rule(NamedTuple):
-    """A pattern, the function that reads what it matched, and words that a text needs to
+    """A pattern, the function that reads what it matched, and words that a line needs to
     match at all: one of them, in small letters, or none named."""
 
     pattern: re.Pattern[str]
     read: Reader
     needs: tuple[str, ...] = ()
-
-    def may_match(self, lower: str) -> bool:
-        """Whether a text, in small letters, has what the pattern needs."""
-        return not self.needs or any(need in lower for need in self.needs)
 
 
 RULES: list[Rule] = []
@@ -46,7 +42,8 @@ _ZONE = r"(?:[ ]\(?(?:GMT|UTC|[ECMP][SD]?T|BST|CEST|CET)\b\)?)?"
 def rule(pattern: str, *needs: str) -> Callable[[Reader], Reader]:
     """Registers a reading under its pattern; word edges and case-blindness are added.
 
-    Every match holds one of `needs`, if any are given: texts without them are passed over.
+    No match goes over the end of a line, and every one holds one of `needs`, if any are
+    given: lines without them are passed over.
     """
     compiled = re.compile(rf"(?<![\w$£€.,-])(?:{pattern})(?![\w%])", re.IGNORECASE)
 
@@ -126,7 +123,8 @@ SHARED_RULES: tuple[Rule, ...] = tuple(RULES)
     rf"(?:(?P<mon>{words.MONTH})[ ](?P<d>[0-3]?\d(?:st|nd|rd|th)?"
     rf"|{words.alternatives(words.ORDINALS)})"
     rf"|(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?[ ](?:of[ ])?(?P<mon2>{words.MONTH}))"
-    rf"(?:,?[ ](?P<y>{words.YEAR}|last year|this year|next year|{words.SPOKEN_YEAR}))?"
+    rf"(?:,?[ ](?P<y>{words.YEAR}|last year|this year|next year|{words.SPOKEN_YEAR}))?",
+    *words.MONTH_STEMS,
 )
 def _full_date(m: re.Match[str], c: TimeContext) -> Reading | None:
     written = m["d"] or m["d2"]
@@ -164,7 +162,8 @@ _MONTH_LEADS = frozenset(
 @rule(
     rf"(?:{PHASE}|{EARLY})?(?:(?P<q>last|next|this|this past|this coming|the previous)[ ])?"
     rf"(?P<mon>{words.MONTH})"
-    rf"(?:,?[ ](?:of[ ])?(?P<y>{words.YEAR}|last year|this year|next year|{words.SPOKEN_YEAR}))?"
+    rf"(?:,?[ ](?:of[ ])?(?P<y>{words.YEAR}|last year|this year|next year|{words.SPOKEN_YEAR}))?",
+    *words.MONTH_STEMS,
 )
 def _month(m: re.Match[str], c: TimeContext) -> Reading | None:
     name = m["mon"].casefold()
@@ -197,7 +196,8 @@ def _month(m: re.Match[str], c: TimeContext) -> Reading | None:
 @rule(
     rf"(?:{PHASE}|{EARLY})?(?P<q>(?:last|next|this|this past|this coming|the following"
     rf"|the previous|the next|each|every)[ ])?"
-    rf"(?P<wd>{words.WEEKDAY})(?:(?:'s|’s)?[ ](?P<part>morning|afternoon|evening|night|midday))?"
+    rf"(?P<wd>{words.WEEKDAY})(?:(?:'s|’s)?[ ](?P<part>morning|afternoon|evening|night|midday))?",
+    *words.DAY_NAMES,
 )
 def _weekday(m: re.Match[str], c: TimeContext) -> Reading | None:
     weekday = words.WEEKDAYS_OF["en"][m["wd"].casefold()]
@@ -222,7 +222,10 @@ def _weekday(m: re.Match[str], c: TimeContext) -> Reading | None:
     return ("TIME", f"{found}T{part}") if part else ("DATE", str(found))
 
 
-@rule(rf"(?P<wd>{words.WEEKDAY})s(?:[ ](?P<part>morning|afternoon|evening|night)s?)?")
+@rule(
+    rf"(?P<wd>{words.WEEKDAY})s(?:[ ](?P<part>morning|afternoon|evening|night)s?)?",
+    *(f"{name}s" for name in words.DAY_NAMES),
+)
 def _weekdays(m: re.Match[str], c: TimeContext) -> Reading | None:
     part = words.DAY_PARTS.get((m["part"] or "").casefold())
     number_of_day = words.WEEKDAYS_OF["en"][m["wd"].casefold()] + 1
@@ -231,7 +234,10 @@ def _weekdays(m: re.Match[str], c: TimeContext) -> Reading | None:
 
 @rule(
     rf"{EARLY}?(?P<day>today|yesterday|tomorrow|the day before yesterday"
-    r"|the day after tomorrow)(?:(?:'s|’s)?[ ](?P<part>morning|afternoon|evening|night))?"
+    r"|the day after tomorrow)(?:(?:'s|’s)?[ ](?P<part>morning|afternoon|evening|night))?",
+    "today",
+    "yesterday",
+    "tomorrow",
 )
 def _near_day(m: re.Match[str], c: TimeContext) -> Reading | None:
     shift = {"today": 0, "yesterday": -1, "tomorrow": 1}.get(m["day"].casefold())
@@ -246,7 +252,11 @@ def _near_day(m: re.Match[str], c: TimeContext) -> Reading | None:
 
 @rule(
     rf"(?:{EARLY})?(?P<q>this|last|that|the)[ ](?P<part>morning|afternoon|evening|night)"
-    rf"|(?P<bare>tonight|overnight)|(?:{EARLY})(?P<mid>morning|afternoon|evening)"
+    rf"|(?P<bare>tonight|overnight)|(?:{EARLY})(?P<mid>morning|afternoon|evening)",
+    "morning",
+    "afternoon",
+    "evening",
+    "night",
 )
 def _day_part(m: re.Match[str], c: TimeContext) -> Reading | None:
     word = (m["part"] or m["mid"] or m["bare"]).casefold()
@@ -275,7 +285,16 @@ def _clock(hour: str, minute: str | None, half: str | None) -> str | None:
     rf"|evening))?)"
     rf"|(?P<h24>[0-2]?\d):(?P<min24>[0-5]\d)(?::[0-5]\d)?|(?P<name>noon|midnight|midday)){_ZONE}"
     rf"(?:,?[ ](?:on[ ])?(?P<day>{words.WEEKDAY}|today|yesterday|tomorrow"
-    rf"|{words.MONTH}[ ][0-3]?\d))?"
+    rf"|{words.MONTH}[ ][0-3]?\d))?",
+    ":",
+    "am",
+    "a.m",
+    "pm",
+    "p.m",
+    "clock",
+    "noon",
+    "midnight",
+    "midday",
 )
 def _time_of_day(m: re.Match[str], c: TimeContext) -> Reading | None:
     if m["name"]:

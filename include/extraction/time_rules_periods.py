@@ -32,7 +32,8 @@ def _count(m: re.Match[str]) -> float | None:
     rf"(?:{PHASE}|{EARLY})?(?P<q>this|last|next|the past|this past|the coming|that|the same"
     rf"|the following|the previous|the current|the present|current|the next|the last|this current)"
     rf"[ ](?:(?:fiscal|calendar|full|financial|school)[ ])?"
-    rf"(?P<u>day|week|weekend|month|quarter|year|decade|century)"
+    rf"(?P<u>day|week|weekend|month|quarter|year|decade|century)",
+    *words.UNIT_STEMS,
 )
 def _qualified_unit(m: re.Match[str], c: TimeContext) -> Reading | None:
     qualifier, unit = m["q"].casefold(), m["u"].casefold()
@@ -80,7 +81,15 @@ def _the_weekend(m: re.Match[str], c: TimeContext) -> Reading | None:
 @rule(
     rf"{APPROXIMATELY}{_SPAN}(?:[ ](?:or[ ](?:so|two)|more))?[ ](?P<u>{words.UNITS})"
     rf"(?:[ ]or so)?[ ](?P<way>ago|earlier|later|before|after|from now|hence|previously)"
-    rf"(?:[ ](?P<day>today|yesterday|tomorrow))?"
+    rf"(?:[ ](?P<day>today|yesterday|tomorrow))?",
+    "ago",
+    "earlier",
+    "later",
+    "before",
+    "after",
+    "from now",
+    "hence",
+    "previously",
 )
 def _distance(m: re.Match[str], c: TimeContext) -> Reading | None:
     count, unit, way = _count(m), m["u"], m["way"].casefold()
@@ -113,7 +122,8 @@ def _year_earlier(m: re.Match[str], c: TimeContext) -> Reading | None:
     rf"{APPROXIMATELY}(?:(?:the|these|those|an additional)[ ])?"
     rf"(?:(?P<q>last|past|next|first|final|previous|latest|coming|preceding|additional|full)[ ])?"
     rf"{_SPAN}(?P<half>[ ]and a half)?(?:[ ](?:more|consecutive|straight|full|additional|long))?"
-    rf"(?:[ ]|-)(?P<u>{words.UNITS})(?P<half2>[ ]and a half)?(?P<old>[ -]old\b)?"
+    rf"(?:[ ]|-)(?P<u>{words.UNITS})(?P<half2>[ ]and a half)?(?P<old>[ -]old\b)?",
+    *words.UNIT_STEMS,
 )
 def _span_of_time(m: re.Match[str], c: TimeContext) -> Reading | None:
     if m["old"]:
@@ -150,7 +160,8 @@ def _half(m: re.Match[str], c: TimeContext) -> Reading | None:
     r"(?:(?<=for )|(?<=in )|(?<=over )|(?<=after )|(?<=within )|(?<=took )|(?<=takes )|(?<=last )"
     r"|(?<=until )|(?<=lasted )|(?<=for the )|(?<=for these ))"
     r"(?P<u>years|months|weeks|days|hours|decades|centuries|minutes)(?! of age)"
-    r"|(?P<u2>years|months|weeks|days|hours|decades)(?= of )"
+    r"|(?P<u2>years|months|weeks|days|hours|decades)(?= of )",
+    *words.UNIT_STEMS,
 )
 def _bare_units(m: re.Match[str], c: TimeContext) -> Reading | None:
     return "DURATION", values.duration(None, m["u"] or m["u2"])
@@ -253,7 +264,8 @@ _YEAR_LEADS = frozenset(
 @rule(
     rf"(?:{PHASE}|(?:early|late|mid)(?:[ -]in)?[ -]|(?:the[ ])?(?:fiscal"
     rf"|calendar)(?:[ ]year)?[ ]|the year[ ])?"
-    rf"(?P<y>{words.YEAR}|{words.SPOKEN_YEAR})(?:[ ](?:and beyond|or later))?(?![-/:]\d|,\d)"
+    rf"(?P<y>{words.YEAR}|{words.SPOKEN_YEAR})(?:[ ](?:and beyond|or later))?(?![-/:]\d|,\d)",
+    *words.YEAR_STEMS,
 )
 def _bare_year(m: re.Match[str], c: TimeContext) -> Reading | None:
     year = year_of(m["y"])
@@ -282,7 +294,9 @@ def _inside_date_entity(m: re.Match[str], c: TimeContext) -> bool:
 @rule(
     rf"(?:the[ ])?(?:{PHASE}the[ ]|(?:early|late|mid|(?:last|first) half of the)[ -])?"
     rf"(?:(?P<d>(?:1\d|20)\d0)['’]?s|['’](?P<d2>\d0)s"
-    rf"|(?:nineteen[ ])?(?P<w>{words.alternatives(words.DECADE_WORDS)}))"
+    rf"|(?:nineteen[ ])?(?P<w>{words.alternatives(words.DECADE_WORDS)}))",
+    "0",
+    *words.DECADE_WORDS,
 )
 def _named_decade(m: re.Match[str], c: TimeContext) -> Reading | None:
     if m["d"]:
@@ -307,11 +321,11 @@ def _century(m: re.Match[str], c: TimeContext) -> Reading | None:
     rf"(?:once|twice|{words.NUMBER} times)?(?:[ ]?(?:every|each)|(?<=once|wice|imes)[ ]an?)[ ]"
     rf"(?P<other>other[ ])?(?:(?P<n>{words.NUMBER})[ ])?(?P<u>{words.UNITS}|morning|evening"
     rf"|afternoon)",
-    "every",
-    "each",
-    "once",
-    "twice",
-    "times",
+    "every ",
+    "each ",
+    "once a",
+    "twice a",
+    "times a",
 )
 def _every(m: re.Match[str], c: TimeContext) -> Reading | None:
     unit = m["u"].casefold()
@@ -324,8 +338,8 @@ def _every(m: re.Match[str], c: TimeContext) -> Reading | None:
 @rule(
     rf"(?:every|each)[ ](?P<mon>{words.MONTH})|(?:every|each)[ ](?P<s>spring|summer|fall"
     rf"|autumn|winter)",
-    "every",
-    "each",
+    "every ",
+    "each ",
 )
 def _every_month(m: re.Match[str], c: TimeContext) -> Reading | None:
     if m["s"]:

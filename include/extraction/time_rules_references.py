@@ -27,7 +27,15 @@ _FUTURE = (
 )
 
 
-@rule(rf"(?P<present>{_PRESENT})|(?P<past>{_PAST})|(?P<future>{_FUTURE})")
+@rule(
+    rf"(?P<present>{_PRESENT})|(?P<past>{_PAST})|(?P<future>{_FUTURE})",
+    *str.split(
+        "now|current|present|these days|moment|this time|this point|to date|so far|recent|former"
+        "|past|earlier|the last few|old days|once|long ago|lately|future| term|soon as"
+        "|due course|coming",
+        "|",
+    ),
+)
 def _vague_reference(m: re.Match[str], c: TimeContext) -> Reading | None:
     if m["past"] and m["past"].casefold() == "earlier":
         after = c.text[m.end() : m.end() + 1]
@@ -74,7 +82,14 @@ _HOLIDAYS = {
 
 @rule(
     r"(?P<h>christmas(?: day| eve)?|boxing day|new year['’]s (?:day|eve)|valentine['’]s day"
-    rf"|halloween|bastille day|thanksgiving(?: day)?)(?:,? (?P<y>{words.YEAR}))?"
+    rf"|halloween|bastille day|thanksgiving(?: day)?)(?:,? (?P<y>{words.YEAR}))?",
+    "christmas",
+    "boxing",
+    "new year",
+    "valentine",
+    "halloween",
+    "bastille",
+    "thanksgiving",
 )
 def _holiday(m: re.Match[str], c: TimeContext) -> Reading | None:
     if not m["h"][0].isupper():
@@ -100,7 +115,7 @@ def _fourth_thursday(year: int) -> date:
 @rule(
     rf"(?:{PHASE})(?P<q>the|this|last|next)[ ](?P<u>week|month|quarter|year|decade)"
     rf"|(?P<ye>(?:the )?year[ -]end)",
-    " of ",
+    *(f"{phase} of" for phase in str.split("beginning start middle end close part rest remainder")),
     "year-end",
     "year end",
 )
@@ -115,7 +130,9 @@ def _phase_of_unit(m: re.Match[str], c: TimeContext) -> Reading | None:
     ].casefold() != "decade" else None
 
 
-@rule(r"the (?P<unit>night|evening|day|morning|afternoon) before(?! (?:yesterday|last)\b)")
+@rule(
+    r"the (?P<unit>night|evening|day|morning|afternoon) before(?! (?:yesterday|last)\b)", " before"
+)
 def _day_before(m: re.Match[str], c: TimeContext) -> Reading | None:
     """ "The night before": the day before the one told of last, else before publication."""
     if re.match(r"\s+(?:the|an?|his|her|its|their|he|she|it|they|[A-Z])\b", c.text[m.end() :][:12]):

@@ -128,6 +128,13 @@ UNITS = (
     r"(?:seconds?|minutes?|hours?|(?:trading |business |working )?days?|nights?|weekends?|weeks?"
     r"|fortnights?|months?|quarters?|years?|decades?|century|centuries|millennia)"
 )
+# What a match of the patterns above cannot be without, in small letters.
+MONTH_STEMS = tuple(str.split("jan feb mar apr may jun jul aug sep oct nov dec"))
+DAY_NAMES = tuple(WEEKDAYS_OF["en"])
+UNIT_STEMS = tuple(
+    str.split("second minute hour day night week month quarter year decade centur millenni")
+)
+YEAR_STEMS = (*map(str, range(10, 22)), "nineteen", "twenty", "two thousand")
 
 
 def unit_code(unit: str) -> tuple[str, int, bool]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
 from datetime import date, datetime
+from functools import cache
 
 from spacy.tokens import Doc
 
@@ -30,9 +31,9 @@ def find_times(doc: Doc, published_at: datetime | None) -> tuple[TimeExpression,
     the expression is given with value None, absolute ones keep theirs.
     """
     text = doc.text
-    context = TimeContext(doc, text, published_at, doc.lang_ or "en", TokenIndex(doc))
+    context = TimeContext(doc, text, published_at, doc.lang_ or "en", TokenIndex.of(doc))
     found = []
-    for start, end, rule, match in _chosen(text, _rules(context.language)):
+    for start, end, rule, match in _chosen(text, context.language):
         reading = rule.read(match, context)
         if reading is None:
             continue
@@ -52,18 +53,40 @@ def find_times(doc: Doc, published_at: datetime | None) -> tuple[TimeExpression,
     return tuple(found)
 
 
-def _rules(language: str) -> Sequence[Rule]:
-    return RULES if language == "en" else rules_of(language)
+def _matches(text: str, language: str) -> Iterator[tuple[Rule, re.Match[str]]]:
+    """What the rules of a language match, some of it overlapping.
+
+    English rules are tried on those lines alone that hold what they need.
+    """
+    if language != "en":
+        for rule in rules_of(language):
+            for match in rule.pattern.finditer(text):
+                yield rule, match
+        return
+    begin = 0
+    for line in text.split("\n"):
+        lower, end = line.lower(), begin + len(line)
+        for needs, rules in _by_needs():
+            if not needs or any(need in lower for need in needs):
+                for rule in rules:
+                    for match in rule.pattern.finditer(text, begin, end):
+                        yield rule, match
+        begin = end + 1
 
 
-def _chosen(text: str, rules: Sequence[Rule]) -> list[tuple[int, int, Rule, re.Match[str]]]:
+@cache
+def _by_needs() -> tuple[tuple[tuple[str, ...], tuple[Rule, ...]], ...]:
+    """The English rules, those together that need the same words."""
+    found: dict[tuple[str, ...], list[Rule]] = {}
+    for rule in RULES:
+        found.setdefault(rule.needs, []).append(rule)
+    return tuple((needs, tuple(rules)) for needs, rules in found.items())
+
+
+def _chosen(text: str, language: str) -> list[tuple[int, int, Rule, re.Match[str]]]:
     """Matches of all rules, the longest wherever some overlap, in order of start."""
-    lower = text.lower()
     candidates = [
-        (match.start(), match.end(), rule, match)
-        for rule in rules
-        if rule.may_match(lower)
-        for match in rule.pattern.finditer(text)
+        (match.start(), match.end(), rule, match) for rule, match in _matches(text, language)
     ]
     candidates.sort(key=lambda c: (c[0], -c[1]))
     chosen: list[tuple[int, int, Rule, re.Match[str]]] = []

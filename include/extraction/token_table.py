@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 import numpy as np
 from spacy.attrs import ENT_TYPE, IDX, LENGTH, SENT_START, TAG
 from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 _ATTRIBUTES = [IDX, LENGTH, SENT_START, TAG, ENT_TYPE]
+_KEPT = "dateline_token_table"
 _NO_TOKENS = np.zeros((len(_ATTRIBUTES), 0), dtype="i8")
 
 
@@ -35,6 +38,14 @@ class TokenTable:
         strings = doc.vocab.strings
         self.tags: list[str] = _names(tags.view("u8").tolist(), strings)
         self.labels: list[str] = _names(labels.view("u8").tolist(), strings)
+
+    @classmethod
+    def of(cls, doc: Doc) -> Self:
+        """The table of a text, made once and kept with its `Doc`."""
+        if _KEPT not in doc.user_data:
+            doc.user_data[_KEPT] = cls(doc)
+        kept: Self = doc.user_data[_KEPT]
+        return kept
 
     def __len__(self) -> int:
         return len(self.texts)
