@@ -22,23 +22,13 @@ stays, and a second time changes nothing.
 
 from __future__ import annotations
 
-from typing import Any
-
 import pendulum
-from airflow.sdk import Param, chain, dag, task
+from airflow.sdk import chain, dag
 
 from include.orchestration.defaults import Tag, default_args
-from include.orchestration.running import (
-    check_warehouse,
-    open_run,
-    release_warehouse,
-    stage,
-    stages,
-    this_run,
-)
+from include.orchestration.running import check_warehouse, open_run, release_warehouse, stage
+from include.orchestration.spans import span_params, stage_on_span
 from include.orchestration.timetables import DaysOnRequest
-
-INSTANT = {"type": ["null", "string"], "format": "date-time"}
 
 
 @dag(  # type: ignore[untyped-decorator]
@@ -47,33 +37,16 @@ INSTANT = {"type": ["null", "string"], "format": "date-time"}
     catchup=False,
     max_active_runs=1,
     default_args=default_args(),
-    params={
-        "since": Param(None, **INSTANT, title="Published from"),
-        "until": Param(None, **INSTANT, title="Published before"),
-    },
+    params=span_params("Published"),
     tags=[Tag.UPKEEP],
     doc_md=__doc__,
 )
 def regroup_stories() -> None:
     """Wire the regrouping of a span before what depends on stories."""
-
-    @task(task_id="regroup_stories")  # type: ignore[untyped-decorator]
-    def regroup(
-        params: dict[str, Any] | None = None,
-        data_interval_start: Any = None,
-        data_interval_end: Any = None,
-    ) -> Any:
-        given = params or {}
-        return stages().regroup_stories(
-            this_run(),
-            since=pendulum.parse(given["since"]) if given.get("since") else data_interval_start,
-            until=pendulum.parse(given["until"]) if given.get("until") else data_interval_end,
-        )
-
     opened = open_run()
     chain(
         opened,
-        regroup(),
+        stage_on_span("regroup_stories"),
         stage("join_entities"),
         stage("refresh_marts"),
         check_warehouse(),

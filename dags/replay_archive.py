@@ -23,22 +23,13 @@ anything twice.
 
 from __future__ import annotations
 
-from typing import Any
-
 import pendulum
-from airflow.sdk import Param, chain, dag, task
+from airflow.sdk import chain, dag
 
 from include.orchestration.defaults import Tag, default_args
-from include.orchestration.running import (
-    open_run,
-    stage,
-    stages,
-    stages_from_cleaning,
-    this_run,
-)
+from include.orchestration.running import open_run, stage, stages_from_cleaning
+from include.orchestration.spans import span_params, stage_on_span
 from include.orchestration.timetables import DaysOnRequest
-
-INSTANT = {"type": ["null", "string"], "format": "date-time"}
 
 
 @dag(  # type: ignore[untyped-decorator]
@@ -47,33 +38,16 @@ INSTANT = {"type": ["null", "string"], "format": "date-time"}
     catchup=False,
     max_active_runs=1,
     default_args=default_args(),
-    params={
-        "since": Param(None, **INSTANT, title="Fetched from"),
-        "until": Param(None, **INSTANT, title="Fetched before"),
-    },
+    params=span_params("Fetched"),
     tags=[Tag.UPKEEP],
     doc_md=__doc__,
 )
 def replay_archive() -> None:
     """Wire the stages after fetching, behind the choice of a span."""
-
-    @task
-    def mark_for_replay(
-        params: dict[str, Any] | None = None,
-        data_interval_start: Any = None,
-        data_interval_end: Any = None,
-    ) -> Any:
-        given = params or {}
-        return stages().mark_for_replay(
-            this_run(),
-            since=pendulum.parse(given["since"]) if given.get("since") else data_interval_start,
-            until=pendulum.parse(given["until"]) if given.get("until") else data_interval_end,
-        )
-
     opened = open_run()
     chain(
         opened,
-        mark_for_replay(),
+        stage_on_span("mark_for_replay"),
         *stages_from_cleaning(),
         stage("close_run").as_teardown(setups=opened),
     )

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 
 from include.entities.keys import name_key
 from include.entities.names import NameKey, Pins
+from include.lists import LineProblem, WrongLine, read_rows
 
 COLUMNS = ("kind", "name", "same_as", "never", "wikidata_id", "shown_as", "note")
 KINDS = ("person", "organisation", "place", "group", "event", "product", "work", "law")
@@ -17,23 +14,7 @@ _ITEM = re.compile(r"^Q[1-9][0-9]{0,11}$")
 _MOST_NAME = 200
 
 
-@dataclass(frozen=True, slots=True)
-class PinProblem:
-    """What is wrong with one line, and what to do about it."""
-
-    line: int
-    problem: str
-    remedy: str
-
-    def __str__(self) -> str:
-        return f"line {self.line}: {self.problem}: {self.remedy}"
-
-
-class _Wrong(Exception):
-    """A line cannot be used; its arguments are the problem and the remedy."""
-
-
-def read_pins(content: bytes) -> tuple[Pins, list[PinProblem]]:
+def read_pins(content: bytes) -> tuple[Pins, list[LineProblem]]:
     """The pins of a file, and what is wrong with the lines that gave none.
 
     `same_as` takes one name, `never` names set apart by `|`; kinds are those of `name`.
@@ -44,8 +25,8 @@ def read_pins(content: bytes) -> tuple[Pins, list[PinProblem]]:
     wikidata: dict[NameKey, str] = {}
     shown_as: dict[NameKey, str] = {}
     written: dict[NameKey, str] = {}
-    problems: list[PinProblem] = []
-    for line, row in _rows(content, problems):
+    problems: list[LineProblem] = []
+    for line, row in read_rows(content, problems, columns=COLUMNS, needed=("kind", "name")):
         try:
             name = _name(row, row["name"])
             target = _name(row, row["same_as"]) if row["same_as"] else None
@@ -55,10 +36,12 @@ def read_pins(content: bytes) -> tuple[Pins, list[PinProblem]]:
             apart = never | {frozenset((name, other)) for other in others}
             items = {name: row["wikidata_id"]} | wikidata if row["wikidata_id"] else wikidata
             if same.get(name, target) not in (target, None) and target:
-                raise _Wrong(f"{row['name']!r} is the same as another", "remove one of the lines")
+                raise WrongLine(
+                    f"{row['name']!r} is the same as another", "remove one of the lines"
+                )
             _check_all(added, apart, items, row["name"])
-        except _Wrong as wrong:
-            problems.append(PinProblem(line, *map(str, wrong.args)))
+        except WrongLine as wrong:
+            problems.append(wrong.at(line))
             continue
         written.setdefault(name, row["name"])
         if target:
@@ -77,11 +60,11 @@ def _check(
     row: dict[str, str], name: NameKey, target: NameKey | None, others: list[NameKey]
 ) -> None:
     if not (target or others or row["wikidata_id"] or row["shown_as"]):
-        raise _Wrong("the line decides nothing", "fill same_as, never, wikidata_id or shown_as")
+        raise WrongLine("the line decides nothing", "fill same_as, never, wikidata_id or shown_as")
     if target == name or name in others:
-        raise _Wrong(f"{row['name']!r} is paired with itself", "name another")
+        raise WrongLine(f"{row['name']!r} is paired with itself", "name another")
     if row["wikidata_id"] and not _ITEM.match(row["wikidata_id"]):
-        raise _Wrong(f"wikidata_id {row['wikidata_id']!r} is no item", "write it like Q60772")
+        raise WrongLine(f"wikidata_id {row['wikidata_id']!r} is no item", "write it like Q60772")
 
 
 def _check_all(
@@ -94,12 +77,12 @@ def _check_all(
     ends = {one: _end(one, same) for one in {*same, *same.values(), *wikidata}}
     for pair in never:
         if len({ends.get(one, one) for one in pair}) == 1:
-            raise _Wrong(f"{name!r} is both same_as and never", "remove one of the two")
+            raise WrongLine(f"{name!r} is both same_as and never", "remove one of the two")
     items: dict[NameKey, str] = {}
     for one, item in wikidata.items():
         if items.setdefault(ends[one], item) != item:
             said = f"{name!r} is the same as a name with another wikidata_id"
-            raise _Wrong(said, "remove one of the two")
+            raise WrongLine(said, "remove one of the two")
 
 
 def _end(name: NameKey, same: dict[NameKey, NameKey]) -> NameKey:
@@ -114,36 +97,8 @@ def _end(name: NameKey, same: dict[NameKey, NameKey]) -> NameKey:
 
 def _name(row: dict[str, str], name: str) -> NameKey:
     if row["kind"] not in KINDS:
-        raise _Wrong(f"kind {row['kind']!r} is none of ours", f"write one of {', '.join(KINDS)}")
+        raise WrongLine(f"kind {row['kind']!r} is none of ours", f"write one of {', '.join(KINDS)}")
     key = name_key(name)
     if not key or len(name) > _MOST_NAME:
-        raise _Wrong(f"{name[:40]!r} is no name", "write the name as articles do")
+        raise WrongLine(f"{name[:40]!r} is no name", "write the name as articles do")
     return NameKey(row["kind"], key)
-
-
-def _rows(content: bytes, problems: list[PinProblem]) -> Iterator[tuple[int, dict[str, str]]]:
-    text = content.decode("utf-8-sig", "replace").replace("\x00", "")
-    header: list[str] | None = None
-    # A line each, so that a quote left open spoils its own line and no other.
-    for number, line in enumerate(text.splitlines(), start=1):
-        if not line.strip() or line.lstrip().startswith("#"):
-            continue
-        try:
-            cells = [cell.strip() for cell in next(csv.reader(io.StringIO(line), strict=True))]
-        except (csv.Error, StopIteration) as error:
-            problems.append(PinProblem(number, f"not CSV ({error})", "close the quotes"))
-            continue
-        if header is None:
-            header = [cell.lower() for cell in cells]
-            wrong = sorted(set(header) - set(COLUMNS)) or sorted({"kind", "name"} - set(header))
-            if wrong:
-                said = f"the header does not fit ({', '.join(wrong)})"
-                problems.append(PinProblem(number, said, f"write {','.join(COLUMNS)}"))
-                return
-            continue
-        if len(cells) > len(header):
-            said = f"{len(cells)} fields where the header has {len(header)}"
-            problems.append(PinProblem(number, said, "put a field that holds a comma in quotes"))
-            continue
-        row = dict.fromkeys(COLUMNS, "") | dict(zip(header, cells, strict=False))
-        yield number, row

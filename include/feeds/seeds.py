@@ -7,7 +7,6 @@ import hashlib
 import io
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -17,6 +16,7 @@ from include.feeds.decode import text_of
 from include.feeds.entry import language_tag
 from include.feeds.plain import one_line, plain
 from include.feeds.prescreen import NotAFeed, screen
+from include.lists import LineProblem
 from include.records import Feed
 
 COLUMNS = ("feed_id", "url", "publisher", "title", "language", "country")
@@ -24,22 +24,6 @@ _FEED_ID = re.compile(r"^[a-z0-9][a-z0-9._-]{0,99}$")
 _COUNTRY = re.compile(r"^[A-Za-z]{2}$")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _MOST_FIELD = 100_000
-
-
-@dataclass(frozen=True, slots=True)
-class LineProblem:
-    """What is wrong with one line of a feed list, and what to do about it.
-
-    `is_lost` tells that the line gave no feed that another line has not given too.
-    """
-
-    line: int
-    problem: str
-    remedy: str
-    is_lost: bool = True
-
-    def __str__(self) -> str:
-        return f"line {self.line}: {self.problem}: {self.remedy}"
 
 
 Row = tuple[int, dict[str, str]]

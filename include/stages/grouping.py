@@ -17,7 +17,7 @@ from psycopg2.extensions import cursor as Cursor
 from include.outcomes import Outcome, Reason, Status
 from include.records import ArticleToGroup
 from include.stages.placing import place
-from include.stages.work import Counts, Progress, Run, log
+from include.stages.work import Counts, Progress, Run, log, whole_span
 from include.stories import terms_of
 from include.warehouse import ledger, stories
 from include.warehouse.queries import Row
@@ -54,10 +54,7 @@ def regroup_stories(run: Run, *, since: datetime | None, until: datetime | None)
     Raises:
         ValueError: there is no span, or it is empty.
     """
-    if since is None or until is None:
-        raise ValueError("no span: set since and until, or make a backfill over days")
-    if since >= until:
-        raise ValueError(f"nothing lies between {since} and {until}")
+    since, until = whole_span(since, until)
     with run.transaction() as cur:
         stories.lock_stories(cur)
         marked = stories.mark_for_regrouping(cur, since=since, until=until)

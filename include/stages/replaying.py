@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from include.stages.work import Counts, Run, log
+from include.stages.work import Counts, Run, log, whole_span
 from include.warehouse import pages
 
 
@@ -16,10 +16,7 @@ def mark_for_replay(run: Run, *, since: datetime | None, until: datetime | None)
     Raises:
         ValueError: there is no span, or it is empty.
     """
-    if since is None or until is None:
-        raise ValueError("no span: set since and until, or make a backfill over days")
-    if since >= until:
-        raise ValueError(f"nothing lies between {since} and {until}")
+    since, until = whole_span(since, until)
     with run.transaction() as cur:
         marked = pages.mark_for_replay(cur, since=since, until=until)
     log.info("mark_for_replay: %d pages fetched from %s to %s", marked, since, until)

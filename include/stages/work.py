@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TypedDict
 
 from psycopg2 import Error as DatabaseError
@@ -39,6 +40,19 @@ def reason_of(error: Exception | None, *, otherwise: Reason = Reason.PARSE_ERROR
             return Reason.NOT_STORABLE
         case _:
             return otherwise
+
+
+def whole_span(since: datetime | None, until: datetime | None) -> tuple[datetime, datetime]:
+    """A span of time that a stage was asked to go through again.
+
+    Raises:
+        ValueError: there is none, or it is empty.
+    """
+    if since is None or until is None:
+        raise ValueError("no span: set since and until, or make a backfill over days")
+    if since >= until:
+        raise ValueError(f"nothing lies between {since} and {until}")
+    return since, until
 
 
 class Batch(TypedDict, total=False):
