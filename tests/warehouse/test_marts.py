@@ -9,7 +9,7 @@ from typing import Any
 import psycopg2
 import pytest
 
-from include.warehouse import marts
+from include.warehouse import marts, retention
 from include.warehouse.connect import connect
 from tests.conftest import EmbeddedServer, database
 from tests.warehouse.questions import Question, as_reader, ask, questions
@@ -280,6 +280,28 @@ def test_a_moved_article_is_read_again_and_leaves_nothing_behind(copy_dsn: str) 
     assert dump(copy_dsn) == found
 
 
+def test_removed_texts_leave_the_marts_and_their_facts_stay(copy_dsn: str) -> None:
+    words = "SELECT count(*) FROM mart.search('Ayacucho earthquake')"
+    edits = "SELECT what, count(*) FROM mart.edit_log GROUP BY what"
+    sentences = "SELECT count(*) FROM mart.quotes WHERE sentence IS NOT NULL"
+    quotes = "SELECT count(*) FROM mart.quotes"
+    said = rows(copy_dsn, quotes)
+    assert rows(copy_dsn, words) != [(0,)]
+    assert dict(rows(copy_dsn, edits))["passage"] > 0
+    with closing(connect(copy_dsn)) as conn, conn, conn.cursor() as cur:
+        cur.execute("SELECT array_agg(text_id) FROM core.texts")
+        (text_ids,) = cur.fetchone() or ([],)
+        assert retention.remove_texts(cur, text_ids) == len(text_ids) > 0
+    refresh(copy_dsn)
+    assert rows(copy_dsn, "SELECT count(*) FROM mart.articles WHERE body IS NOT NULL") == [(0,)]
+    assert rows(copy_dsn, sentences) == [(0,)]
+    assert rows(copy_dsn, "SELECT count(*) FROM mart.search('geophysical')") == [(0,)]
+    left = dict(rows(copy_dsn, edits))
+    assert "passage" not in left
+    assert {"headline", "figure", "name"} <= left.keys()
+    assert rows(copy_dsn, quotes) == said
+
+
 def test_a_parted_name_is_counted_apart(copy_dsn: str) -> None:
     name = "SELECT entity_id FROM core.entities WHERE name = 'Volodymyr Zelensky'"
     with closing(connect(copy_dsn)) as conn, conn, conn.cursor() as cur:
@@ -370,3 +392,32 @@ def test_the_loader_refreshes_what_it_does_not_own(copy_dsn: str) -> None:
 def test_an_unknown_publisher_is_one_clear_line(sample_dsn: str) -> None:
     with pytest.raises(psycopg2.errors.RaiseException, match=r"mart\.publishers lists them"):
         rows(sample_dsn, "SELECT * FROM mart.search('x', by_publisher => 'nobody')")
+
+
+def test_what_counts_articles_counts_independent_texts_and_stories(sample_dsn: str) -> None:
+    found = rows(
+        sample_dsn,
+        """
+        SELECT relname, array_agg(attname::text)
+        FROM pg_class JOIN pg_attribute ON attrelid = pg_class.oid
+        WHERE relnamespace = 'mart'::regnamespace AND relkind IN ('v', 'm') AND attnum > 0
+        GROUP BY relname""",
+    )
+    counting = {name: set(columns) for name, columns in found if "articles" in columns}
+    del counting["freshness"]  # how late articles come is told of articles
+    assert len(counting) >= 9
+    for name, columns in counting.items():
+        assert "independent_texts" in columns, name
+        assert columns & {"stories", "story_id"}, name
+
+
+@pytest.mark.parametrize("facts", ["quotes", "figures", "mentions", "places", "times"])
+def test_facts_can_be_counted_by_independent_text(sample_dsn: str, facts: str) -> None:
+    wrong = rows(
+        sample_dsn,
+        f"""
+        SELECT facts.article_id FROM mart.{facts} AS facts JOIN mart.articles USING (article_id)
+        WHERE facts.independent_text_id IS DISTINCT FROM articles.independent_text_id LIMIT 5""",
+    )
+    assert wrong == []
+    assert rows(sample_dsn, f"SELECT count(*) > 0 FROM mart.{facts}") == [(True,)]

@@ -7,10 +7,19 @@ SELECT publishers.publisher_id,
        publishers.licence,
        (SELECT count(*) FROM core.feeds
         WHERE feeds.publisher_id = publishers.publisher_id AND is_listed) AS feeds,
-       (SELECT count(*) FROM core.articles
-        WHERE articles.publisher_id = publishers.publisher_id) AS articles,
+       coalesce(counted.articles, 0) AS articles,
+       coalesce(counted.independent_texts, 0) AS independent_texts,
+       coalesce(counted.stories, 0) AS stories,
        publishers.first_seen_at
-FROM core.publishers;
+FROM core.publishers
+LEFT JOIN (
+    SELECT publisher_id,
+           count(*) AS articles,
+           count(DISTINCT root_text_id) AS independent_texts,
+           count(DISTINCT story_id) AS stories
+    FROM core.summarized_articles
+    GROUP BY publisher_id
+) AS counted USING (publisher_id);
 COMMENT ON VIEW mart.publishers IS 'One row a publisher.';
 COMMENT ON COLUMN mart.publishers.publisher_id IS 'Number of the publisher.';
 COMMENT ON COLUMN mart.publishers.publisher IS 'Its name.';
@@ -18,7 +27,9 @@ COMMENT ON COLUMN mart.publishers.country IS 'Its country, ISO 3166-1 alpha-2, w
 COMMENT ON COLUMN mart.publishers.text_shown IS 'Whether readers see its texts; its facts, headlines and spans are shown either way.';
 COMMENT ON COLUMN mart.publishers.licence IS 'Why: the licence or agreement.';
 COMMENT ON COLUMN mart.publishers.feeds IS 'Its feeds that are polled.';
-COMMENT ON COLUMN mart.publishers.articles IS 'Its articles.';
+COMMENT ON COLUMN mart.publishers.articles IS 'Its articles, when the marts were last refreshed.';
+COMMENT ON COLUMN mart.publishers.independent_texts IS 'Their texts, each copied text once, whoever had it first.';
+COMMENT ON COLUMN mart.publishers.stories IS 'Stories it has reported.';
 COMMENT ON COLUMN mart.publishers.first_seen_at IS 'When it first stood in the feed list.';
 
 CREATE FUNCTION mart.show_texts(publisher text, shown boolean, licence text DEFAULT NULL) RETURNS text

@@ -1,8 +1,8 @@
 -- What moves today, and what happened to each story in its order.
 CREATE FUNCTION mart.stories_between(since timestamptz, until timestamptz)
 RETURNS TABLE (
-    story_id text, label text, articles_then bigint, publishers_then bigint, articles bigint,
-    independent_texts bigint, publishers bigint, languages text[], is_new boolean,
+    story_id text, label text, articles_then bigint, independent_texts_then bigint,
+    publishers_then bigint, articles bigint, independent_texts bigint, publishers bigint, languages text[], is_new boolean,
     first_published_at timestamptz, last_published_at timestamptz
 )
 -- By the owner's rights, so that a page which sees marts alone may ask it.
@@ -10,6 +10,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     SELECT stories.story_id,
            stories.label,
            counted.articles_then,
+           counted.independent_texts_then,
            counted.publishers_then,
            counted.articles,
            counted.independent_texts,
@@ -21,6 +22,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     FROM core.stories
     CROSS JOIN LATERAL (
         SELECT count(*) FILTER (WHERE published BETWEEN since AND until) AS articles_then,
+               count(DISTINCT root) FILTER (WHERE published BETWEEN since AND until)
+                   AS independent_texts_then,
                count(DISTINCT publisher_id) FILTER (WHERE published BETWEEN since AND until)
                    AS publishers_then,
                count(*) AS articles,
@@ -45,7 +48,8 @@ $$;
 COMMENT ON FUNCTION mart.stories_between IS 'Stories with articles published between two instants, with what they had then and have in all. Columns as in mart.stories_today.';
 
 CREATE VIEW mart.stories_today AS
-SELECT story_id, label, articles_then AS articles_today, publishers_then AS publishers_today,
+SELECT story_id, label, articles_then AS articles_today,
+       independent_texts_then AS independent_texts_today, publishers_then AS publishers_today,
        articles, independent_texts, publishers, languages, is_new,
        first_published_at, last_published_at
 FROM mart.stories_between(now() - interval '24 hours', now());
@@ -53,6 +57,7 @@ COMMENT ON VIEW mart.stories_today IS 'One row a story with articles published i
 COMMENT ON COLUMN mart.stories_today.story_id IS 'Stable name of the story.';
 COMMENT ON COLUMN mart.stories_today.label IS 'Headline of its lead article.';
 COMMENT ON COLUMN mart.stories_today.articles_today IS 'Articles on it in the last 24 hours, copies included.';
+COMMENT ON COLUMN mart.stories_today.independent_texts_today IS 'Their texts, each copied text once.';
 COMMENT ON COLUMN mart.stories_today.publishers_today IS 'Publishers that had one.';
 COMMENT ON COLUMN mart.stories_today.articles IS 'Articles on it in all.';
 COMMENT ON COLUMN mart.stories_today.independent_texts IS 'Their texts, each copied text once.';

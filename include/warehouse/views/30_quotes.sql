@@ -24,6 +24,7 @@ SELECT quotes.quote_id,
        statement_quotes.is_shortened,
        statement_quotes.is_altered,
        quotes.place_id,
+       articles.independent_text_id,
        quotes.text_id,
        quotes.start_char,
        quotes.end_char
@@ -66,6 +67,7 @@ COMMENT ON COLUMN mart.quotes.statement_id IS 'The statement it is of, as in mar
 COMMENT ON COLUMN mart.quotes.is_shortened IS 'Whether it leaves out the beginning or end of the fullest wording.';
 COMMENT ON COLUMN mart.quotes.is_altered IS 'Whether words within it differ from the fullest wording.';
 COMMENT ON COLUMN mart.quotes.place_id IS 'Number of the place, as in core.places.';
+COMMENT ON COLUMN mart.quotes.independent_text_id IS 'The text it is a copy of, or its own: count these to count independent texts.';
 COMMENT ON COLUMN mart.quotes.text_id IS 'The text the offsets count in.';
 COMMENT ON COLUMN mart.quotes.start_char IS 'Where it begins, from 0.';
 COMMENT ON COLUMN mart.quotes.end_char IS 'Where it ends, exclusive.';

@@ -29,6 +29,7 @@ SELECT figures.figure_id,
        articles.is_copy,
        sources.entity_id AS attributed_to_entity_id,
        figures.place_id,
+       articles.independent_text_id,
        figures.text_id,
        figures.start_char,
        figures.end_char
@@ -70,6 +71,7 @@ COMMENT ON COLUMN mart.figures.article_id IS 'Number of the article.';
 COMMENT ON COLUMN mart.figures.is_copy IS 'Whether the article''s text is a copy.';
 COMMENT ON COLUMN mart.figures.attributed_to_entity_id IS 'Number of the source, as in mart.entities.';
 COMMENT ON COLUMN mart.figures.place_id IS 'Number of the place, as in core.places.';
+COMMENT ON COLUMN mart.figures.independent_text_id IS 'The text it is a copy of, or its own: count these to count independent texts.';
 COMMENT ON COLUMN mart.figures.text_id IS 'The text the offsets count in.';
 COMMENT ON COLUMN mart.figures.start_char IS 'Where it begins, from 0.';
 COMMENT ON COLUMN mart.figures.end_char IS 'Where it ends, exclusive.';

@@ -17,6 +17,7 @@ SELECT places.name AS place,
        articles.story_id,
        articles.url,
        articles.article_id,
+       articles.independent_text_id,
        places.text_id,
        places.start_char,
        places.end_char
@@ -42,6 +43,7 @@ COMMENT ON COLUMN mart.places.published_at IS 'When.';
 COMMENT ON COLUMN mart.places.story_id IS 'The story.';
 COMMENT ON COLUMN mart.places.url IS 'Canonical URL of the article.';
 COMMENT ON COLUMN mart.places.article_id IS 'Number of the article.';
+COMMENT ON COLUMN mart.places.independent_text_id IS 'The text it is a copy of, or its own: count these to count independent texts.';
 COMMENT ON COLUMN mart.places.text_id IS 'The text the offsets count in.';
 COMMENT ON COLUMN mart.places.start_char IS 'Where it begins, from 0.';
 COMMENT ON COLUMN mart.places.end_char IS 'Where it ends, exclusive.';

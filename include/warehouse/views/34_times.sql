@@ -13,6 +13,7 @@ SELECT times.value,
        articles.story_id,
        articles.url,
        articles.article_id,
+       articles.independent_text_id,
        times.text_id,
        times.start_char,
        times.end_char
@@ -34,6 +35,7 @@ COMMENT ON COLUMN mart.times.published_at IS 'When.';
 COMMENT ON COLUMN mart.times.story_id IS 'The story.';
 COMMENT ON COLUMN mart.times.url IS 'Canonical URL of the article.';
 COMMENT ON COLUMN mart.times.article_id IS 'Number of the article.';
+COMMENT ON COLUMN mart.times.independent_text_id IS 'The text it is a copy of, or its own: count these to count independent texts.';
 COMMENT ON COLUMN mart.times.text_id IS 'The text the offsets count in.';
 COMMENT ON COLUMN mart.times.start_char IS 'Where it begins, from 0.';
 COMMENT ON COLUMN mart.times.end_char IS 'Where it ends, exclusive.';

@@ -8,6 +8,7 @@ SELECT statements.statement_id,
        firsts.url AS first_url,
        statements.texts AS independent_texts,
        carried.articles,
+       carried.stories,
        carried.publishers,
        carried.shortened,
        carried.altered,
@@ -20,6 +21,7 @@ LEFT JOIN core.entities AS speakers ON speakers.entity_id = named.canonical_id
 LEFT JOIN mart.articles AS firsts ON firsts.article_id = statements.first_article_id
 CROSS JOIN LATERAL (
     SELECT count(DISTINCT articles.article_id) AS articles,
+           count(DISTINCT articles.story_id) AS stories,
            count(DISTINCT articles.publisher) AS publishers,
            count(DISTINCT articles.article_id) FILTER (WHERE of.is_shortened) AS shortened,
            count(DISTINCT articles.article_id) FILTER (WHERE of.is_altered) AS altered,
@@ -39,6 +41,7 @@ COMMENT ON COLUMN mart.statements.first_published_at IS 'When; when it was first
 COMMENT ON COLUMN mart.statements.first_url IS 'URL of that article.';
 COMMENT ON COLUMN mart.statements.independent_texts IS 'Texts that carry it, copies not counted.';
 COMMENT ON COLUMN mart.statements.articles IS 'Articles that carry it as they now stand.';
+COMMENT ON COLUMN mart.statements.stories IS 'Stories these belong to.';
 COMMENT ON COLUMN mart.statements.publishers IS 'Their publishers.';
 COMMENT ON COLUMN mart.statements.shortened IS 'Articles that leave out its beginning or end.';
 COMMENT ON COLUMN mart.statements.altered IS 'Articles in which words within it differ.';

@@ -109,6 +109,8 @@ SELECT stories.story_id,
        told.lowest,
        told.highest,
        told.values,
+       told.articles,
+       told.independent_texts,
        told.publishers,
        told.accounts,
        stories.last_published_at
@@ -118,6 +120,8 @@ CROSS JOIN LATERAL (
            min(standing.value) AS lowest,
            max(standing.value) AS highest,
            array_agg(DISTINCT standing.value ORDER BY standing.value) AS "values",
+           count(*) AS articles,
+           count(DISTINCT standing.root) AS independent_texts,
            count(DISTINCT standing.publisher_id) AS publishers,
            array_agg(format('%s: %s', standing.publisher, standing.figure)
                      ORDER BY standing.published DESC, standing.publisher) AS accounts
@@ -128,11 +132,13 @@ CROSS JOIN LATERAL (
                coalesce(figures.low, figures.high) AS value,
                articles.publisher_id,
                publishers.name AS publisher,
+               coalesce(texts.copy_of, texts.text_id) AS root,
                coalesce(versions.updated_at, versions.published_at, articles.first_seen_at) AS published
         FROM core.story_articles AS members
         JOIN core.articles USING (article_id)
         JOIN core.publishers USING (publisher_id)
         JOIN core.article_versions AS versions ON versions.version_id = articles.version_id
+        JOIN core.texts ON texts.text_id = versions.text_id
         JOIN core.extractions ON extractions.text_id = versions.text_id AND extractions.is_current
         JOIN core.figures ON figures.text_id = versions.text_id
             AND figures.extraction_id = extractions.extraction_id
@@ -154,6 +160,8 @@ COMMENT ON COLUMN mart.figure_disputes.what IS 'What is counted: killed, wounded
 COMMENT ON COLUMN mart.figure_disputes.lowest IS 'Least value that stands.';
 COMMENT ON COLUMN mart.figure_disputes.highest IS 'Greatest.';
 COMMENT ON COLUMN mart.figure_disputes."values" IS 'All of them.';
+COMMENT ON COLUMN mart.figure_disputes.articles IS 'How many of their articles count it so, one a publisher.';
+COMMENT ON COLUMN mart.figure_disputes.independent_texts IS 'Their texts, each copied text once.';
 COMMENT ON COLUMN mart.figure_disputes.publishers IS 'How many publishers count it.';
 COMMENT ON COLUMN mart.figure_disputes.accounts IS 'What each has, the newest first.';
 COMMENT ON COLUMN mart.figure_disputes.last_published_at IS 'When the story''s last article was published.';
