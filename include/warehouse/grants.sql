@@ -18,6 +18,12 @@ BEGIN
         END IF;
         EXECUTE format('CREATE ROLE %I NOLOGIN', of_role);
     END LOOP;
+    -- Roles belong to the server: those that another warehouse's owner made keep its settings.
+    IF current_setting('server_version_num')::integer >= 160000 THEN
+        may_make := may_make
+            AND pg_has_role('dateline_reader', 'MEMBER WITH ADMIN OPTION')
+            AND pg_has_role('dateline_page', 'MEMBER WITH ADMIN OPTION');
+    END IF;
     IF may_make THEN
         -- Settings of a role hold where one logs in as that role: it has no password until
         -- its owner gives it one.

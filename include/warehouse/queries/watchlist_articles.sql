@@ -9,8 +9,11 @@ WITH searched AS (
 )
 SELECT articles.url, articles.title, articles.publisher, articles.published_at,
        versions.loaded_at AS updated_at, articles.authors, articles.language, versions.license,
-       articles.story_id, articles.body AS text
+       articles.story_id,
+       -- Found by its words, shown only where its publisher lets it be.
+       CASE WHEN publishers.text_shown THEN articles.body END AS text
 FROM mart.articles
+JOIN core.publishers ON publishers.name = articles.publisher
 JOIN core.article_versions AS versions USING (version_id)
 CROSS JOIN searched
 WHERE articles.first_seen_at >= now() - make_interval(days => %(days)s)

@@ -23,7 +23,9 @@ SELECT articles.article_id,
        versions.version_id,
        CASE
            WHEN texts.removed_at IS NULL
-                AND (publishers.text_shown OR has_column_privilege('core.texts', 'body', 'SELECT'))
+                AND (publishers.text_shown
+                     OR (has_column_privilege('core.texts', 'body', 'SELECT')
+                         AND current_setting('dateline.withhold', true) IS DISTINCT FROM 'on'))
            THEN texts.body
        END AS body
 FROM core.articles

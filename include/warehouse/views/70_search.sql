@@ -114,6 +114,12 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog, public, ops A
 $$;
 COMMENT ON FUNCTION mart.likeness IS 'How many groups of three letters two texts share, 0 to 1.';
 
+-- Called once so that its library is loaded: settings of a library that is not are refused.
+DO $$ BEGIN
+    EXECUTE format('SELECT %s.word_similarity('''', '''')', (
+        SELECT extnamespace::regnamespace FROM pg_extension WHERE extname = 'pg_trgm'));
+END $$;
+
 CREATE FUNCTION mart.find_entities(name text, of_kind text DEFAULT NULL, most integer DEFAULT 10)
 RETURNS TABLE (
     entity text, kind text, likeness real, matched_name text, days bigint, articles bigint,
