@@ -88,6 +88,8 @@ def _antecedent(
         known = genders.get(mention.entity)
         if gender and known and known != gender:
             continue
+        if mention.label == "GPE" and not _acts(doc, mention):
+            continue
         between = text[mention.end : start]
         cost = 1.0 * min(between.count("\n"), 4) + len(between) / 250
         cost -= 0.8 * _is_subject(doc, mention) + 0.15 * min(counts[mention.entity], 5)
@@ -116,6 +118,11 @@ def _before(mentions: Sequence[Mention], start: int) -> int:
 def _is_subject(doc: Doc, mention: Mention) -> bool:
     span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
     return span is not None and span.root.dep_ in {"nsubj", "nsubjpass"}
+
+
+def _acts(doc: Doc, mention: Mention) -> bool:
+    """Whether a place is who acts: "Peru declared", not "an emergency in Ayacucho"."""
+    return not doc.has_annotation("DEP") or _is_subject(doc, mention)
 
 
 def _by_role(

@@ -135,3 +135,15 @@ def test_denied_and_hypothetical_cues_say_nothing(body: str) -> None:
 )
 def test_fuzzy_times_keep_their_modifier(written: str, kind: str, mod: str | None) -> None:
     assert modifier(written, kind) == mod
+
+
+@pytest.mark.parametrize(
+    ("before", "speaker"),
+    [
+        ("The government declared an emergency in Ayacucho.", None),
+        ("Peru declared an emergency in Ayacucho.", "Peru"),
+    ],
+)
+def test_a_place_that_something_is_in_does_not_speak(before: str, speaker: str | None) -> None:
+    found = facts(f"{before} It said the damage to roads and bridges had come to $112 million.")
+    assert found.quotes[-1].speaker_entity == speaker
