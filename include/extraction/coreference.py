@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
+from include.extraction.datelines import find_datelines
 from include.extraction.role_words import (
     GIVEN_NAMES,
     HEAD_SYNONYMS,
@@ -81,6 +82,9 @@ def _antecedent(
 ) -> tuple[str, float] | None:
     near = [m for m in mentions[: _before(mentions, start)] if start - m.end <= _REACH]
     near = [m for m in near if m.label in labels and m.end <= start]
+    # Who wrote the report is not whom it is about.
+    agencies = [dateline.agency for dateline in find_datelines(text) if dateline.agency]
+    near = [m for m in near if not any(a <= m.start < b for a, b in agencies)]
     counts = Counter(m.entity for m in near)
     genders = _genders(text, mentions) if gender else {}
     best: tuple[float, str] | None = None

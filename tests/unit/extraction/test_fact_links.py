@@ -142,6 +142,7 @@ def test_fuzzy_times_keep_their_modifier(written: str, kind: str, mod: str | Non
     [
         ("The government declared an emergency in Ayacucho.", None),
         ("Peru declared an emergency in Ayacucho.", "Peru"),
+        ("LIMA (Meridian Wire) - The government declared an emergency in Ayacucho.", None),
     ],
 )
 def test_a_place_that_something_is_in_does_not_speak(before: str, speaker: str | None) -> None:
