@@ -62,7 +62,8 @@ BEGIN
     -- The bodies of texts are seen through mart.articles, which withholds some; URLs of feeds
     -- and what is said of them may hold keys.
     REVOKE SELECT ON core.texts, core.searchable, core.feeds, core.feed_events,
-        core.edit_changes, core.entries, core.entry_versions, ops.imports, ops.fetches FROM dateline_reader;
+        core.edit_changes, core.copy_changes, core.entries, core.entry_versions, ops.imports,
+        ops.fetches FROM dateline_reader;
     FOR of_role, columns IN
         SELECT attrelid::regclass, string_agg(quote_ident(attname), ', ')
         FROM pg_attribute
@@ -74,13 +75,14 @@ BEGIN
               ('core.feed_events'::regclass, 'from_url'), ('core.feed_events'::regclass, 'to_url'),
               ('core.feed_events'::regclass, 'detail'),
               ('core.edit_changes'::regclass, 'old'), ('core.edit_changes'::regclass, 'new'),
+              ('core.copy_changes'::regclass, 'added'), ('core.copy_changes'::regclass, 'cut'),
               ('core.entries'::regclass, 'summary'),
               ('core.entry_versions'::regclass, 'summary'),
               ('ops.imports'::regclass, 'url'), ('ops.imports'::regclass, 'detail'),
               ('ops.fetches'::regclass, 'url'), ('ops.fetches'::regclass, 'final_url'))
           AND attrelid IN ('core.texts'::regclass, 'core.searchable'::regclass,
               'core.feeds'::regclass, 'core.feed_events'::regclass, 'core.edit_changes'::regclass,
-              'core.entries'::regclass, 'core.entry_versions'::regclass, 'ops.imports'::regclass, 'ops.fetches'::regclass)
+              'core.copy_changes'::regclass, 'core.entries'::regclass, 'core.entry_versions'::regclass, 'ops.imports'::regclass, 'ops.fetches'::regclass)
         GROUP BY attrelid
     LOOP
         EXECUTE format('GRANT SELECT (%s) ON %s TO dateline_reader', columns, of_role);

@@ -1,8 +1,9 @@
 """Bring the marts up to date: derived tables article by article, then materialized views.
 
 An article is read again when its state (version, text, story, extraction, names) differs
-from the state in which it was last read, so a refresh costs what changed, a refresh that
-died is finished by the next, and changed statements read everything again.
+from the state in which it was last read, so reading costs what changed, a refresh that died
+is finished by the next, and changed statements read everything again. Finding what changed
+looks at every article's state, and the views are made anew.
 """
 
 from __future__ import annotations

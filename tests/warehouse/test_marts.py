@@ -288,10 +288,19 @@ def test_removed_texts_leave_the_marts_and_their_facts_stay(copy_dsn: str) -> No
     said = rows(copy_dsn, quotes)
     assert rows(copy_dsn, words) != [(0,)]
     assert dict(rows(copy_dsn, edits))["passage"] > 0
+    assert rows(copy_dsn, "SELECT count(*) FROM mart.copies WHERE added || cut <> '{}'") != [(0,)]
     with closing(connect(copy_dsn)) as conn, conn, conn.cursor() as cur:
         cur.execute("SELECT array_agg(text_id) FROM core.texts")
         (text_ids,) = cur.fetchone() or ([],)
         assert retention.remove_texts(cur, text_ids) == len(text_ids) > 0
+    gone = [
+        rows(copy_dsn, "SELECT count(*) FROM mart.search('geophysical')"),
+        rows(copy_dsn, "SELECT count(*) FROM mart.copies WHERE added || cut <> '{}'"),
+        rows(copy_dsn, "SELECT count(*) FROM core.copy_changes WHERE added || cut <> '{}'"),
+        rows(copy_dsn, "SELECT count(*) FROM mart.edit_log WHERE what = 'passage'"),
+    ]
+    assert gone == [[(0,)]] * 4, "at once, not at the next refresh"
+    assert rows(copy_dsn, words) != [(0,)], "headlines are found still"
     refresh(copy_dsn)
     assert rows(copy_dsn, "SELECT count(*) FROM mart.articles WHERE body IS NOT NULL") == [(0,)]
     assert rows(copy_dsn, sentences) == [(0,)]

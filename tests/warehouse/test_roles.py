@@ -128,6 +128,8 @@ def test_readers_cannot_write_or_rise(stocked_dsn: str, role: str, statement: st
         "SELECT from_url FROM core.feed_events",
         "SELECT detail FROM core.feed_events",
         "SELECT old FROM core.edit_changes",
+        "SELECT added FROM core.copy_changes",
+        "SELECT cut FROM core.copy_changes",
         "SELECT summary FROM core.entries",
         "SELECT summary FROM core.entry_versions",
         "SELECT url FROM ops.fetches",
@@ -229,7 +231,38 @@ def test_a_withheld_text_is_hidden_and_its_facts_stay(own_dsn: str) -> None:
         )
 
 
-def test_no_function_or_view_leaks_a_withheld_text(own_dsn: str) -> None:
+COPIES = f"""
+    INSERT INTO core.publishers (name) VALUES ('copier.example');
+    INSERT INTO core.texts (sha256, body, language, words, copy_of, copy_score, copy_reason) VALUES
+        ('\\x03', 'A copy cut short.', 'en', 4, 2, 0.9, 'overlap'),
+        ('\\x04', 'A copy. {WORDS}', 'en', 11, 2, 0.9, 'overlap');
+    INSERT INTO core.copy_changes (text_id, original_id, added_words, cut_words, added, cut) VALUES
+        (3, 2, 0, 9, '{{}}', ARRAY['{WORDS}']), (4, 2, 9, 0, ARRAY['{WORDS}'], '{{}}');
+    INSERT INTO core.articles (canonical_url, url_sha256, publisher_id)
+    SELECT 'u' || text_id, sha256, CASE text_id WHEN 3 THEN 2 ELSE 1 END
+    FROM core.texts WHERE text_id > 2;
+    INSERT INTO core.article_versions (article_id, number, text_id, title, language, method,
+        method_reason, cleaned_by, page_id, page_sha256, fetched_at)
+    SELECT article_id, 1, article_id + 1, 'A copy', 'en', 'm', 'm', 'm', 1, url_sha256, now()
+    FROM core.articles WHERE article_id > 1;
+    UPDATE core.articles SET version_id = versions.version_id
+    FROM core.article_versions AS versions
+    WHERE versions.article_id = articles.article_id AND articles.article_id > 1;
+    INSERT INTO core.stories (story_id, label, lead_article_id, first_published_at,
+        last_published_at, size, cohesion) VALUES ('s', 'A', 1, now(), now(), 3, 0);
+    INSERT INTO core.story_articles (article_id, story_id, version_id, reason, score)
+    SELECT article_id, 's', version_id,
+           CASE article_id WHEN 1 THEN 'first_of_story' ELSE 'copy' END, 1 FROM core.articles;
+"""
+"""Two copies of the article: another's that cuts the words, the publisher's own that adds them."""
+
+
+def test_no_view_leaks_a_withheld_text(own_dsn: str) -> None:
+    with closing(connect(own_dsn)) as conn, conn, conn.cursor() as cur:
+        cur.execute(COPIES)
+        marts.summarize(cur, marts.to_summarize(cur))
+    passages = "SELECT added || cut FROM mart.copies"
+    assert ask(own_dsn, "dateline_reader", passages) == [([WORDS],), ([WORDS],)]
     with closing(connect(own_dsn)) as conn, conn, conn.cursor() as cur:
         cur.execute(f"SELECT mart.show_texts('{PUBLISHER}', false)")
     found = ask(

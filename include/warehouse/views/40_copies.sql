@@ -12,8 +12,9 @@ SELECT copies.title AS copy_title,
        CASE WHEN copies.text_id = originals.text_id THEN 'same text' ELSE texts.copy_reason END AS reason,
        CASE WHEN copies.text_id = originals.text_id THEN 0 ELSE changes.added_words END AS added_words,
        CASE WHEN copies.text_id = originals.text_id THEN 0 ELSE changes.cut_words END AS cut_words,
-       changes.added,
-       changes.cut,
+       -- Words of a text are shown where the text is.
+       CASE WHEN copies.body IS NOT NULL THEN changes.added END AS added,
+       CASE WHEN originals.body IS NOT NULL THEN changes.cut END AS cut,
        copies.title IS DISTINCT FROM originals.title AS has_other_title,
        copies.story_id,
        copies.article_id AS copy_article_id,
@@ -43,8 +44,8 @@ COMMENT ON COLUMN mart.copies.score IS 'Share of the shorter text''s words that 
 COMMENT ON COLUMN mart.copies.reason IS 'How it was recognised.';
 COMMENT ON COLUMN mart.copies.added_words IS 'Words of the copy that the original does not have in such a sequence.';
 COMMENT ON COLUMN mart.copies.cut_words IS 'Words of the original that the copy does not have in such a sequence.';
-COMMENT ON COLUMN mart.copies.added IS 'Passages added, of six words and more, the first twenty.';
-COMMENT ON COLUMN mart.copies.cut IS 'Passages cut, likewise.';
+COMMENT ON COLUMN mart.copies.added IS 'Passages added, of six words and more, the first twenty; null where the copy''s text is withheld.';
+COMMENT ON COLUMN mart.copies.cut IS 'Passages cut, likewise; null where the original''s text is withheld.';
 COMMENT ON COLUMN mart.copies.has_other_title IS 'Whether its headline differs.';
 COMMENT ON COLUMN mart.copies.story_id IS 'The story.';
 COMMENT ON COLUMN mart.copies.copy_article_id IS 'Number of the copy.';
