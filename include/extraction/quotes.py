@@ -16,21 +16,14 @@ from include.extraction.statements import Statement, join_statements, quoted_sta
 from include.records import LeftOut, Mention, Quote, Span, TimeExpression
 
 
-def find_quotes(
-    doc: Doc, mentions: Sequence[Mention], times: Sequence[TimeExpression] = ()
-) -> tuple[Quote, ...]:
-    """The direct, indirect and mixed statements of a text in order of their start.
-
-    Without a parse only words in quotation marks are found, their speaker by the
-    nearest name beside a verb of saying.
-    """
-    return find_statements(doc, mentions, times)[0]
-
-
 def find_statements(
     doc: Doc, mentions: Sequence[Mention], times: Sequence[TimeExpression] = ()
 ) -> tuple[tuple[Quote, ...], tuple[LeftOut, ...]]:
-    """The statements of a text, and the words in quotation marks that are none."""
+    """The statements of a text, and the words in quotation marks that are none.
+
+    Both in order of their start. Without a parse only words in quotation marks are found,
+    their speaker by the nearest name beside a verb of saying.
+    """
     text = doc.text
     quoted = find_quoted(text)
     attributions = list(find_attributions(doc)) if doc.has_annotation("DEP") else []

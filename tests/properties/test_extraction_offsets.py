@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span
 from include.extraction.entities import find_mentions
 from include.extraction.figures import find_figures
 from include.extraction.keywords import find_keywords
-from include.extraction.quotes import find_quotes
+from include.extraction.quotes import find_statements
 from include.extraction.times import find_times
 
 PIECES = st.sampled_from(
@@ -38,7 +38,7 @@ def test_spans_reproduce_their_text(language: str, body: str, published: datetim
     doc = _PIPELINES[language](body)
     times = find_times(doc, published)
     figures = find_figures(doc, (), times)
-    quotes = find_quotes(doc, ())
+    quotes, _ = find_statements(doc, ())
     for spans in (times, figures, quotes):
         assert [s.start for s in spans] == sorted(s.start for s in spans)
         for span in spans:

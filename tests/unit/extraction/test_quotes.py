@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from include.extraction import models
 from include.extraction.quote_marks import find_quoted
-from include.extraction.quotes import find_quotes
+from include.extraction.quotes import find_statements
 from include.records import Mention, Quote
 
 
@@ -61,7 +61,7 @@ def test_marks(text: str, quoted: list[str]) -> None:
     ],
 )
 def test_speaker_beside_the_quote_without_a_parser(body: str) -> None:
-    (quote,) = find_quotes(blank(body), people(body, "Ana Ruiz"))
+    (quote,) = find_statements(blank(body), people(body, "Ana Ruiz"))[0]
     assert quote.kind == "direct"
     assert quote.speaker is not None
     assert quote.speaker.text == quote.speaker_entity == "Ana Ruiz"
@@ -71,7 +71,7 @@ def test_speaker_beside_the_quote_without_a_parser(body: str) -> None:
 
 def test_a_split_quote_is_one_with_fragments() -> None:
     body = "“We will rebuild,” Ana Ruiz said, “and we will reopen in May.”"
-    (quote,) = find_quotes(blank(body), people(body, "Ana Ruiz"))
+    (quote,) = find_statements(blank(body), people(body, "Ana Ruiz"))[0]
     assert [f.text for f in quote.fragments] == [
         "“We will rebuild,”",
         "“and we will reopen in May.”",
@@ -81,7 +81,7 @@ def test_a_split_quote_is_one_with_fragments() -> None:
 
 def test_the_speaker_is_carried_over() -> None:
     body = "“We will rebuild the bridge,” Ana Ruiz said.\n“It is what the town wants from us now.”"
-    first, second = find_quotes(blank(body), people(body, "Ana Ruiz"))
+    first, second = find_statements(blank(body), people(body, "Ana Ruiz"))[0]
     assert first.speaker == second.speaker
     assert second.cue is None
 
@@ -90,7 +90,7 @@ def test_the_speaker_is_carried_over() -> None:
     "body", ["The so-called “green wave” is over.", "She starred in “The Long Road Home” in May."]
 )
 def test_scare_quotes_and_titles_are_left_out(body: str) -> None:
-    assert find_quotes(blank(body), ()) == ()
+    assert find_statements(blank(body), ())[0] == ()
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_scare_quotes_and_titles_are_left_out(body: str) -> None:
     ],
 )
 def test_other_languages(language: str, body: str, name: str) -> None:
-    (quote,) = find_quotes(blank(body, language), people(body, name))
+    (quote,) = find_statements(blank(body, language), people(body, name))[0]
     assert quote.speaker is not None
     assert quote.speaker.text == name
 
@@ -122,7 +122,7 @@ def parsed(body: str) -> list[Quote]:
         )
         for e in doc.ents
     )
-    return list(find_quotes(doc, mentions))
+    return list(find_statements(doc, mentions)[0])
 
 
 @pytest.mark.model
