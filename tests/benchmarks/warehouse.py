@@ -6,8 +6,8 @@
 
 Loads a made warehouse (`made_warehouse.py`) by COPY, brings the marts up to date, then asks
 every worked question, searches for words from rare to everywhere and for names, each five
-times, and prints the median and the slowest. Plans of what was slow are kept beside the
-warehouse. Ends with 1 where a question takes longer than 200 ms or a search than 50 ms.
+times, and prints the median and the slowest. Plans of what was slow are kept, and named in the
+table. Ends with 1 where a question takes longer than 200 ms or a search than 50 ms.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ def main() -> int:
                 _make(server.url(), name, dsn, options.articles, console)
             migrate(dsn)
             _refresh(dsn, console)
-            return _measure(dsn, folder, console)
+            return _measure(dsn, options.folder, console)
     finally:
         if options.folder is None:
             shutil.rmtree(folder, ignore_errors=True)
@@ -119,7 +119,7 @@ def _refresh(dsn: str, console: Console) -> None:
                   f"{views} views refreshed in {refreshed:.1f} s")  # fmt: skip
 
 
-def _measure(dsn: str, folder: Path, console: Console) -> int:
+def _measure(dsn: str, folder: Path | None, console: Console) -> int:
     asked = [
         *((each.title, each.sql, QUESTION_MS) for each in questions()),
         *((f"search: {title}", sql, SEARCH_MS) for title, sql in SEARCHES),
@@ -156,8 +156,8 @@ def _times(conn: Connection, sql: str) -> tuple[Sequence[float], int]:
     return times[1:], rows
 
 
-def _keep_plan(conn: Connection, sql: str, folder: Path, title: str, ms: float) -> str:
-    plans = folder if folder.name != "postgres" else folder.parent
+def _keep_plan(conn: Connection, sql: str, folder: Path | None, title: str, ms: float) -> str:
+    plans = folder or Path(tempfile.mkdtemp(prefix="dateline-plans-"))
     path = plans / f"{re.sub(r'[^a-z]+', '_', title.lower())[:60].strip('_')}.plan"
     with conn.cursor() as cur:
         analyze = "ANALYZE, BUFFERS" if ms < GIVE_UP_MS else "COSTS"

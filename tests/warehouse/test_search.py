@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import closing
 from typing import Any
 
 import pytest
 
 from include.warehouse.connect import connect
+from tests.conftest import EmbeddedServer, database
 
 pytestmark = [pytest.mark.warehouse, pytest.mark.model]
 
@@ -105,3 +107,60 @@ def test_a_key_is_what_the_joining_of_names_makes_of_it(sample_dsn: str) -> None
         )
         == []
     )
+
+
+MANY = """
+    SET session_replication_role = replica;
+    INSERT INTO core.publishers (name) VALUES ('one.example'), ('two.example');
+    INSERT INTO core.searchable (article_id, publisher_id, language, published_at, document)
+    SELECT n, 1 + n % 2, CASE WHEN n % 50 = 0 THEN 'fr' ELSE 'en' END,
+           '2026-11-20'::timestamptz - n * interval '1 hour',
+           to_tsvector('simple', concat_ws(' ', 'everi',
+               CASE WHEN n % 3 = 0 THEN 'often' END, CASE WHEN n % 7 = 1 THEN 'seldom' END,
+               CASE WHEN n > 2400 THEN 'long-ago' END))
+    FROM generate_series(1, 2500) AS n;
+    ANALYZE core.searchable;
+"""
+
+
+@pytest.fixture(scope="module")
+def many_dsn(postgres_server: EmbeddedServer, migrated_template: str) -> Iterator[str]:
+    """A warehouse with the words of 2,500 articles, an hour apart, more than are walked through."""
+    with database(postgres_server, template=migrated_template) as dsn:
+        with closing(connect(dsn)) as conn, conn, conn.cursor() as cur:
+            cur.execute(MANY)
+        yield dsn
+
+
+@pytest.mark.parametrize("query", ["every", "often", "seldom", "ago", "often -seldom", "never"])
+@pytest.mark.parametrize(
+    ("since", "until", "publisher"),
+    [
+        (None, None, None),
+        ("2026-09-01", None, None),
+        (None, "2026-09-01", "one.example"),
+        ("2026-08-20", "2026-11-01", "two.example"),
+        ("2026-11-18", None, None),
+    ],
+)
+def test_the_newest_that_match_are_ranked_however_they_are_found(
+    many_dsn: str, query: str, since: str | None, until: str | None, publisher: str | None
+) -> None:
+    found = rows(
+        many_dsn,
+        "SELECT article_id FROM mart.search_ranked(%s, 'en', %s, %s, %s, 300)",
+        query, since, until, publisher,
+    )  # fmt: skip
+    wanted = rows(
+        many_dsn,
+        """
+        SELECT article_id FROM core.searchable JOIN core.publishers USING (publisher_id)
+        WHERE document @@ websearch_to_tsquery('core.search_en', %s) AND language = 'en'
+          AND published_at >= coalesce(%s, '-infinity')::timestamptz
+          AND published_at < coalesce(%s, 'infinity')::timestamptz
+          AND name = coalesce(%s, name)
+        ORDER BY published_at DESC LIMIT 300""",
+        query, since, until, publisher,
+    )  # fmt: skip
+    assert sorted(found) == sorted(wanted)
+    assert bool(found) == (query != "never") or (query == "ago" and since is not None)
