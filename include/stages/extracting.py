@@ -165,7 +165,11 @@ def _store_text(
     with conn, conn.cursor() as cur:
         if isinstance(result, ExtractedText):
             stored = facts.store_extraction(
-                cur, row["text_id"], result, reference_at=row["published_at"]
+                cur,
+                row["text_id"],
+                result,
+                reference_at=row["published_at"],
+                reference_from=row["reference_from"],
             )
             if stored is None:
                 status, reason = Status.UNCHANGED, Reason.SHARED_EXTRACTION
@@ -173,7 +177,8 @@ def _store_text(
                 reason = Reason.NO_MODEL_FOR_LANGUAGE
             detail = (
                 f"{len(result.mentions)} mentions, {len(result.quotes)} quotes, "
-                f"{len(result.figures)} figures"
+                f"{len(result.figures)} figures; "
+                f"times by the {row['reference_from'] or 'text alone'}"
             )
         else:
             status, reason = Status.FAILED, reason_of(result)

@@ -54,9 +54,17 @@ def _hashes(config_hashes: dict[str, str]) -> dict[str, Any]:
 
 
 def store_extraction(
-    cur: Cursor, text_id: int, found: ExtractedText, *, reference_at: datetime | None
+    cur: Cursor,
+    text_id: int,
+    found: ExtractedText,
+    *,
+    reference_at: datetime | None,
+    reference_from: str | None = None,
 ) -> int | None:
     """Store one extraction and its facts; older ones of the text stay, no longer current.
+
+    Its relative times were resolved against `reference_at`: of the first `publication`, or of
+    the `revision` as the page states it (`reference_from`).
 
     Returns the extraction's number, or None where this very one is already there.
     """
@@ -69,6 +77,7 @@ def store_extraction(
         config_hash=found.config_hash,
         language=found.language,
         reference_at=reference_at,
+        reference_from=reference_from,
     )
     if made is None:
         return None

@@ -1,16 +1,22 @@
 -- Texts of one shard that wait, with the title, instant and country of their first article.
--- "Thursday" in a revision is that of the revision, not of the day the article first came.
-SELECT texts.text_id, texts.body, texts.language, first.title, first.published_at, first.country
+-- "Thursday" in a revision is that of the revision where the page states one, else that of the
+-- first publication: the day we saw it says nothing. `reference_from` tells which it is.
+SELECT texts.text_id, texts.body, texts.language, first.title, first.country,
+       coalesce(first.updated_at, first.published_at) AS published_at,
+       CASE WHEN first.updated_at IS NOT NULL THEN 'revision'
+            WHEN first.published_at IS NOT NULL THEN 'publication' END AS reference_from
 FROM core.texts
 LEFT JOIN unnest(%(languages)s::text[], %(hashes)s::text[]) AS present (language, config_hash)
     ON present.language = texts.language
 LEFT JOIN LATERAL (
     SELECT versions.title, publishers.country,
-           CASE WHEN versions.number = 1 THEN versions.published_at
-                ELSE coalesce(versions.updated_at, versions.fetched_at) END AS published_at
+           CASE WHEN versions.number > 1 THEN versions.updated_at END AS updated_at,
+           coalesce(original.published_at, versions.published_at) AS published_at
     FROM core.article_versions AS versions
     JOIN core.articles USING (article_id)
     JOIN core.publishers USING (publisher_id)
+    JOIN core.article_versions AS original
+        ON original.article_id = versions.article_id AND original.number = 1
     WHERE versions.text_id = texts.text_id
     ORDER BY versions.published_at NULLS LAST, versions.version_id
     LIMIT 1
