@@ -73,7 +73,7 @@ def _run(options: argparse.Namespace, settings: Settings) -> int:
         return changes(settings, since=options.since, most=options.most)
 
     if options.command == "keep-house":
-        from include.commands.keeping import keep_house
+        from include.commands.retention import keep_house
 
         return keep_house(settings, delete=options.delete, show_all=options.all)
 

@@ -12,7 +12,7 @@ from include.errors import CannotWork
 from include.feeds.adding import CannotAdd, LongerList, add_to_csv
 from include.records import Feed
 from include.settings import Settings
-from include.stages.lists import LIVE, SAMPLE, list_bytes, list_path
+from include.stages.feed_list import LIVE, SAMPLE, list_bytes, list_path
 
 _NEW_FILE = 0o644
 

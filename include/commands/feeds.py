@@ -28,10 +28,10 @@ from include.feeds.seeds import feed_id, write_csv, write_opml
 from include.pages.fetch import FEED
 from include.records import Feed
 from include.settings import Settings
-from include.stages.lists import read_feed_list
+from include.stages.feed_list import read_feed_list
 from include.urls import publisher_domain
 from include.warehouse.connect import connect
-from include.warehouse.feed_list import feed_states, polled_feeds
+from include.warehouse.feed_health import feed_states, polled_feeds
 
 QUIET = timedelta(days=7)
 

@@ -35,7 +35,7 @@ def warehouse_dsn(settings: Settings) -> str:
 def run(settings: Settings, *, feeds: str | None) -> int:
     """Every stage in order in this process, a bar a stage; then the report."""
     from include import stages
-    from include.stages.lists import read_feed_list
+    from include.stages.feed_list import read_feed_list
 
     settings = settings.model_copy(update={"feeds": feeds or settings.feeds})
     read_feed_list(settings.feeds)  # complain before anything is started

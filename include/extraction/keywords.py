@@ -15,9 +15,9 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from include.extraction.datelines import find_datelines
-from include.extraction.token_table import TokenTable
-from include.extraction.word_sets import word_set
+from include.extraction.reading.datelines import find_datelines
+from include.extraction.reading.token_table import TokenTable
+from include.extraction.reading.word_sets import word_set
 from include.records import Keyword, Mention
 
 _LONGEST = 3

@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc
 
-from include.extraction.entities import find_mentions
-from include.extraction.figures import find_figures
+from include.extraction.figures.find import find_figures
 from include.extraction.keywords import find_keywords
-from include.extraction.models import Model, language_code, load, model_version
-from include.extraction.places import find_places
-from include.extraction.quotes import find_statements
-from include.extraction.times import find_times
+from include.extraction.names.find import find_mentions
+from include.extraction.places.find import find_places
+from include.extraction.quotes.find import find_statements
+from include.extraction.reading.models import Model, language_code, load, model_version
+from include.extraction.times.find import find_times
 from include.records import ExtractedText, TextToExtract
 
 EXTRACTOR = "dateline-extraction/1.1"

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from include.local.ports import LOOPBACK, free_port
 from include.settings import PREFIX, Settings
-from include.stages.lists import LIVE, SAMPLE, read_feed_list
+from include.stages.feed_list import LIVE, SAMPLE, read_feed_list
 
 PORT = 8765
 

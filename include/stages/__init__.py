@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from include.stages.joining_statements import join_statements
     from include.stages.polling import choose_feeds, poll_feeds
     from include.stages.replaying import mark_for_replay
-    from include.stages.retaining import make_partitions, plan_removals, remove_old
-    from include.stages.upkeep import close_run, open_run, refresh_marts
+    from include.stages.retention import make_partitions, plan_removals, remove_old
+    from include.stages.runs import close_run, open_run, refresh_marts
     from include.stages.watching import write_watchlists
 
 # Each stage's module is imported when the stage is first asked for: a task that polls
@@ -55,8 +55,8 @@ _MODULES = {
     "polling": ("choose_feeds", "poll_feeds"),
     "replaying": ("mark_for_replay",),
     "watching": ("write_watchlists",),
-    "retaining": ("make_partitions", "plan_removals", "remove_old"),
-    "upkeep": ("close_run", "open_run", "refresh_marts"),
+    "retention": ("make_partitions", "plan_removals", "remove_old"),
+    "runs": ("close_run", "open_run", "refresh_marts"),
 }  # fmt: skip
 _HOME = {name: module for module, names in _MODULES.items() for name in names}
 

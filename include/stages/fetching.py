@@ -16,7 +16,7 @@ from include.pages.signals import header_signals, reserves_mining
 from include.pages.warc import Reference
 from include.records import Response
 from include.settings import Settings
-from include.stages.keeping import keep, sha256
+from include.stages.archiving import keep, sha256
 from include.stages.network import fetch_rows, fetcher
 from include.stages.work import Batch, Counts, Progress, Run, host_batches
 from include.warehouse import ledger, pages

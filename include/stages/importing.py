@@ -26,7 +26,7 @@ from include.pages.captures import Capture, Piece
 from include.pages.html_folder import LIST, SUFFIXES, HtmlFile, HtmlTask, read_html, read_list
 from include.pages.warc_reader import WarcTask, read_warc
 from include.records import Response
-from include.stages.keeping import sha256
+from include.stages.archiving import sha256
 from include.stages.work import Batch, Counts, Progress, Run, log, reason_of
 from include.warehouse import imports, ledger, pages
 from include.warehouse.imports import ImportedPage

@@ -20,7 +20,7 @@ from include.pages.signals import robots_signals
 from include.pages.warc import Reference
 from include.records import Response
 from include.settings import Settings
-from include.stages.keeping import sha256
+from include.stages.archiving import sha256
 from include.stages.work import Run
 from include.warehouse import ledger, pages
 from include.warehouse.ledger import Fetch

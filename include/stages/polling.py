@@ -13,8 +13,8 @@ from include.isolation import Done, Workers
 from include.pages.errors import FetchError
 from include.pages.fetch import FEED, Request
 from include.records import FeedDocument, Response
-from include.stages.keeping import keep, sha256
-from include.stages.lists import listed_feeds, sync_feeds
+from include.stages.archiving import keep, sha256
+from include.stages.feed_list import listed_feeds, sync_feeds
 from include.stages.network import fetch_rows, fetcher
 from include.stages.storing_polls import STAGE, Answer, Polled, feed_state, store_poll
 from include.stages.work import Batch, Counts, Progress, Run, host_batches

@@ -20,7 +20,7 @@ from include.outcomes import Outcome, Reason, Status
 from include.pages.errors import FetchError
 from include.pages.warc import Reference
 from include.records import FeedDocument, Response
-from include.stages.keeping import sha256
+from include.stages.archiving import sha256
 from include.stages.work import log, reason_of
 from include.warehouse import feeds, ledger
 from include.warehouse.feeds import EntryToStore, FeedVerdict

@@ -1,4 +1,7 @@
-"""The named statements of `queries/`: one SQL file each, read once."""
+"""The named statements of `queries/`: one SQL file each, in the folder of the module that runs it.
+
+Names are unique over all folders, so that a statement may move without its callers knowing.
+"""
 
 from __future__ import annotations
 
@@ -17,9 +20,24 @@ Row = Mapping[str, Any]
 
 
 @cache
+def files() -> Mapping[str, Path]:
+    """Where each statement stands, by its name.
+
+    Raises:
+        ValueError: two files have one name.
+    """
+    found: dict[str, Path] = {}
+    for path in sorted(_FOLDER.glob("*/*.sql")):
+        if path.stem in found:
+            raise ValueError(f"two statements are called {path.stem}: {found[path.stem]}, {path}")
+        found[path.stem] = path
+    return found
+
+
+@cache
 def statement(name: str) -> str:
-    """The text of `queries/<name>.sql`."""
-    return (_FOLDER / f"{name}.sql").read_text("utf-8")
+    """The text of `queries/<module>/<name>.sql`."""
+    return files()[name].read_text("utf-8")
 
 
 def run(cur: Cursor, name: str, **parameters: Any) -> int:

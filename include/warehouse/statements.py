@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from psycopg2.extensions import cursor as Cursor
 
-from include.extraction.same_statements import QuotedWords, canonical, compare, groups, keys_of
+from include.statements.alike import QuotedWords, canonical, compare, groups, keys_of
+from include.statements.join import pairs_of_old, pairs_with_new
 from include.warehouse import queries
 from include.warehouse.queries import Row
 
 _LOCK = 7_317_005  # advisory lock: statements are joined by one worker at a time
-# A run of three words that more quotes share than this is a set phrase and finds nothing.
-_MOST_SHARING = 200
 
 
 def lock_statements(cur: Cursor) -> None:
@@ -46,7 +45,10 @@ def join_quotes(cur: Cursor, new: Sequence[Row], again: Iterable[int]) -> int:
         QuotedWords(row["quote_id"], row["text"] or "", row["kind"], row["speaker_id"])
         for _, row in sorted(rows.items())
     ]
-    pairs = {*_pairs(alike, keys), *_stood_together(old)}
+    pairs = {
+        *pairs_with_new([(row["quote_id"], row["keys"]) for row in alike], keys),
+        *pairs_of_old([(row["statement_id"], row["quote_id"]) for row in old]),
+    }
     queries.run(cur, "delete_statements", statement_ids=sorted(touched))
     by_id = {quote.quote_id: quote for quote in quotes}
     used: set[int] = set()
@@ -58,33 +60,6 @@ def join_quotes(cur: Cursor, new: Sequence[Row], again: Iterable[int]) -> int:
         used.add(number)
         made += 1
     return made
-
-
-def _pairs(alike: Sequence[Row], new: Mapping[int, Sequence[int]]) -> Iterable[tuple[int, int]]:
-    """Pairs of quotes that share a run of words, one of them new."""
-    sharing: dict[int, list[int]] = defaultdict(list)
-    for row in alike:
-        for key in row["keys"]:
-            sharing[key].append(row["quote_id"])
-    for numbers in sharing.values():
-        if not 1 < len(numbers) <= _MOST_SHARING:
-            continue
-        fresh = [number for number in numbers if number in new]
-        for one in fresh:
-            for other in numbers:
-                if one != other:
-                    yield min(one, other), max(one, other)
-
-
-def _stood_together(old: Sequence[Row]) -> Iterable[tuple[int, int]]:
-    """Pairs of quotes that were of one statement, to be compared again."""
-    together: dict[int, list[int]] = defaultdict(list)
-    for row in old:
-        together[row["statement_id"]].append(row["quote_id"])
-    for numbers in together.values():
-        for at, one in enumerate(numbers[:_MOST_SHARING]):
-            for other in numbers[at + 1 : _MOST_SHARING]:
-                yield min(one, other), max(one, other)
 
 
 def _store(cur: Cursor, quotes: Sequence[QuotedWords], statement_id: int | None) -> int:

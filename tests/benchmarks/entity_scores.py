@@ -20,12 +20,12 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
-from include.extraction.entity_evidence import Evidence, Signs
-from include.extraction.entity_joins import joined
-from include.extraction.entity_spans import Candidate, find_candidates
-from include.extraction.entity_weights import CLASSES, WEIGHTS
-from include.extraction.models import load
-from include.extraction.token_table import TokenTable
+from include.extraction.names.evidence import Evidence, Signs
+from include.extraction.names.joins import joined
+from include.extraction.names.spans import Candidate, find_candidates
+from include.extraction.names.weights import CLASSES, WEIGHTS
+from include.extraction.reading.models import load
+from include.extraction.reading.token_table import TokenTable
 
 Matrix = NDArray[np.float32]
 Name = tuple[int, int, int]

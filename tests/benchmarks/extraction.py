@@ -34,14 +34,14 @@ from rich.console import Console
 from rich.table import Table
 
 from include.extraction import extract, load_models
-from include.extraction.entities import find_mentions
-from include.extraction.figures import find_figures
-from include.extraction.gazetteer import gazetteer
+from include.extraction.figures.find import find_figures
 from include.extraction.keywords import find_keywords
-from include.extraction.models import load, model_folder
-from include.extraction.places import find_places
-from include.extraction.quotes import find_statements
-from include.extraction.times import find_times
+from include.extraction.names.find import find_mentions
+from include.extraction.places.find import find_places
+from include.extraction.places.gazetteer import gazetteer
+from include.extraction.quotes.find import find_statements
+from include.extraction.reading.models import load, model_folder
+from include.extraction.times.find import find_times
 from include.records import TextToExtract
 from seeds.newsroom.content import load_articles
 

@@ -17,7 +17,8 @@ PYTHON = sorted(
     for folder in ("include", "plugins", "dags", "seeds")
     for path in (PROJECT / folder).rglob("*.py")
 )
-QUERIES = sorted((PROJECT / "include/warehouse/queries").glob("*.sql"))
+ROOMS = ("reading", "names", "places", "times", "quotes", "figures")
+QUERIES = sorted((PROJECT / "include/warehouse/queries").glob("*/*.sql"))
 CODE = "\n".join(path.read_text("utf-8") for path in PYTHON)
 
 
@@ -79,8 +80,9 @@ def test_only_settings_reads_the_environment() -> None:
     [
         "dags", "plugins", "include", "seeds", "seeds/newsroom", "tests", "include/warehouse",
         "include/entities",
-        "include/extraction", "include/feeds", "include/pages", "include/articles",
-        "include/stories", "include/local", "include/exports",
+        "include/extraction", *(f"include/extraction/{room}" for room in ROOMS),
+        "include/feeds", "include/pages", "include/articles",
+        "include/stories", "include/statements", "include/local", "include/exports",
     ],
 )  # fmt: skip
 def test_folders_explain_themselves(folder: str) -> None:

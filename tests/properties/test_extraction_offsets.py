@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc, Span
 
-from include.extraction.entities import find_mentions
-from include.extraction.figures import find_figures
+from include.extraction.figures.find import find_figures
 from include.extraction.keywords import find_keywords
-from include.extraction.quotes import find_statements
-from include.extraction.times import find_times
+from include.extraction.names.find import find_mentions
+from include.extraction.quotes.find import find_statements
+from include.extraction.times.find import find_times
 
 PIECES = st.sampled_from(
     str.split(

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from include.extraction import times  # noqa: F401  (it registers all rules)
-from include.extraction.time_rules import RULES, Rule
+from include.extraction.times import find as times  # noqa: F401  (it registers all rules)
+from include.extraction.times.rules import RULES, Rule
 
 CHOOSY = [rule for rule in RULES if rule.needs]
 ASCII = st.characters(codec="ascii")

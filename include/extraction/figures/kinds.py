@@ -1,0 +1,287 @@
+"""What a figure counts: the event that befell those counted, or the noun itself.
+
+An event word ("killed", "toll") takes the figure nearest to it on the side its use
+asks for; a noun that names a thing keeps its figure. Works on tokens alone; the tags
+and the parse help where they are there and the text is not in capitals.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from spacy.tokens import Doc, Token
+
+from include.extraction.figures import words
+from include.extraction.figures.amounts import Amount
+from include.extraction.reading.token_table import TokenTable
+
+_BE = frozenset(
+    str.split(
+        "was were is are been being be got remain remains remained left reported feared "
+        "believed have "
+        "had has ont été sont était furent wurden wurde sind sein waren worden were"
+    )
+)
+_SKIP = frozenset(
+    str.split(
+        "more other others additional of the them whom which those these than people in new young "
+        "elderly innocent unarmed at least and"
+    )
+)
+_REACH = 14
+_NOUN_REACH = 5
+_NEAR = 90
+_WERE = frozenset({"étaient", "sont"})
+_STOP = frozenset({".", ";", "?", "!", ":"})
+_BRACKETS = {"(": ")", "[": "]"}
+_INCLUDING = frozenset({"including", "among", "dont", "darunter"})
+_LONGEST_ASIDE = 25
+_GOES_ON = frozenset({"and", "or", ",", "including", "as", "with"})
+# Those who stand behind these did it: "were killed by two gunmen".
+_AGENTS = frozenset({"by", "par", "von"})
+_DETERMINERS = frozenset(str.split("a an the his her their its un une le la les der die das"))
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What is counted (`what`), its unit, and how sure the reading is."""
+
+    what: str
+    unit: str | None
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An event word for a figure: its kind, how far it stands, which token, on which side."""
+
+    kind: str
+    cost: float
+    token: int
+    side: str
+
+
+def singular(noun: str) -> str:
+    """The singular of an English plural, by ending."""
+    irregular = {"people": "person", "men": "man", "women": "woman", "children": "child"}
+    if noun in irregular:
+        return irregular[noun]
+    if noun.endswith("men"):
+        return noun[:-3] + "man"
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if noun.endswith(("sses", "shes", "ches", "xes")):
+        return noun[:-2]
+    if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and len(noun) > 3:
+        return noun[:-1]
+    return noun
+
+
+def counted_noun(doc: Doc, first: int, limit: int, *, tagged: bool) -> Token | None:
+    """The noun counted by a number that ends before token `first`, or None.
+
+    By the tags the last noun of the run that follows; without tags the first known
+    noun within reach, or else the next word in small letters.
+    """
+    found: Token | None = None
+    for token in doc[first : min(limit, first + _NOUN_REACH + 3)]:
+        word = token.lower_
+        if token.is_space or (found is None and word in {"of", "the", "more", "other", "-", "his"}):
+            continue
+        if word in words.PERSON_NOUNS or word in words.THING_NOUNS:
+            return token
+        if not token.is_alpha and "-" not in word:
+            break
+        if tagged and not token.is_upper:
+            if (
+                found is None
+                and token.tag_ == "VBN"
+                and doc[token.i + 1 : token.i + 2].text.islower()
+            ):
+                continue
+            if token.tag_.startswith("NN"):
+                found = token
+                continue
+            if token.tag_.startswith(("JJ", "VBG", "CD", "PRP$", "POS", "DT")) and found is None:
+                continue
+            break
+        if word in words.EVENT_WORDS.get(doc.lang_, {}) or token.is_stop:
+            break
+        found = token
+        if token.i - first >= 2:
+            break
+    return found
+
+
+def _side(doc: Doc, index: int, side: str, number_tokens: frozenset[int]) -> str:
+    """The side on which an event word looks for its figure, by its use here."""
+    if side == words.LEFT and _is_counted(doc, index):
+        return words.RIGHT
+    if side != words.EITHER:
+        return side
+    for token in doc[max(0, index - 4) : index]:
+        if token.lower_ in _BE:
+            return words.LEFT
+    if index + 1 < len(doc) and doc[index + 1].lower_ in _DETERMINERS:
+        return words.RIGHT
+    for token in doc[index + 1 : index + 6]:
+        if token.i in number_tokens:
+            return words.RIGHT
+        if token.is_punct or token.lower_ in {"and", "in", "by", "when", "on", "during", "after"}:
+            break
+    return words.LEFT
+
+
+def _is_counted(doc: Doc, index: int) -> bool:
+    """Whether "the number of" leads to the word: "the number of people who died rose to 29"."""
+    before = [token.lower_ for token in doc[max(0, index - 9) : index]]
+    return any(pair == ("number", "of") for pair in pairwise(before))
+
+
+def _phrase(doc: Doc, index: int) -> tuple[tuple[str, str], ...]:
+    """The event told by several words that end at `index`: "taken to hospital"."""
+    last = doc[index].lower_
+    if last not in words.EVENT_PHRASES:
+        return ()
+    if index + 1 < len(doc) and doc[index + 1].lower_ in words.SIDED:
+        return ()  # "held hostage" is told by its last word
+    before = tuple(token.lower_ for token in doc[max(0, index - 3) : index])
+    for kind, ending in words.EVENT_PHRASES[last]:
+        if before[len(before) - len(ending) :] != ending:
+            continue
+        if last == "part" and not _is_of_protest(doc, index):
+            return ()
+        return ((kind, words.EITHER if last in words.SIDED else words.LEFT),)
+    return ()
+
+
+def _is_of_protest(doc: Doc, index: int) -> bool:
+    """Whether a protest is told of near by: those who took part in a race are not counted."""
+    near = doc[max(0, index - _NEAR) : index + _NEAR]
+    return any(token.lower_ in words.PROTESTS for token in near)
+
+
+def _is_captive(doc: Doc, index: int) -> bool:
+    """Whether those detained are held by men without right: "captured by the rebels"."""
+    behind = [token.lower_ for token in doc[index + 1 : index + 7]]
+    if "by" in behind[:3]:
+        return bool(words.CAPTORS.intersection(behind[behind.index("by") :]))
+    return index > 0 and doc[index - 1].lower_ in words.CAPTORS
+
+
+class EventFinder:
+    """The event words of a text, ready to be asked which one a figure belongs to."""
+
+    def __init__(self, doc: Doc, amounts: list[tuple[Amount, int, int]]) -> None:
+        """`amounts` come with the indexes of their first token and of the one after."""
+        self.doc = doc
+        table = words.EVENT_WORDS.get(doc.lang_, words.EVENT_WORDS["en"])
+        self.asides = _asides(doc)
+        self.numbers = frozenset(i for _, first, after in amounts for i in range(first, after))
+        #: Nouns of state that may stand right behind a number: "no injuries".
+        self.states: set[int] = set()
+        self.events: dict[int, tuple[str, str]] = {}
+        for index, lower in enumerate(TokenTable.of(doc).lower):
+            if lower not in table and lower not in words.EVENT_PHRASES:
+                continue
+            for kind, side in (*table.get(lower, ()), *_phrase(doc, index)):
+                if kind == "arrested" and _is_captive(doc, index):
+                    kind = "kidnapped"
+                self.events[index] = (kind, _side(doc, index, side, self.numbers))
+                if lower in words.STATE_NOUNS:
+                    self.states.add(index)
+
+    def event(self, first: int, after: int, begin: int, end: int) -> Event | None:
+        """The event of the number at tokens [first, after), or None.
+
+        `begin`/`end` bound the sentence.
+        """
+        if first and self.doc[first - 1].lower_ in _WERE and self.doc.lang_ == "fr":
+            end = min(len(self.doc), end + 2 * _REACH)  # "Ils étaient 45 000. … ont défilé"
+            for index in range(after, min(end, after + 3 * _REACH)):
+                if self.events.get(index, ("", ""))[0] == "protesters":
+                    return Event("protesters", 8.0, index, words.LEFT)
+        right = self._right(first, after, end)
+        left = self._left(first, begin)
+        if left is not None and (right is None or left.cost < right.cost):
+            return left
+        return right
+
+    def _right(self, first: int, after: int, end: int) -> Event | None:
+        best: Event | None = None
+        step = -1
+        index = after
+        while index < end and step < _REACH:
+            if index in self.asides:
+                index = self.asides[index]
+                continue
+            token = self.doc[index]
+            if token.text in _STOP:
+                break
+            if token.is_space:
+                index += 1
+                continue
+            step += 1
+            if index in self.numbers and step:
+                follows = self.doc[index - 1].lower_
+                if follows not in _GOES_ON or step > 6:
+                    break
+            hit = self.events.get(index)
+            if hit is not None:
+                cost = float(step) + (0 if hit[1] == words.LEFT else 9) + (step > 9) * 2
+                cost += 1.5 * (token.lower_ in words.CONDITION_NOUNS)
+                if index in self.states and index < after + 3:
+                    cost = step
+                if best is None or cost < best.cost:
+                    best = Event(hit[0], cost, index, hit[1])
+                if hit[1] == words.LEFT:
+                    break
+            index += 1
+        return best
+
+    def _left(self, first: int, begin: int) -> Event | None:
+        best: Event | None = None
+        is_agent = first > begin and self.doc[first - 1].lower_ in _AGENTS
+        step = -1
+        for index in range(first - 1, begin - 1, -1):
+            token = self.doc[index]
+            if token.is_space:
+                continue
+            step += 1
+            if step >= _REACH or (token.text in _STOP and step > 1):
+                break
+            if (
+                index in self.numbers
+                and step > 3
+                and not any(
+                    t.lower_ in {"and", "or", ",", "to"} for t in self.doc[index : index + 4]
+                )
+            ):
+                break
+            hit = self.events.get(index)
+            if hit is not None and not (is_agent and hit[1] == words.LEFT):
+                cost = float(step + (0 if hit[1] == words.RIGHT else 9))
+                if best is None or cost < best.cost:
+                    best = Event(hit[0], cost, index, hit[1])
+                if hit[1] == words.RIGHT:
+                    break
+        return best
+
+
+def _asides(doc: Doc) -> dict[int, int]:
+    """Where an aside begins → where reading goes on: brackets, and "…, including …,"."""
+    found: dict[int, int] = {}
+    tokens = TokenTable.of(doc).lower
+    for index, word in enumerate(tokens):
+        behind = range(index + 1, min(index + _LONGEST_ASIDE, len(tokens)))
+        if word in _BRACKETS:
+            close = _BRACKETS[word]
+            after = next((i + 1 for i in behind if tokens[i] == close), None)
+            if after is not None:
+                found[index] = after
+        elif word in _INCLUDING and index and tokens[index - 1] == ",":
+            end = next((i for i in behind if tokens[i] == "," or tokens[i] in _STOP), None)
+            if end is not None and tokens[end] == ",":
+                found[index - 1] = end + 1
+    return found

@@ -1,0 +1,93 @@
+"""Numbers that are no figures: ages, clock times, streets, flights, magnitudes, days."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc, Span
+
+from include.extraction.figures.amounts import Amount
+
+_NAMES_BEFORE = frozenset(
+    str.split(
+        "flight highway route no no. number article chapter page section room boeing airbus "
+        "act bill "
+        "resolution group channel interstate magnitude version level phase category grade bus line "
+        "apollo area division brigade battalion regiment zone block sector aged age case "
+        "covid depth "
+        "vol rd art g f a- gate platform studio world"
+    )
+)
+_STREET = re.compile(
+    r"\s(?:[A-Z][\w'’.-]{1,20}\s){1,3}(?:St|Street|Road|Rd|Avenue|Ave|Lane|Square|Drive|Boulevard"
+    r"|Blvd|Way|Place|Court|Terrace)\b"
+)
+_AGE = re.compile(
+    r"\s?-?\s?(?:years?|months?|ans|jahre)[\s-](?:old|alt|of age)|\s?-?year-?olds?", re.I
+)
+_MAGNITUDE = re.compile(r"[\s-](?:magnitude|on the richter|richter)|[-\s]?(?:th|st|nd|rd)\b", re.I)
+_CLOCK = re.compile(r"\s?(?:[ap]\.?m\b|o'clock|hrs|gmt|hours gmt)|:\d|/\d|-\d", re.I)
+_HOUR_DIGITS = re.compile(r"0\d{3}(?!\d)")
+_PARENTS = frozenset(
+    str.split("father mother parents parent widow widower grandmother grandfather")
+)
+_MONTHS = frozenset(
+    str.split(
+        "january february march april may june july august september october november december "
+        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre "
+        "januar februar märz april juni juli oktober dezember "
+        "jan feb mar apr jun jul aug sep sept oct nov dec"
+    )
+)
+
+
+def is_trap(text: str, amount: Amount, doc: Doc, span: Span) -> bool:
+    """Whether a number is an age, a clock time, a street, a flight, a magnitude or a day."""
+    after = text[amount.end : amount.end + 60]
+    if _MAGNITUDE.match(after) or _AGE.match(after) or _CLOCK.match(after):
+        return True
+    if amount.unit is None and _STREET.match(after):
+        return True
+    if _HOUR_DIGITS.match(text, amount.number_start) or _is_day(doc, span):
+        return True
+    before = doc[span.start - 1].lower_ if span.start else ""
+    if before == "of" and span.start > 1 and doc[span.start - 2].lower_ in _PARENTS:
+        return True
+    if amount.unit in {None, "kilometer", "kilometre", "km"} and before in _NAMES_BEFORE:
+        return True
+    if (
+        before == "of"
+        and span.start > 1
+        and doc[span.start - 2].lower_ in {"depth", "age", "speed"}
+    ):
+        return True
+    if amount.is_bare_digits:
+        edge = text[amount.start - 2 : amount.start]
+        if (
+            edge == ", "
+            and after[:1] in {",", "."}
+            and span.start > 1
+            and _is_age(doc, span, after)
+        ):
+            return True
+    return False
+
+
+def _is_age(doc: Doc, span: Span, after: str) -> bool:
+    """ ", 34," behind a name or a person is an age."""
+    previous = doc[span.start - 2]
+    if previous.is_digit:
+        return False
+    return after[:1] == "," and not (previous.text[:1].isdigit())
+
+
+def _is_day(doc: Doc, span: Span) -> bool:
+    """Whether a month stands beside a number of one or two digits."""
+    if not (span.text.replace("-", "").isdigit() and len(span.text) <= 5):
+        return False
+    behind = doc[span.end] if span.end < len(doc) else None
+    before = doc[span.start - 1] if span.start else None
+    return any(
+        token is not None and token.lower_.rstrip(".") in _MONTHS and not token.is_lower
+        for token in (behind, before)
+    )

@@ -1,0 +1,1 @@
+"""People, bodies and other names of a text: found, weighed, joined, with their roles."""

@@ -1,0 +1,1 @@
+"""Places of a text, and where on earth they are."""

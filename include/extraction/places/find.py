@@ -1,0 +1,221 @@
+"""Mentions of places → positions, each name read by the company it keeps.
+
+A name has many holders. Each is scored by its population, by what stands right behind the
+name ("Paris, Texas"), by the countries and states the text speaks of, by the publisher's
+country, by the votes of the text's other names for its province, and by how near it lies to
+the other places, in a few rounds. One name has one reading in a text, as in Leidner's "one
+referent per discourse".
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from include.extraction.places.gazetteer import Toponym, fold, gazetteer
+from include.extraction.places.pieces import PlaceName, place_names, state_of
+from include.extraction.places.roles import with_roles
+from include.records import Mention, Place
+
+_ROUNDS = 3
+_WIDE = frozenset({"country", "continent", "region"})
+_VOTE, _LEAST_VOTE, _MOST_VOTES = 0.7, 0.02, 3.0
+_MOST_HOLDERS = 80
+_NEAR_KM = 150.0
+_AREAS = frozenset({"country", "state", "region", "continent", "county"})
+# A state named as its better known namesake: alone, the name means the city.
+_RATHER_TOWNS = frozenset({"washington", "new york"})
+_AREA_BONUS = {"country": 2.0, "continent": 2.0, "state": 1.0, "region": 0.5}
+
+
+@dataclass(slots=True)
+class _Name:
+    """A name with its holders and their scores."""
+
+    holders: list[Toponym]
+    scores: list[float] = field(default_factory=list)
+    total: list[float] = field(default_factory=list)
+    count: int = 1
+
+    def best(self) -> int:
+        return max(range(len(self.total)), key=self.total.__getitem__)
+
+    def confidence(self) -> float:
+        top = max(self.total)
+        return 1.0 / sum(math.exp(max(-30.0, 0.8 * (s - top))) for s in self.total)
+
+
+def find_places(
+    text: str,
+    mentions: Sequence[Mention],
+    *,
+    publisher_country: str | None = None,
+    language: str = "en",
+) -> tuple[Place, ...]:
+    """The places of a text in order: every GPE, LOC and FAC, and places within names.
+
+    One that no list knows has no position; its confidence is that of the mention.
+    `publisher_country` is an ISO 3166 alpha-2 code, `language` an ISO 639 code.
+    """
+    found = place_names(text, mentions)
+    names: dict[str, _Name] = {}
+    for place in found:
+        key = fold(place.name)
+        if key in names:
+            names[key].count += 1
+        elif holders := _holders(place.name, language):
+            names[key] = _Name(holders)
+    _score(names, found, (publisher_country or "").upper())
+    _vote(names)
+    for _ in range(_ROUNDS):
+        _draw_together(names)
+    _settle_counties(names)
+    return with_roles(text, [_place(text, place, names.get(fold(place.name))) for place in found])
+
+
+def _holders(name: str, language: str = "en") -> list[Toponym]:
+    holders = list(gazetteer().find(name, language))
+    state = state_of(name)
+    if state is not None:
+        holders = [t for t in gazetteer().find(state) if t.kind == "state"] or holders
+    areas = [t for t in holders if t.kind in _AREAS]
+    towns = [t for t in holders if t.kind not in _AREAS]
+    exact = [t for t in towns if fold(t.name) == fold(name)]
+    others = [t for t in towns if fold(t.name) != fold(name)]
+    return [*areas, *exact[:_MOST_HOLDERS], *others[:5]]
+
+
+def _score(names: dict[str, _Name], found: Sequence[PlaceName], home: str) -> None:
+    """What each holder has by itself and by the areas the text names."""
+    countries: Counter[str] = Counter()
+    states: Counter[str] = Counter()
+    for entry in names.values():
+        for top in entry.holders[:2]:
+            if top.kind in {"country", "region"} and top.country:
+                countries[top.country] += entry.count
+                break
+            if top.kind == "state":
+                states[top.admin1] += entry.count
+                countries["US"] += entry.count
+                break
+    within: dict[str, list[Toponym]] = defaultdict(list)
+    for place in found:
+        if place.container:
+            within[fold(place.name)].extend(
+                t for t in _holders(place.container) if t.kind in {"country", "state", "region"}
+            )
+    for key, entry in names.items():
+        for top in entry.holders:
+            score = 0.75 * math.log10(top.population + 100) + _AREA_BONUS.get(top.kind, 0.0)
+            if fold(top.name) != key and top.kind == "town":
+                score -= 1.0
+            if top.kind == "state" and key in _RATHER_TOWNS:
+                score -= 3.0
+            if top.kind in {"town", "county"}:
+                score += 0.8 * bool(countries[top.country or ""])
+                score += 1.8 * (top.country == "US" and bool(states[top.admin1]))
+            score += 1.0 * (top.country == home and top.kind != "country" and bool(home))
+            if within[key]:
+                score += 5.0 if any(_holds(area, top) for area in within[key]) else -2.0
+            entry.scores.append(score)
+        entry.total = list(entry.scores)
+
+
+def _holds(area: Toponym, top: Toponym) -> bool:
+    if area.kind == "state":
+        return top.country == "US" and top.admin1 == area.admin1 and top.kind != "state"
+    return top.country == area.country and top.kind != "country"
+
+
+def _vote(names: dict[str, _Name]) -> None:
+    """Add to each holder's score what speaks for its state or province among the others.
+
+    Every name votes for the provinces of all its holders, by how likely each is so far. So
+    the one that holds "Paris", "Henry County" and "Huntingdon" wins, though each of them has
+    a better known namesake elsewhere.
+    """
+    votes: dict[tuple[str | None, str], dict[str, float]] = defaultdict(dict)
+    for key, entry in names.items():
+        top = max(entry.scores)
+        shares = [math.exp(score - top) for score in entry.scores]
+        whole = sum(shares)
+        for holder, share in zip(entry.holders, shares, strict=True):
+            if holder.kind not in _WIDE:
+                mine = votes[holder.country, holder.admin1]
+                mine[key] = max(mine.get(key, _LEAST_VOTE), share / whole)
+    for key, entry in names.items():
+        for index, holder in enumerate(entry.holders):
+            if holder.kind not in _WIDE:
+                cast = votes[holder.country, holder.admin1]
+                others = sum(cast.values()) - cast[key]
+                entry.scores[index] += _VOTE * min(math.log1p(4 * others), _MOST_VOTES)
+        entry.total = list(entry.scores)
+
+
+def _draw_together(names: dict[str, _Name]) -> None:
+    """Add to each holder's score what lies near among the others' present readings."""
+    chosen = [
+        (key, entry.holders[entry.best()], entry.confidence(), entry.count)
+        for key, entry in names.items()
+    ]
+    anchors = [c for c in chosen if c[1].kind not in {"country", "continent"}][:60]
+    for key, entry in names.items():
+        if len(entry.holders) < 2:
+            continue
+        others = [(a, sure * min(2.0, 0.7 + 0.3 * n)) for k, a, sure, n in anchors if k != key]
+        whole = sum(weight for _, weight in others)
+        for index, top in enumerate(entry.holders):
+            if top.kind in {"country", "continent"} or not others:
+                continue
+            near = country = state = 0.0
+            for anchor, weight in others:
+                country += weight * (anchor.country == top.country)
+                state += weight * (anchor.country == top.country and anchor.admin1 == top.admin1)
+                if top.kind != "county" and anchor.kind != "county":
+                    near += weight * math.exp(-_km(top, anchor) / _NEAR_KM)
+            pull = 1.6 * min(near, 2.5) + (1.5 * country + 1.5 * state) / (whole + 0.5)
+            entry.total[index] = entry.scores[index] + pull
+
+
+def _settle_counties(names: dict[str, _Name]) -> None:
+    """Put each county amid the towns of its state that the text names, if it names any."""
+    towns: dict[str, list[Toponym]] = defaultdict(list)
+    for entry in names.values():
+        top = entry.holders[entry.best()]
+        if top.kind == "town" and top.country == "US":
+            towns[top.admin1].append(top)
+    for entry in names.values():
+        best = entry.best()
+        top = entry.holders[best]
+        near = towns.get(top.admin1, [])
+        if top.kind == "county" and near:
+            lat = sorted(t.lat for t in near)[len(near) // 2]
+            lon = sorted(t.lon for t in near)[len(near) // 2]
+            entry.holders[best] = replace(top, lat=lat, lon=lon)
+
+
+def _km(a: Toponym, b: Toponym) -> float:
+    """Distance on a plane true at their latitude: near enough to tell near from far."""
+    dx = (a.lon - b.lon + 180.0) % 360.0 - 180.0
+    return 111.2 * math.hypot(a.lat - b.lat, dx * math.cos(math.radians((a.lat + b.lat) / 2)))
+
+
+def _place(text: str, place: PlaceName, entry: _Name | None) -> tuple[Place, Toponym | None]:
+    top = entry.holders[entry.best()] if entry is not None else None
+    sure = entry.confidence() if entry is not None else 0.5
+    made = Place(
+        start=place.start,
+        end=place.end,
+        text=text[place.start : place.end],
+        name=top.name if top is not None else place.name,
+        country=top.country if top is not None else None,
+        lat=top.lat if top is not None else None,
+        lon=top.lon if top is not None else None,
+        geonames_id=top.geonames_id if top is not None else None,
+        confidence=round(place.confidence * (0.4 + 0.6 * sure), 3),
+        kind=top.kind if top is not None else None,
+        admin1=(top.admin1 or None) if top is not None else None,
+    )
+    return made, top

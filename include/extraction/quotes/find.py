@@ -1,0 +1,75 @@
+"""Statements in a text: what was said, by whom, to whom, with which word of saying."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from include.extraction.quotes.attribution import find_attributions
+from include.extraction.quotes.context import Context
+from include.extraction.quotes.left_out import left_out
+from include.extraction.quotes.marks import find_quoted
+from include.extraction.quotes.speakers import SpeakerFinder
+from include.extraction.quotes.statements import Statement, join_statements, quoted_statements
+from include.extraction.reading.links import Links
+from include.records import LeftOut, Mention, Quote, Span, TimeExpression
+
+
+def find_statements(
+    doc: Doc, mentions: Sequence[Mention], times: Sequence[TimeExpression] = ()
+) -> tuple[tuple[Quote, ...], tuple[LeftOut, ...]]:
+    """The statements of a text, and the words in quotation marks that are none.
+
+    Both in order of their start. Without a parse only words in quotation marks are found,
+    their speaker by the nearest name beside a verb of saying.
+    """
+    text = doc.text
+    quoted = find_quoted(text)
+    attributions = list(find_attributions(doc)) if doc.has_annotation("DEP") else []
+    speakers = SpeakerFinder(doc, mentions, quoted)
+    direct = quoted_statements(doc, text, quoted, attributions, speakers)
+    statements = join_statements(doc, text, quoted, attributions, direct)
+    context = Context(doc, text, speakers.index, Links(text, mentions, times, ()))
+    found = [q for q in (_quote(text, s, speakers, context) for s in statements) if q is not None]
+    quotes = tuple(sorted(found, key=lambda q: (q.start, q.end)))
+    return quotes, left_out(text, quoted, quotes, mentions)
+
+
+def _quote(
+    text: str, statement: Statement, speakers: SpeakerFinder, context: Context
+) -> Quote | None:
+    if not statement.pieces:
+        return None
+    start, end = statement.pieces[0][0], statement.pieces[-1][1]
+    speaker, cue = statement.speaker, statement.cue
+    if speaker is not None:
+        longer = speakers.with_apposition(speaker)
+        if not any(a < longer[1] and longer[0] < b for a, b in statement.pieces):
+            speaker = longer
+    addressee = place = day = None
+    if cue is not None:
+        addressee = context.addressee(cue, statement.pieces, speaker)
+        place, day = context.scene(cue, statement.pieces)
+        cue = context.cue(cue)
+    return Quote(
+        start=start,
+        end=end,
+        text=text[start:end],
+        kind=statement.kind,
+        fragments=tuple(Span(start=a, end=b, text=text[a:b]) for a, b in statement.pieces),
+        speaker=_span(text, speaker),
+        speaker_entity=speakers.entity(speaker) if speaker else None,
+        cue=_span(text, cue),
+        confidence=statement.confidence,
+        addressee=_span(text, addressee),
+        addressee_entity=speakers.entity(addressee) if addressee else None,
+        place_start=place.start if place else None,
+        time_start=day.start if day else None,
+    )
+
+
+def _span(text: str, place: tuple[int, int] | None) -> Span | None:
+    if place is None:
+        return None
+    return Span(start=place[0], end=place[1], text=text[place[0] : place[1]])

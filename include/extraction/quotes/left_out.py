@@ -1,0 +1,68 @@
+"""Quotation marks round words nobody is quoted with, each with the reason."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from include.extraction.quotes.marks import Quoted
+from include.extraction.quotes.shape import is_title
+from include.records import LeftOut, Mention, Quote
+
+_NAMED = re.compile(
+    r"(?:\bcalled|\bdubbed|\bnamed|\bnicknamed|\bknown as|\btitled|\bentitled|\bcodenamed|\balias"
+    r"|\bappelé|\bsurnommé|\bintitulé|\bgenannt|\bnamens)(?:\s(?:the|an?))?\s*$",
+    re.I,
+)
+_WORKS = re.compile(
+    r"\b(?:book|novel|film|movie|song|album|show|series|play|podcast|programme|program|episode"
+    r"|documentary|memoir|musical|opera|poem|essay|painting|magazine|newspaper|game|campaign"
+    r"|livre|roman|chanson|buch|lied|serie)\b[^.\n]{0,25}$",
+    re.I,
+)
+_MOST_SCARE_WORDS = 4
+_LEAD = 60
+
+
+def left_out(
+    text: str, quoted: Sequence[Quoted], quotes: Iterable[Quote], mentions: Sequence[Mention]
+) -> tuple[LeftOut, ...]:
+    """The quoted stretches in no statement: a title, a name, a scare quote, or words of whom
+    the text does not tell the speaker."""
+    pieces = sorted((part.start, part.end) for quote in quotes for part in quote.fragments)
+    works = {(m.start, m.end) for m in mentions if m.label == "WORK_OF_ART"}
+    found = []
+    for here in quoted:
+        if _is_covered(pieces, here):
+            continue
+        found.append(
+            LeftOut(
+                start=here.start,
+                end=here.end,
+                text=text[here.start : here.end],
+                reason=_reason(text, here, works),
+            )
+        )
+    return tuple(found)
+
+
+def _is_covered(pieces: Sequence[tuple[int, int]], here: Quoted) -> bool:
+    index = bisect_right(pieces, (here.end, 0)) - 1
+    return any(
+        start < here.end and end > here.start
+        for start, end in pieces[max(0, index - 12) : index + 1]
+    )
+
+
+def _reason(text: str, here: Quoted, works: set[tuple[int, int]]) -> str:
+    lead = text[max(0, here.start - _LEAD) : here.start]
+    if _NAMED.search(lead):
+        return "name"
+    if _WORKS.search(lead) or is_title(text, here):
+        return "title"
+    if any(start < here.end and end > here.start for start, end in works):
+        return "title"
+    if len(text[here.start : here.end].split()) <= _MOST_SCARE_WORDS:
+        return "scare_quote"
+    return "no_cue"

@@ -1,0 +1,372 @@
+"""Statements put together from quotation marks and from the parse.
+
+First each quoted stretch is given its cue, by its place beside it; then contents the
+parse shows are added, and where they hold quoted words they are mixed.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from include.extraction.quotes import saying_words as words
+from include.extraction.quotes.attribution import Attribution, is_denied
+from include.extraction.quotes.marks import Quoted
+from include.extraction.quotes.shape import (
+    clause_start,
+    ends_sentence,
+    is_complete,
+    is_title,
+    sentence_end,
+    stands_alone,
+    starts_small,
+    whole_end,
+)
+from include.extraction.quotes.speakers import SpeakerFinder
+from include.extraction.reading.token_table import TokenTable
+
+Place = tuple[int, int]
+_WORD = re.compile(r"\w+(?:['’]\w+)?")
+_EDGE = " \t\n\r,.;:—–-"
+_CUE_REACH = 14
+_WIDEST = 400
+_MIN_WORDS = 3
+_MIN_UNCUED_WORDS = 5
+# What stands before a quotation that goes on with the one before it; "" is nothing.
+_MAY_FOLLOW = frozenset({"", *".!?;:…\"”’'»"})
+_UNLISTED_REACH = 80
+_PARTS = re.compile(r"[;:?!]|\b(?:that|and|but|which|while)\b")
+_NO_CUES = frozenset(str.split("is was are were has had have does did be 's"))
+
+
+@dataclass(slots=True)
+class Statement:
+    """A statement while it is put together; places are characters [start, end)."""
+
+    pieces: list[Place]
+    kind: str
+    speaker: Place | None
+    cue: Place | None
+    confidence: float
+    last_end: int = field(default=0)
+
+
+class _Cues:
+    """The cue tokens of a text outside quotation marks, by place."""
+
+    def __init__(
+        self, doc: Doc, speakers: SpeakerFinder, attributions: Sequence[Attribution]
+    ) -> None:
+        verbs = words.QUOTING.get(doc.lang_ or "en", words.QUOTING["en"])
+        tagged = doc.has_annotation("TAG") and doc.lang_ == "en"
+        found = []
+        for index, word in enumerate(TokenTable.of(doc).lower):
+            if word not in verbs and word != "according":
+                continue
+            token = doc[index]
+            if word in verbs and (not tagged or token.tag_.startswith("VB")):
+                if index and doc[index - 1].text == "-" and not doc[index - 1].whitespace_:
+                    continue  # self-described
+                if not speakers.is_quoted(token.idx):
+                    found.append(token)
+            elif word == "according" and doc.lang_ == "en":
+                found.append(token)
+        self.is_english = doc.lang_ == "en"
+        self.doc, self.text, self.index = doc, speakers.text, speakers.index
+        self.tokens = found
+        self.starts = [t.idx for t in found]
+        self.parsed = {a.cue[0]: a for a in attributions}
+
+    def first_in(self, begin: int, end: int) -> Token | None:
+        index = bisect_left(self.starts, begin)
+        if index < len(self.starts) and self.starts[index] < end:
+            return self.tokens[index]
+        return None
+
+    def unlisted(self, begin: int, end: int) -> Token | None:
+        """A verb that is no listed cue but stands as one: “…,” Ruiz scoffed."""
+        first, after = self.index.tokens(begin, min(end, begin + _UNLISTED_REACH))
+        for token in self.doc[first:after]:
+            is_verb = token.tag_ in {"VBD", "VBZ"} if self.is_english else token.pos_ == "VERB"
+            if token.idx < begin or not is_verb:
+                continue
+            subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
+            if subject is None or token.dep_ == "relcl" or token.lower_ in _NO_CUES:
+                return None
+            return token if _beside(self.text, begin, subject, token) else None
+        return None
+
+    def last_in(self, begin: int, end: int) -> Token | None:
+        index = bisect_left(self.starts, end) - 1
+        if index >= 0 and self.starts[index] >= begin:
+            return self.tokens[index]
+        return None
+
+
+def _beside(text: str, end: int, subject: Token, verb: Token) -> bool:
+    """Whether subject and verb, in either order, stand right behind a quoted stretch."""
+    first = min(subject.left_edge.idx, verb.idx)
+    named = subject.pos_ == "PROPN" or subject.tag_ == "PRP"
+    return named and first >= end and not text[end:first].strip(" ,")
+
+
+def quoted_statements(
+    doc: Doc,
+    text: str,
+    quoted: Sequence[Quoted],
+    attributions: Sequence[Attribution],
+    speakers: SpeakerFinder,
+) -> list[Statement]:
+    """Direct statements: quoted stretches with a cue beside them, or carried over."""
+    cues = _Cues(doc, speakers, attributions)
+    statements: list[Statement] = []
+    for position, here in enumerate(quoted):
+        before = quoted[position - 1].end if position else 0
+        behind = quoted[position + 1].start if position + 1 < len(quoted) else len(text)
+        if is_title(text, here):
+            continue
+        count = sum(1 for _ in _WORD.finditer(text, here.start, here.end))
+        begin = clause_start(text, max(before, here.start - 400), here.start)
+        end = sentence_end(text, here.end, min(behind, here.end + 400))
+        whole = whole_end(text, here, quoted, position)
+        full = is_complete(text, here)
+        cue = _cue_beside(text, here, begin, end, cues, full, parsed=speakers.index.is_parsed)
+        if cue is None:
+            previous = statements[-1] if statements else None
+            if previous and count >= 2 and _follows(text, previous, here):
+                previous.pieces.append((here.start, here.end))
+                previous.last_end = max(whole, here.end)
+            elif previous and count >= _MIN_UNCUED_WORDS and stands_alone(text, here):
+                carried = previous.speaker if here.start - previous.last_end < 1500 else None
+                statements.append(
+                    Statement([(here.start, here.end)], "direct", carried, None, 0.55, here.end)
+                )
+            continue
+        if count < _MIN_WORDS and not full:
+            continue
+        place = (cue.idx, cue.idx + len(cue))
+        previous = statements[-1] if statements else None
+        if previous and previous.cue == place and "\n" not in text[previous.last_end : here.start]:
+            previous.pieces.append((here.start, here.end))
+            previous.last_end = max(whole, here.end)
+            continue
+        if _is_part(doc, text, here, cue, cues):
+            continue
+        speaker = _speaker(doc, cue, cues, speakers, begin, end)
+        lead = _lead(text, here, cue, cues)
+        kind, first = ("mixed", lead) if lead is not None else ("direct", here.start)
+        statements.append(
+            Statement([(first, here.end)], kind, speaker, place, 0.9, max(whole, here.end))
+        )
+    return statements
+
+
+def _is_part(doc: Doc, text: str, here: Quoted, cue: Token, cues: _Cues) -> bool:
+    """Whether the parse shows that what is said goes on outside the quotation marks."""
+    parsed = cues.parsed.get(cue.i)
+    if parsed is None:
+        return False
+    if text[max(0, here.start - 3) : here.start].rstrip()[-1:] in {",", ":"}:
+        # "The club, she said, “is a wreck”": what she says begins before the cue.
+        if not starts_small(text, here) or len(parsed.contents) < 2:
+            return False
+        return bool(parsed.contents[0][1] <= cue.i)
+    for first, after in parsed.contents:
+        start, end = _chars(doc, first, after)
+        if start <= here.start and end >= here.end:
+            rest = text[start : here.start] + text[here.end : end]
+            return bool(_WORD.search(rest))
+    return False
+
+
+def _lead(text: str, here: Quoted, cue: Token, cues: _Cues) -> int | None:
+    """Where a sentence begins that is quoted in its second part only, or None: Roads are
+    “a death trap,” she said."""
+    if cue.idx < here.end:
+        return None
+    begin = clause_start(text, max(0, here.start - 400), here.start)
+    lead = text[begin : here.start]
+    if not starts_small(text, here):
+        # "so “I would learn it,” she wrote": only "I" has a capital within a sentence.
+        inner = text[here.start : here.end].strip("“”\"'‘’«„ ")
+        if inner[:2] not in {"I ", "I'", "I’"} or lead.rstrip()[-1:] in {",", "—", "–", "-"}:
+            return None
+    if not _WORD.search(lead) or lead.rstrip()[-1:] in {":", ".", "!", "?"}:
+        return None
+    if cues.last_in(begin, here.start) is not None:
+        return None
+    return begin + len(lead) - len(lead.lstrip(_EDGE))
+
+
+def _speaker(
+    doc: Doc, cue: Token, cues: _Cues, speakers: SpeakerFinder, begin: int, end: int
+) -> Place | None:
+    parsed = cues.parsed.get(cue.i)
+    if parsed is not None and parsed.speaker is not None:
+        first, after = parsed.speaker
+        place = (doc[first].idx, doc[after - 1].idx + len(doc[after - 1]))
+        if not speakers.is_quoted(place[0]):
+            return place
+    place = (cue.idx, cue.idx + len(cue))
+    return (
+        speakers.near(place, begin, end)
+        or speakers.unnamed(place, begin, end)
+        or speakers.near(place, max(0, begin - 200), end + 80)
+    )
+
+
+def _follows(text: str, previous: Statement, here: Quoted) -> bool:
+    """Whether the stretch goes on with the statement before: same paragraph, close by."""
+    gap = text[previous.pieces[-1][1] : here.start]
+    if "\n" in gap or len(gap) > 300 or previous.cue is None:
+        return False
+    if gap.rstrip()[-1:] not in _MAY_FOLLOW:
+        return False
+    rest = text[previous.last_end : here.start]
+    return not rest.strip(" .,;:—–-\"'") and is_complete(text, here)
+
+
+def _cue_beside(
+    text: str, here: Quoted, begin: int, end: int, cues: _Cues, full: bool, *, parsed: bool
+) -> Token | None:
+    """The cue that introduces or closes a quoted stretch, or None."""
+    lead = text[begin : here.start].rstrip()
+    introduced = lead[-1:] in {",", ":"} or lead[-2:] == "--"
+    after = None
+    if full and not ends_sentence(text, here):
+        after = cues.first_in(here.end, end)
+        if after is None and parsed:
+            after = cues.unlisted(here.end, end)
+    near = after is not None and _reaches(text, here.end, after.idx)
+    if after and not near and not _speaks_at_once(text, here, cues.parsed.get(after.i), after):
+        after = None
+    if after is not None and parsed and (_says_other(after) or _spoken_around(here, after)):
+        after = None
+    if after is not None and parsed and is_denied(after):
+        after = None
+    before = cues.last_in(begin, here.start)
+    if before is not None:
+        words_between = len(text[before.idx + len(before) : here.start].split())
+        is_bare = before.tag_ == "VB" and lead[-1:] != ":"
+        direct = words_between <= 1 or (introduced and words_between <= _CUE_REACH and not is_bare)
+        if not direct:
+            before = None
+        elif lead[-1:] == ":" or after is None:
+            return before
+    return after or before
+
+
+def _speaks_at_once(text: str, here: Quoted, parsed: Attribution | None, cue: Token) -> bool:
+    """Whether the cue's subject, however long, stands right behind the quoted stretch."""
+    if parsed is None or parsed.speaker is None or parsed.speaker[0] >= cue.i:
+        return False
+    return not text[here.end : cue.doc[parsed.speaker[0]].idx].strip(" ,")
+
+
+def _says_other(cue: Token) -> bool:
+    """Whether a cue behind a quoted stretch belongs to the next clause: “…,” noting that."""
+    if cue.tag_ == "VBG":
+        return True
+    if not any(c.dep_ == "nsubj" and c.i < cue.i for c in cue.children):
+        return False  # "said Ana Ruiz", whatever the parse makes of her name
+    return any(c.dep_ == "ccomp" and c.left_edge.i == cue.i + 1 for c in cue.children)
+
+
+def _spoken_around(here: Quoted, cue: Token) -> bool:
+    """Whether the stretch lies between a verb and its subject: “the host of “Today,” said no”."""
+    subject = next((c for c in cue.children if c.dep_ == "nsubj"), None)
+    return subject is not None and subject.idx < here.start
+
+
+def _reaches(text: str, begin: int, cue: int) -> bool:
+    between = text[begin:cue]
+    return len(between.split()) <= _CUE_REACH and not _PARTS.search(between)
+
+
+def join_statements(
+    doc: Doc,
+    text: str,
+    quoted: Sequence[Quoted],
+    attributions: Sequence[Attribution],
+    direct: list[Statement],
+) -> list[Statement]:
+    """The direct statements and those the parse adds, indirect or mixed."""
+    starts = [q.start for q in quoted]
+    taken = {s.cue for s in direct if s.cue}
+    found = list(direct)
+    for attribution in attributions:
+        cue = _chars(doc, *attribution.cue)
+        verb = (
+            doc[attribution.cue[0]].idx,
+            doc[attribution.cue[0]].idx + len(doc[attribution.cue[0]]),
+        )
+        if not attribution.contents or verb in taken:
+            continue
+        if _is_quoted(quoted, starts, cue[0]):
+            continue
+        pieces = []
+        for first, after in attribution.contents:
+            piece = _trim(doc, first, after)
+            if piece is not None:
+                pieces.append(_widen(text, piece, quoted, starts))
+        if not pieces:
+            continue
+        speaker = _chars(doc, *attribution.speaker) if attribution.speaker else None
+        if speaker is None and attribution.base != "according":
+            continue
+        kind = _kind(text, pieces, quoted, starts)
+        found.append(Statement(pieces, kind, speaker, cue, 0.7, pieces[-1][1]))
+    return found
+
+
+def _chars(doc: Doc, first: int, after: int) -> Place:
+    return doc[first].idx, doc[after - 1].idx + len(doc[after - 1])
+
+
+def _is_quoted(quoted: Sequence[Quoted], starts: list[int], at: int) -> bool:
+    index = bisect_right(starts, at) - 1
+    return index >= 0 and at < quoted[index].end
+
+
+def _trim(doc: Doc, first: int, after: int) -> Place | None:
+    while first < after and (
+        doc[first].is_space or doc[first].text in {",", ".", ";", ":", "-", "--", "—"}
+    ):
+        first += 1
+    while after > first and (
+        doc[after - 1].is_space or doc[after - 1].text in {",", ".", ";", ":", "-", "--", "—"}
+    ):
+        after -= 1
+    if after <= first:
+        return None
+    return _chars(doc, first, after)
+
+
+def _widen(text: str, piece: Place, quoted: Sequence[Quoted], starts: list[int]) -> Place:
+    """The piece, stretched over a quoted stretch that it cuts."""
+    start, end = piece
+    index = bisect_right(starts, end - 1) - 1
+    if index >= 0 and quoted[index].start >= start and 0 < quoted[index].end - end < _WIDEST:
+        end = quoted[index].end
+    index = bisect_right(starts, start) - 1
+    if index >= 0 and quoted[index].start < start < quoted[index].end <= end:
+        start = quoted[index].start
+    return start, end
+
+
+def _kind(text: str, pieces: list[Place], quoted: Sequence[Quoted], starts: list[int]) -> str:
+    """direct, mixed or indirect by the words of the pieces that stand in marks."""
+    inside = outside = 0
+    for start, end in pieces:
+        for word in _WORD.finditer(text, start, end):
+            if _is_quoted(quoted, starts, word.start()):
+                inside += 1
+            else:
+                outside += 1
+    if not inside:
+        return "indirect"
+    return "mixed" if outside else "direct"

@@ -1,0 +1,1 @@
+"""Which quotes, over texts, are one statement."""

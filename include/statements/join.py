@@ -1,0 +1,42 @@
+"""Which quotes are worth comparing: those that share a run of words, or were of one statement."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+
+MOST_SHARING = 200
+"""A run of words that more quotes share than this is a set phrase and finds nothing."""
+
+
+def pairs_with_new(
+    alike: Sequence[tuple[int, Sequence[int]]], new: Collection[int]
+) -> Iterable[tuple[int, int]]:
+    """Pairs of quotes that share a run of words, one of them new.
+
+    `alike` holds (quote, keys of its runs of words); a pair has the smaller number first, and
+    may come more than once.
+    """
+    sharing: dict[int, list[int]] = defaultdict(list)
+    for quote, keys in alike:
+        for key in keys:
+            sharing[key].append(quote)
+    for numbers in sharing.values():
+        if not 1 < len(numbers) <= MOST_SHARING:
+            continue
+        fresh = [number for number in numbers if number in new]
+        for one in fresh:
+            for other in numbers:
+                if one != other:
+                    yield min(one, other), max(one, other)
+
+
+def pairs_of_old(old: Sequence[tuple[int, int]]) -> Iterable[tuple[int, int]]:
+    """Pairs of quotes that were of one statement, from (statement, quote): compared again."""
+    together: dict[int, list[int]] = defaultdict(list)
+    for statement, quote in old:
+        together[statement].append(quote)
+    for numbers in together.values():
+        for at, one in enumerate(numbers[:MOST_SHARING]):
+            for other in numbers[at + 1 : MOST_SHARING]:
+                yield min(one, other), max(one, other)

@@ -1,0 +1,69 @@
+"""Statements over many texts: which quotes are one, which wording stands, what differs."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from include.statements.alike import (
+    QuotedWords,
+    canonical,
+    compare,
+    groups,
+    is_same,
+    keys_of,
+)
+
+FULL = "We must secure a just and lasting peace with firm and credible guarantees."
+
+
+def quote(number: int, text: str, kind: str = "direct", speaker: int | None = 1) -> QuotedWords:
+    return QuotedWords(number, text, kind, speaker)
+
+
+def test_a_shortened_quote_is_the_same() -> None:
+    short = quote(2, "a just and lasting peace", "mixed")
+    assert is_same(quote(1, FULL), short)
+    wording = compare(short, quote(1, FULL))
+    assert (wording.is_shortened, wording.is_altered, wording.likeness) == (True, False, 1.0)
+
+
+def test_an_altered_quote_shows_its_changes() -> None:
+    other = quote(2, FULL.replace("must secure", "should find"))
+    wording = compare(other, quote(1, FULL))
+    assert wording.is_altered
+    assert not wording.is_shortened
+    assert wording.changes == "[-must secure-]{+should find+}"
+
+
+def test_two_known_speakers_never_share_a_statement() -> None:
+    assert not is_same(quote(1, FULL), quote(2, FULL, speaker=2))
+    found = groups(
+        [quote(1, FULL), quote(2, FULL, speaker=None), quote(3, FULL, speaker=2)],
+        [(1, 2), (2, 3), (1, 3)],
+    )
+    assert found == [[1, 2], [3]]
+
+
+def test_an_unknown_speaker_needs_more_words() -> None:
+    assert not is_same(quote(1, "not one more day", speaker=None), quote(2, "not one more day"))
+    assert is_same(quote(1, FULL, speaker=None), quote(2, FULL))
+
+
+def test_the_fullest_direct_wording_is_canonical() -> None:
+    indirect = quote(3, "that " + FULL + " And more was said.", "indirect")
+    assert canonical([quote(1, "a lasting peace"), quote(2, FULL), indirect]).quote_id == 2
+
+
+def test_short_quotes_are_found_by_nothing() -> None:
+    assert keys_of("so be it") == []
+    assert set(keys_of("a just and lasting peace")) <= set(keys_of(FULL))
+
+
+@given(st.text(max_size=200), st.text(max_size=200))
+def test_any_two_quotes_compare(one: str, other: str) -> None:
+    a, b = quote(1, one), quote(2, other)
+    assert is_same(a, b) in {True, False}
+    wording = compare(a, b)
+    assert 0 <= wording.likeness <= 1
+    assert len(keys_of(one)) <= 120
