@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from functools import cache
 from importlib.metadata import version
 
 from trafilatura.meta import reset_caches
@@ -21,16 +22,24 @@ from include.articles.rights import find_rights
 from include.articles.text import count_words, folded, line
 from include.outcomes import Reason
 from include.records import CleanArticle, RawPage
+from include.rules import code_digest
 
 # What these would log is in the outcome of every page.
 for _name in ("trafilatura", "htmldate"):
     logging.getLogger(_name).setLevel(logging.CRITICAL)
 
-CLEANED_BY = f"trafilatura/{version('trafilatura')}+dateline/4"
-"""What cleaned an article. The last number rises when the same page would come out otherwise."""
+LIBRARIES = ("trafilatura", "htmldate", "lxml", "py3langid")
+"""Libraries whose version decides how a page comes out."""
 
 _PAGES_BETWEEN_RESETS = 200
 _pages_cleaned = 0
+
+
+@cache
+def cleaned_by() -> str:
+    """What cleans pages: the library, and a digest of the rules and libraries that decide."""
+    digest = code_digest(__name__, libraries=LIBRARIES)
+    return f"trafilatura/{version('trafilatura')}+dateline/{digest}"
 
 
 def clean(page: RawPage, *, min_words: int) -> CleanArticle | Rejected:
@@ -128,7 +137,7 @@ def _clean(page: RawPage, parsed: Page, markup: str, min_words: int) -> CleanArt
         wishes=rights.wishes,
         method=body.method,
         method_reason=body.reason,
-        cleaned_by=CLEANED_BY,
+        cleaned_by=cleaned_by(),
     )
 
 

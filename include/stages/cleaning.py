@@ -9,7 +9,7 @@ from psycopg2 import Error as DatabaseError
 from psycopg2.extensions import connection as Connection
 
 from include import urls
-from include.articles import CLEANED_BY, Rejected, clean
+from include.articles import Rejected, clean, cleaned_by
 from include.isolation import Done, Workers
 from include.outcomes import Outcome, Reason, Status
 from include.pages.archive import ArchiveMissing
@@ -157,7 +157,7 @@ def _store(conn: Connection, run: Run, cleaned: Sequence[Cleaned], progress: Pro
                 )
             )  # fmt: skip
             settled.append(
-                (row["page_id"], bytes(row["body_sha256"]), CLEANED_BY, str(reason), article_id)
+                (row["page_id"], bytes(row["body_sha256"]), cleaned_by(), str(reason), article_id)
             )
         pages.settle_cleaning(cur, settled)
         pages.store_signals(cur, said)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import spacy
 
+from include import rules
 from include.extraction import ModelMissing, config_hash, extract, load_models
 from include.extraction.reading.models import (
     BoundedTokenizer,
@@ -77,7 +78,7 @@ def test_the_hash_follows_what_decides() -> None:
         config_hash("en", model_names=NAMES, max_text_chars=5_000),
     }
     assert len(others | {base}) == 4
-    assert len(base) == 64
+    assert len(base) == rules.LENGTH
 
 
 def test_all_blank_languages_share_a_hash() -> None:
