@@ -7,19 +7,26 @@ match. What the number counts is decided elsewhere (figure_kinds).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from include.extraction.figures import words
-from include.extraction.reading.numbers import (
-    scales_of,
-    units_of,
-    value_of_digits,
-    value_of_words,
-)
+from include.extraction.reading.numbers import value_of_digits, value_of_words
+from include.languages import language as language_of
 
 _FRACTIONS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10}
+_SHORT_SCALES = {
+    "hundred": 100,
+    "thousand": 1000,
+    "million": 10**6,
+    "billion": 10**9,
+    "k": 1000,
+    "m": 10**6,
+    "mn": 10**6,
+    "bn": 10**9,
+    "tn": 10**12,
+}
 _LONG_SCALES = frozenset(str.split("hundred thousand million billion trillion cent mille hundert"))
 
 
@@ -44,23 +51,28 @@ class Amount:
 
 
 def _any(options: list[str]) -> str:
-    return "|".join(
-        re.escape(w).replace(r"\ ", r"\s{1,2}") for w in sorted(options, key=len, reverse=True)
+    """A pattern of any of the phrases, the longest first; of none, one that never matches."""
+    return (
+        "|".join(
+            re.escape(w).replace(r"\ ", r"\s{1,2}") for w in sorted(options, key=len, reverse=True)
+        )
+        or r"(?!)"
     )
 
 
 @lru_cache(maxsize=16)
 def _pattern(language: str) -> re.Pattern[str]:
+    written = language_of(language).numbers
     gap = r"[\s\u00a0\u202f]{1,2}"
     digits = r"\d{1,3}(?:[,.’']\d{2,3}){1,4}(?:[.,]\d{1,2})?(?!\d)|\d{1,9}(?:[.,]\d{1,4})?(?!\d)"
     if language != "en":
         digits = r"\d{1,3}(?:[\u0020\u00a0\u202f]\d{3}){1,4}(?:,\d{1,2})?(?!\d)|" + digits
-    ones = _any([*units_of(language), *(s for s in scales_of(language) if s in _LONG_SCALES)])
+    ones = _any([*written.units, *(s for s in written.scales if s in _LONG_SCALES)])
     joiner = r"(?:[-‐‑\s]{1,2}(?:(?:and|et|und)\s)?)"
     spelled = rf"(?:{ones})(?:{joiner}(?:{ones})){{0,6}}"
-    scale = _any([s for s in scales_of(language) if len(s) > 2])
+    scale = _any([s for s in written.scales if len(s) > 2])
     short = r"(?:bn|mn|m|tn|k)\b"
-    vague = _any(list(words.VAGUE_AMOUNTS))
+    vague = _any(list(written.vague))
     fraction = (
         rf"(?:(?:an?|one|two|three|four)[\s-])?(?:half|third|thirds|quarter|quarters|fifths?"
         rf"|tenths?)"
@@ -85,9 +97,9 @@ def _pattern(language: str) -> re.Pattern[str]:
         rf"|(?:(?:{digits})|{spelled})(?:[\s-]{{1,2}}(?:{scale})(?![a-z]))?(?:{short})?"
     )
     plain = rf"(?:(?:{digits})|{spelled})(?:[\s-]{{1,2}}(?:{scale})(?![a-z]))?"
-    bounds = _any(list(words.BOUNDS_BEFORE))
+    bounds = _any(list(written.bounds))
     signs = _any(list(words.CURRENCY_SIGNS))
-    money = _any(list(words.CURRENCY_WORDS))
+    money = _any(list(written.currencies))
     measures = "|".join(words.MEASURES.replace("square ", "square~").split()).replace("~", " ")
     return re.compile(
         rf"(?<![\w.,/:#-])(?:(?P<bound>{bounds}){gap})?(?P<between>(?:between|zwischen"
@@ -121,8 +133,9 @@ def find_amounts(text: str, language: str) -> Iterator[Amount]:
 def _value(text: str, language: str) -> tuple[float | None, bool, str | None]:
     """(value, whether vague, unit if a fraction) of the words of a number."""
     lowered = " ".join(text.casefold().split())
-    if lowered in words.VAGUE_AMOUNTS:
-        return words.VAGUE_AMOUNTS[lowered], True, None
+    written = language_of(language).numbers
+    if lowered in written.vague:
+        return float(written.vague[lowered]), True, None
     if lowered == "another":
         return 1.0, False, None
     if lowered in {"no one", "nobody", "none", "no"}:
@@ -143,7 +156,7 @@ def _value(text: str, language: str) -> tuple[float | None, bool, str | None]:
     short = re.fullmatch(r"([\d.,]+)\s?(bn|mn|m|tn|k)", lowered)
     if short:
         base = value_of_digits(short[1], language)
-        return (base * scales_of("en")[short[2]] if base is not None else None), False, None
+        return (base * _SHORT_SCALES[short[2]] if base is not None else None), False, None
     plain = value_of_digits(lowered, language)
     if plain is not None:
         return plain, False, None
@@ -156,7 +169,8 @@ def _read(match: re.Match[str], language: str) -> Amount | None:
         return None
     start, end = match.start(), match.end()
     word = " ".join((match["bound"] or "").casefold().split())
-    bound = words.BOUNDS_BEFORE.get(word, "exact")
+    written = language_of(language).numbers
+    bound = written.bounds.get(word, "exact")
     if word in words.UNSPANNED_BOUNDS:
         start = match.start("between") if match["between"] else match.start("number")
         start = match.start("sign") if match["sign"] else start
@@ -171,7 +185,7 @@ def _read(match: re.Match[str], language: str) -> Amount | None:
             low, high, bound, unit = joined
             number_end = match.end("number2")
     if end > number_end or match["sign"] or not match["second"]:
-        unit = _unit(match) or unit
+        unit = _unit(match, written.currencies) or unit
     if low == high:
         if match["more"]:
             bound = "at_least"
@@ -195,7 +209,7 @@ def _read(match: re.Match[str], language: str) -> Amount | None:
     )
 
 
-def _unit(match: re.Match[str]) -> str | None:
+def _unit(match: re.Match[str], currencies: Mapping[str, str]) -> str | None:
     if match["percent"]:
         return "percent"
     if match["sign"]:
@@ -207,7 +221,7 @@ def _unit(match: re.Match[str]) -> str | None:
         return words.CURRENCY_SIGNS[match["euro"]]
     if match["money"]:
         name = " ".join(match["money"].casefold().split())
-        return words.CURRENCY_WORDS.get(name) or words.CURRENCY_WORDS.get(name.rstrip("s"))
+        return currencies.get(name) or currencies.get(name.rstrip("s"))
     if match["measure"]:
         name = match["measure"].casefold()
         return name[:-1] if name.endswith("s") else "square foot" if name.endswith("feet") else name
@@ -225,7 +239,7 @@ def _second(
     head = link.split()[0] if link else "-"
     scale = re.search(r"(million|billion|thousand|hundred)s?$", match["number2"].casefold())
     if scale and first < 1000 and head in {"to", "-", "–", "and", "or"}:
-        scaled = first * scales_of("en")[scale[1]]
+        scaled = first * _SHORT_SCALES[scale[1]]
         first = scaled if scaled < second else first
     if head in {"of", "out"}:
         return (first, first, "exact", None) if first <= second else None

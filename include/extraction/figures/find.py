@@ -14,6 +14,7 @@ from include.extraction.figures.sentences import Sentences
 from include.extraction.figures.traps import is_trap
 from include.extraction.reading.links import Links, source_of
 from include.extraction.reading.token_index import TokenIndex
+from include.languages import language
 from include.records import Figure, Mention, Quote, TimeExpression
 
 # What a number of things behind these tells is where something happened, not to how many.
@@ -83,11 +84,13 @@ def _read(
     begin, end = draft.sentence
     noun = counted_noun(doc, draft.after, end, tagged=index.is_tagged)
     word = noun.lower_ if noun is not None else ""
-    kind = _of_unit(draft.amount, word) or _of_thing(doc, text, draft, word)
+    known = language(doc.lang_).figures
+    kind = _of_unit(draft.amount, word, known.person_nouns)
+    kind = kind or _of_thing(doc, text, draft, word)
     if kind is not None:
         return _with(draft, kind if kind.what else None, None)
     event = finder.event(draft.first, draft.after, begin, end)
-    is_thing = bool(word) and word not in words.PERSON_NOUNS
+    is_thing = bool(word) and word not in known.person_nouns
     if event is not None and is_thing and doc[event.token].lower_ in words.OF_THINGS_TOO:
         event = None
     if event is not None and event.cost < _FARTHEST:
@@ -106,23 +109,24 @@ def _number(text: str, draft: Draft) -> str:
     return text[draft.amount.number_start : draft.amount.number_end].casefold()
 
 
-def _of_unit(amount: Amount, word: str) -> Kind | None:
+def _of_unit(amount: Amount, word: str, person_nouns: frozenset[str]) -> Kind | None:
     if amount.unit == "percent":
         return Kind("percent", "percent", 0.9)
     if amount.unit and len(amount.unit) == 3 and amount.unit.isupper():
         return Kind("money", amount.unit, 0.9)
     if amount.unit and amount.unit != "fraction":
-        is_thing = word and word not in words.PERSON_NOUNS
+        is_thing = word and word not in person_nouns
         return Kind(singular(word) if is_thing else amount.unit, amount.unit, 0.7)
     return None
 
 
 def _of_thing(doc: Doc, text: str, draft: Draft, word: str) -> Kind | None:
     """The kind of things counted; one without a name where they are no figure."""
-    if not word or word in words.PERSON_NOUNS:
+    known = language(doc.lang_).figures
+    if not word or word in known.person_nouns:
         return None
     unit = draft.amount.unit or singular(word)
-    if word in words.THING_NOUNS:
+    if word in known.thing_nouns:
         if _number(text, draft) in {"one", "no", "none"}:
             return Kind("", None, 0.0)
         return Kind(singular(word), unit, 0.7)
@@ -151,7 +155,8 @@ def _of_noun(doc: Doc, text: str, draft: Draft, word: str, earlier: Sequence[Dra
     if not word or _number(text, draft) in {*_ONE, "a couple"}:
         return None
     what = singular(word)
-    unit = "person" if word in words.PERSON_NOUNS else what
+    person_nouns = language(doc.lang_).figures.person_nouns
+    unit = "person" if word in person_nouns else what
     return Kind(what, amount.unit or unit, 0.6)
 
 

@@ -15,14 +15,8 @@ from spacy.tokens import Doc, Token
 from include.extraction.figures import words
 from include.extraction.figures.amounts import Amount
 from include.extraction.reading.token_table import TokenTable
+from include.languages import language
 
-_BE = frozenset(
-    str.split(
-        "was were is are been being be got remain remains remained left reported feared "
-        "believed have "
-        "had has ont été sont était furent wurden wurde sind sein waren worden were"
-    )
-)
 _SKIP = frozenset(
     str.split(
         "more other others additional of the them whom which those these than people in new young "
@@ -40,7 +34,6 @@ _LONGEST_ASIDE = 25
 _GOES_ON = frozenset({"and", "or", ",", "including", "as", "with"})
 # Those who stand behind these did it: "were killed by two gunmen".
 _AGENTS = frozenset({"by", "par", "von"})
-_DETERMINERS = frozenset(str.split("a an the his her their its un une le la les der die das"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +78,13 @@ def counted_noun(doc: Doc, first: int, limit: int, *, tagged: bool) -> Token | N
     noun within reach, or else the next word in small letters.
     """
     found: Token | None = None
+    known = language(doc.lang_).figures
+    events = words.events_of(doc.lang_)
     for token in doc[first : min(limit, first + _NOUN_REACH + 3)]:
         word = token.lower_
         if token.is_space or (found is None and word in {"of", "the", "more", "other", "-", "his"}):
             continue
-        if word in words.PERSON_NOUNS or word in words.THING_NOUNS:
+        if word in known.person_nouns or word in known.thing_nouns:
             return token
         if not token.is_alpha and "-" not in word:
             break
@@ -106,7 +101,7 @@ def counted_noun(doc: Doc, first: int, limit: int, *, tagged: bool) -> Token | N
             if token.tag_.startswith(("JJ", "VBG", "CD", "PRP$", "POS", "DT")) and found is None:
                 continue
             break
-        if word in words.EVENT_WORDS.get(doc.lang_, {}) or token.is_stop:
+        if word in events or token.is_stop:
             break
         found = token
         if token.i - first >= 2:
@@ -120,10 +115,11 @@ def _side(doc: Doc, index: int, side: str, number_tokens: frozenset[int]) -> str
         return words.RIGHT
     if side != words.EITHER:
         return side
+    known = language(doc.lang_).figures
     for token in doc[max(0, index - 4) : index]:
-        if token.lower_ in _BE:
+        if token.lower_ in known.helpers:
             return words.LEFT
-    if index + 1 < len(doc) and doc[index + 1].lower_ in _DETERMINERS:
+    if index + 1 < len(doc) and doc[index + 1].lower_ in known.determiners:
         return words.RIGHT
     for token in doc[index + 1 : index + 6]:
         if token.i in number_tokens:
@@ -142,12 +138,13 @@ def _is_counted(doc: Doc, index: int) -> bool:
 def _phrase(doc: Doc, index: int) -> tuple[tuple[str, str], ...]:
     """The event told by several words that end at `index`: "taken to hospital"."""
     last = doc[index].lower_
-    if last not in words.EVENT_PHRASES:
+    phrases = language(doc.lang_).figures.event_phrases
+    if last not in phrases:
         return ()
     if index + 1 < len(doc) and doc[index + 1].lower_ in words.SIDED:
         return ()  # "held hostage" is told by its last word
     before = tuple(token.lower_ for token in doc[max(0, index - 3) : index])
-    for kind, ending in words.EVENT_PHRASES[last]:
+    for kind, ending in phrases[last]:
         if before[len(before) - len(ending) :] != ending:
             continue
         if last == "part" and not _is_of_protest(doc, index):
@@ -164,10 +161,11 @@ def _is_of_protest(doc: Doc, index: int) -> bool:
 
 def _is_captive(doc: Doc, index: int) -> bool:
     """Whether those detained are held by men without right: "captured by the rebels"."""
+    captors = language(doc.lang_).figures.captors
     behind = [token.lower_ for token in doc[index + 1 : index + 7]]
     if "by" in behind[:3]:
-        return bool(words.CAPTORS.intersection(behind[behind.index("by") :]))
-    return index > 0 and doc[index - 1].lower_ in words.CAPTORS
+        return bool(captors.intersection(behind[behind.index("by") :]))
+    return index > 0 and doc[index - 1].lower_ in captors
 
 
 class EventFinder:
@@ -176,14 +174,15 @@ class EventFinder:
     def __init__(self, doc: Doc, amounts: list[tuple[Amount, int, int]]) -> None:
         """`amounts` come with the indexes of their first token and of the one after."""
         self.doc = doc
-        table = words.EVENT_WORDS.get(doc.lang_, words.EVENT_WORDS["en"])
+        table = words.events_of(doc.lang_)
+        phrases = language(doc.lang_).figures.event_phrases
         self.asides = _asides(doc)
         self.numbers = frozenset(i for _, first, after in amounts for i in range(first, after))
         #: Nouns of state that may stand right behind a number: "no injuries".
         self.states: set[int] = set()
         self.events: dict[int, tuple[str, str]] = {}
         for index, lower in enumerate(TokenTable.of(doc).lower):
-            if lower not in table and lower not in words.EVENT_PHRASES:
+            if lower not in table and lower not in phrases:
                 continue
             for kind, side in (*table.get(lower, ()), *_phrase(doc, index)):
                 if kind == "arrested" and _is_captive(doc, index):

@@ -128,7 +128,7 @@ def _is_list(doc: Doc, before: Draft, here: Draft, tagged: bool) -> bool:
         )
     if not joined or any(token.text in {".", ";", ":", "?", "!"} for token in between):
         return False
-    events = words.EVENT_WORDS.get(doc.lang_, {})
+    events = words.events_of(doc.lang_)
     for token in between:
         if token.lower_ in events and token.lower_ not in words.CONDITION_NOUNS:
             return False

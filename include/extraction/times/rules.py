@@ -14,6 +14,7 @@ from typing import NamedTuple
 from include.extraction.reading.numbers import value_of_words
 from include.extraction.times import values, words
 from include.extraction.times.context import TimeContext
+from include.languages import language
 
 Reading = tuple[str, str | None]
 Reader = Callable[["re.Match[str]", TimeContext], Reading | None]
@@ -68,7 +69,7 @@ def number(text: str | None) -> float | None:
 
 
 def _month_number(text: str) -> int:
-    return words.MONTHS_OF["en"][text.casefold().rstrip(".")]
+    return language("en").times.months[text.casefold().rstrip(".")]
 
 
 def year_of(text: str | None) -> int | None:
@@ -199,7 +200,7 @@ def _month(m: re.Match[str], c: TimeContext) -> Reading | None:
     *words.DAY_NAMES,
 )
 def _weekday(m: re.Match[str], c: TimeContext) -> Reading | None:
-    weekday = words.WEEKDAYS_OF["en"][m["wd"].casefold()]
+    weekday = language("en").times.weekdays[m["wd"].casefold()]
     qualifier = (m["q"] or "").casefold().strip()
     part = words.DAY_PARTS.get((m["part"] or "").casefold())
     if qualifier in {"each", "every"}:
@@ -227,7 +228,7 @@ def _weekday(m: re.Match[str], c: TimeContext) -> Reading | None:
 )
 def _weekdays(m: re.Match[str], c: TimeContext) -> Reading | None:
     part = words.DAY_PARTS.get((m["part"] or "").casefold())
-    number_of_day = words.WEEKDAYS_OF["en"][m["wd"].casefold()] + 1
+    number_of_day = language("en").times.weekdays[m["wd"].casefold()] + 1
     return "SET", f"XXXX-WXX-{number_of_day}" + (f"T{part}" if part else "")
 
 
@@ -317,8 +318,8 @@ def _day_named(text: str, start: int, end: int, c: TimeContext) -> date | None:
         shift = {"today": 0, "yesterday": -1, "tomorrow": 1}[lowered]
         return values.add_days(c.anchor, shift)
     tense = c.tense(start, end)
-    if lowered in words.WEEKDAYS_OF["en"]:
-        return values.nearest_weekday(c.anchor, words.WEEKDAYS_OF["en"][lowered], tense)
+    if lowered in language("en").times.weekdays:
+        return values.nearest_weekday(c.anchor, language("en").times.weekdays[lowered], tense)
     name, _, day_text = lowered.partition(" ")
     month_number, day_number = _month_number(name), int(day_text)
     year = values.nearest_year(c.anchor, month_number, day_number, tense)

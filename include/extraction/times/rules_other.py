@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from include.extraction.times import values, words
 from include.extraction.times.context import TimeContext
 from include.extraction.times.rules import SHARED_RULES, Reader, Reading, Rule
+from include.languages import language
 
+_FRENCH_WEEKDAYS = words.alternatives(language("fr").times.weekdays)
 _FRENCH_DAYS = {"hier": -1, "aujourd'hui": 0, "demain": 1, "avant-hier": -2, "après-demain": 2}
 _FRENCH_PARTS = {"matin": "MO", "après-midi": "AF", "soir": "EV", "nuit": "NI"}
 _FRENCH_UNITS = {"jour": "day", "semaine": "week", "mois": "month", "an": "year", "année": "year"}
 
 
 @lru_cache(maxsize=16)
-def rules_of(language: str) -> tuple[Rule, ...]:
+def rules_of(code: str) -> tuple[Rule, ...]:
     """The rules of a language other than English; ISO dates alone where we know no months."""
-    months = words.MONTHS_OF.get(language)
-    if months is None:
+    months = language(code).times.months
+    if not months:
         return tuple(SHARED_RULES)
     name = words.alternatives(months)
     dated = Rule(
@@ -33,10 +36,10 @@ def rules_of(language: str) -> tuple[Rule, ...]:
         re.compile(rf"(?<!\w)(?P<m>{name})\s(?:de\s)?(?P<y>{words.YEAR})(?!\w)", re.IGNORECASE),
         lambda m, c: ("DATE", f"{m['y']}-{months[m['m'].casefold()]:02d}"),
     )
-    return (*SHARED_RULES, dated, monthly, *(_FRENCH if language == "fr" else ()))
+    return (*SHARED_RULES, dated, monthly, *(_FRENCH if code == "fr" else ()))
 
 
-def _dated(months: dict[str, int]) -> Reader:
+def _dated(months: Mapping[str, int]) -> Reader:
     def read(m: re.Match[str], c: TimeContext) -> Reading | None:
         month_number, day_number = months[m["m"].casefold()], int(m["d"])
         if m["y"]:
@@ -60,7 +63,7 @@ def _french_day(m: re.Match[str], c: TimeContext) -> Reading | None:
         shift = _FRENCH_DAYS[m["near"].casefold().replace("’", "'")]
         found = values.add_days(c.anchor, shift)
     else:
-        weekday = words.WEEKDAYS_OF["fr"][m["wd"].casefold()]
+        weekday = language("fr").times.weekdays[m["wd"].casefold()]
         after = (m["way"] or "").casefold()
         tense = 1 if after.startswith("prochain") else c.tense(m.start(), m.end())
         found = values.nearest_weekday(c.anchor, weekday, -1 if after == "dernier" else tense)
@@ -82,7 +85,7 @@ _FRENCH = (
     Rule(
         re.compile(
             r"(?<!\w)(?:(?P<near>hier|aujourd['’]hui|demain|avant-hier|après-demain)"
-            rf"|(?P<wd>{words.alternatives(words.WEEKDAYS_OF['fr'])})(?:\s(?P<way>dernier|prochain))?)"
+            rf"|(?P<wd>{_FRENCH_WEEKDAYS})(?:\s(?P<way>dernier|prochain))?)"
             r"(?:\s(?P<part>matin|après-midi|soir))?(?!\w)",
             re.IGNORECASE,
         ),

@@ -16,6 +16,7 @@ from include.extraction.times.rules import (
     rule,
     year_of,
 )
+from include.languages import language
 
 _VAGUE = r"(?:several|many|a few|few|some|a couple(?: of)?|the few|countless|numerous|recent)"
 _SPAN = rf"(?:(?P<n>{words.NUMBER}|an?|another)|(?P<vague>{_VAGUE}))"
@@ -343,7 +344,7 @@ def _every(m: re.Match[str], c: TimeContext) -> Reading | None:
 def _every_month(m: re.Match[str], c: TimeContext) -> Reading | None:
     if m["s"]:
         return "SET", f"XXXX-{words.SEASONS[m['s'].casefold()]}"
-    return "SET", f"XXXX-{words.MONTHS_OF['en'][m['mon'].casefold().rstrip('.')]:02d}"
+    return "SET", f"XXXX-{language('en').times.months[m['mon'].casefold().rstrip('.')]:02d}"
 
 
 @rule(

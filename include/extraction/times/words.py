@@ -3,47 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
-_MONTH_NAMES = {
-    "en": "january february march april may june july august september october november december",
-    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-    "de": "januar februar märz april mai juni juli august september oktober november dezember",
-    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre "
-    "diciembre",
-    "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre "
-    "dicembre",
-    "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro "
-    "dezembro",
-    "nl": "januari februari maart april mei juni juli augustus september oktober november december",
-}
-MONTHS_OF: dict[str, dict[str, int]] = {
-    language: {name: number for number, name in enumerate(names.split(), start=1)}
-    for language, names in _MONTH_NAMES.items()
-}
-for _abbreviation, _number in zip(
-    str.split("jan feb mar apr jun jul aug sep sept oct nov dec"),
-    (1, 2, 3, 4, 6, 7, 8, 9, 9, 10, 11, 12),
-    strict=True,
-):
-    MONTHS_OF["en"][_abbreviation] = _number
-for _abbreviation, _number in (("janv", 1), ("févr", 2), ("juil", 7), ("sept", 9), ("déc", 12)):
-    MONTHS_OF["fr"][_abbreviation] = _number
-MONTHS_OF["de"]["jänner"] = 1
+from include.languages import language
 
-WEEKDAYS_OF: dict[str, dict[str, int]] = {
-    "en": {
-        name: number
-        for number, name in enumerate(
-            str.split("monday tuesday wednesday thursday friday saturday sunday")
-        )
-    },
-    "fr": {
-        name: number
-        for number, name in enumerate(
-            str.split("lundi mardi mercredi jeudi vendredi samedi dimanche")
-        )
-    },
-}
+_ENGLISH = language("en").times
 UNIT_CODES = {
     "second": "S",
     "minute": "M",
@@ -113,16 +77,16 @@ SPOKEN_YEAR = (
 )
 
 
-def alternatives(words: dict[str, int]) -> str:
+def alternatives(words: Mapping[str, int]) -> str:
     """A pattern that matches any of the words, longest first."""
     return "(?:" + "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) + ")"
 
 
 MONTH = (
-    rf"(?:{alternatives({m: n for m, n in MONTHS_OF['en'].items() if len(m) > 4 or m == 'may'})}"
+    rf"(?:{alternatives({m: n for m, n in _ENGLISH.months.items() if len(m) > 4 or m == 'may'})}"
     r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|june|july)\b\.?)"
 )
-WEEKDAY = alternatives(WEEKDAYS_OF["en"])
+WEEKDAY = alternatives(_ENGLISH.weekdays)
 UNIT = r"(?:second|minute|hour|day|night|weekend|week|fortnight|month|quarter|year|decade|century)"
 UNITS = (
     r"(?:seconds?|minutes?|hours?|(?:trading |business |working )?days?|nights?|weekends?|weeks?"
@@ -130,7 +94,7 @@ UNITS = (
 )
 # What a match of the patterns above cannot be without, in small letters.
 MONTH_STEMS = tuple(str.split("jan feb mar apr may jun jul aug sep oct nov dec"))
-DAY_NAMES = tuple(WEEKDAYS_OF["en"])
+DAY_NAMES = tuple(_ENGLISH.weekdays)
 UNIT_STEMS = tuple(
     str.split("second minute hour day night week month quarter year decade centur millenni")
 )

@@ -1,0 +1,38 @@
+"""The words of Italian."""
+
+from __future__ import annotations
+
+from include.languages.record import (
+    Language,
+    Numbers,
+    Times,
+    numbered,
+    phrases,
+    words,
+)
+
+ITALIAN = Language(
+    code="it",
+    numbers=Numbers(
+        units=numbered(
+            "zero=0 uno=1 due=2 tre=3 quattro=4 cinque=5 sei=6 sette=7 otto=8 nove=9 dieci=10 "
+            "undici=11 dodici=12 venti=20 trenta=30 quaranta=40 cinquanta=50 sessanta=60 "
+            "settanta=70 ottanta=80 novanta=90 un=1 una=1"
+        ),
+        scales=numbered(
+            "cento=100 mila=1000 mille=1000 milione=1000000 milioni=1000000 miliardo=1000000000 "
+            "miliardi=1000000000"
+        ),
+        decimal=",",
+        joiners=words("e"),
+        ranges=words("a o"),
+        between=words("tra fra"),
+        percent=phrases("per cento"),
+    ),
+    times=Times(
+        months=numbered(
+            "gennaio=1 febbraio=2 marzo=3 aprile=4 maggio=5 giugno=6 luglio=7 agosto=8 "
+            "settembre=9 ottobre=10 novembre=11 dicembre=12"
+        ),
+    ),
+)

@@ -1,0 +1,29 @@
+"""The words of Dutch."""
+
+from __future__ import annotations
+
+from include.languages.record import (
+    Language,
+    Numbers,
+    Times,
+    numbered,
+    phrases,
+    words,
+)
+
+DUTCH = Language(
+    code="nl",
+    numbers=Numbers(
+        decimal=",",
+        joiners=words("en"),
+        ranges=words("tot of"),
+        between=words("tussen"),
+        percent=phrases("procent"),
+    ),
+    times=Times(
+        months=numbered(
+            "januari=1 februari=2 maart=3 april=4 mei=5 juni=6 juli=7 augustus=8 september=9 "
+            "oktober=10 november=11 december=12"
+        ),
+    ),
+)

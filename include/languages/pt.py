@@ -1,0 +1,29 @@
+"""The words of Portuguese."""
+
+from __future__ import annotations
+
+from include.languages.record import (
+    Language,
+    Numbers,
+    Times,
+    numbered,
+    phrases,
+    words,
+)
+
+PORTUGUESE = Language(
+    code="pt",
+    numbers=Numbers(
+        decimal=",",
+        joiners=words("e"),
+        ranges=words("a ou"),
+        between=words("entre"),
+        percent=phrases("por cento"),
+    ),
+    times=Times(
+        months=numbered(
+            "janeiro=1 fevereiro=2 março=3 abril=4 maio=5 junho=6 julho=7 agosto=8 setembro=9 "
+            "outubro=10 novembro=11 dezembro=12"
+        ),
+    ),
+)
