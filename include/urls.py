@@ -16,6 +16,8 @@ from tld import get_fld
 from w3lib.url import canonicalize_url
 
 MAX_URL = 2_048
+MAX_HOST = 253  # as DNS has it
+_MOST_WRAPPINGS = 5  # one form leads to the next: an AMP cache in another, /amp/amp
 
 # Parameters that name a visit or a variant of a page and never choose the page.
 _VARIANT = re.compile(
@@ -88,6 +90,8 @@ def absolute(url: str, base: str | None = None) -> str:
         raise BadUrl(f"scheme {parts.scheme!r} is not fetched" if parts.scheme else "no scheme")
     if not host:
         raise BadUrl("no host")
+    if len(host) > MAX_HOST:
+        raise BadUrl(f"host is longer than {MAX_HOST} characters")
     if parts.username is not None or parts.password is not None:
         raise BadUrl("holds credentials")
     return joined
@@ -103,8 +107,23 @@ def canonical(url: str) -> str:
     Raises:
         BadUrl: see `absolute`.
     """
-    parts = urlsplit(_strip_amp_cache(absolute(url)))
-    host = _plain_host((parts.hostname or "").rstrip("."))
+    try:
+        form = _canonical(url)
+        for _ in range(_MOST_WRAPPINGS):
+            before, form = form, _canonical(form)
+            if form == before:
+                return form
+    except BadUrl:
+        raise
+    except ValueError as error:  # what the standard library says of ports, brackets, surrogates
+        raise BadUrl(str(error)[:200]) from None
+    raise BadUrl("wrapped too often in addresses of caches")
+
+
+def _canonical(url: str) -> str:
+    # What an AMP cache wraps is an address of its own, and as little to be trusted.
+    parts = urlsplit(absolute(_strip_amp_cache(absolute(url))))
+    host = _plain_host(parts.hostname or "")
     port = parts.port
     default = {"http": 80, "https": 443}[parts.scheme.lower()]
     has_port = port is not None and port != default
@@ -138,9 +157,11 @@ def _plain_host(host: str) -> str:
             host = host.encode("idna").decode("ascii")
         except UnicodeError as error:
             raise BadUrl(f"host {host!r} is no domain name: {error}") from None
-    labels = host.split(".")
+    labels = host.strip(".").split(".")  # other scripts' full stops are dots by now
     while len(labels) > 2 and labels[0] in {"www", "m", "mobile", "amp", "wap"}:
         labels = labels[1:]
+    if not any(labels):
+        raise BadUrl("no host")
     return ".".join(labels)
 
 
