@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from psycopg2 import Error as DatabaseError
 from psycopg2.extensions import connection as Connection
 
 from include import urls
@@ -16,13 +15,13 @@ from include.pages.archive import ArchiveMissing
 from include.pages.signals import markup_signal, reserves_mining
 from include.pages.warc import Reference
 from include.records import CleanArticle, RawPage
+from include.stages.apart import apart, told
 from include.stages.work import (
     Batch,
     Counts,
     Progress,
     Run,
     chunks,
-    log,
     reason_of,
     shard_batches,
 )
@@ -71,8 +70,10 @@ def clean_articles(run: Run, batch: Batch) -> Counts:
         ) as workers:
             for chunk in chunks(claimed, _CHUNK):
                 done = _clean_chunk(run, workers, chunk)
-                store_one_by_one_on_error(
-                    conn, done, lambda some: _store(conn, run, some, progress)
+                apart(
+                    done,
+                    lambda some: _store(conn, run, some, progress),
+                    lambda one, error: _store(conn, run, [_refused(one, error)], progress),
                 )
     finally:
         conn.close()
@@ -165,33 +166,13 @@ def _store(conn: Connection, run: Run, cleaned: Sequence[Cleaned], progress: Pro
     progress.add(outcomes, done=len(cleaned))
 
 
+def _refused(one: Cleaned, error: Exception) -> Cleaned:
+    return one[0], Rejected(reason=Reason.NOT_STORABLE, detail=told(error))
+
+
 def _by_key(pair: Cleaned) -> tuple[bool, str]:
     # One order of locks for all workers: by the article's key, rejections last.
     row, result = pair
     if isinstance(result, Rejected):
         return True, row["canonical_url"]
     return False, result.canonical_url
-
-
-def store_one_by_one_on_error(
-    conn: Connection,
-    cleaned: Sequence[Cleaned],
-    store: Callable[[Sequence[Cleaned]], None],
-) -> None:
-    """Store a chunk in one transaction; if the warehouse refuses it, item by item.
-
-    The item that is refused gets the outcome `not_storable`, and only that one.
-    """
-    try:
-        store(cleaned)
-    except (DatabaseError, ValueError) as error:
-        if conn.closed:
-            raise
-        log.warning("a chunk was refused, storing its items singly: %s", error)
-        for row, result in cleaned:
-            try:
-                store([(row, result)])
-            except (DatabaseError, ValueError) as single:
-                if conn.closed:
-                    raise
-                store([(row, Rejected(reason=Reason.NOT_STORABLE, detail=str(single)))])

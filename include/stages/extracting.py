@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from psycopg2 import Error as DatabaseError
 from psycopg2.extensions import connection as Connection
 
 from include.extraction import config_hash, extract, load_models
@@ -12,6 +11,7 @@ from include.isolation import Workers
 from include.outcomes import Outcome, Reason, Status
 from include.records import ExtractedText, TextToExtract
 from include.settings import Settings
+from include.stages.apart import apart
 from include.stages.work import (
     Batch,
     Counts,
@@ -150,12 +150,13 @@ def _text(row: Row) -> TextToExtract:
 
 
 def _store(conn: Connection, run_id: str, row: Row, result: ExtractedText | Exception) -> Outcome:
-    try:
-        return _store_text(conn, run_id, row, result)
-    except (DatabaseError, ValueError) as error:
-        if conn.closed:
-            raise
-        return _store_text(conn, run_id, row, error)
+    outcomes: list[Outcome] = []
+    apart(
+        [row],
+        lambda _: outcomes.append(_store_text(conn, run_id, row, result)),
+        lambda _, error: outcomes.append(_store_text(conn, run_id, row, error)),
+    )
+    return outcomes[0]
 
 
 def _store_text(

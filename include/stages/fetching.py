@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 
@@ -12,10 +12,11 @@ from psycopg2.extensions import connection as Connection
 from include.outcomes import Outcome, Reason, Status
 from include.pages.errors import FetchError
 from include.pages.fetch import PAGE, Request
-from include.pages.signals import header_signals, reserves_mining
+from include.pages.signals import Signal, header_signals, reserves_mining
 from include.pages.warc import Reference
 from include.records import Response
 from include.settings import Settings
+from include.stages.apart import apart, told
 from include.stages.archiving import keep, sha256
 from include.stages.network import fetch_rows, fetcher
 from include.stages.work import Batch, Counts, Progress, Run, host_batches
@@ -103,12 +104,7 @@ def _store(run: Run, conn: Connection, chunk: Sequence[Fetched]) -> list[Outcome
     """Archive a chunk's answers, then tell the warehouse; in this order, so that no
     reference is stored before its record is durable.
     """
-    said = [
-        (row["publisher_id"], row["host"], one, row["url"])
-        for row, _, answer in chunk
-        if isinstance(answer, Response)
-        for one in header_signals(answer.headers)
-    ]
+    said = {row["page_id"]: _said(answer) for row, _, answer in chunk}
     if run.settings.obey_opt_outs:
         chunk = [(row, request, _heeded(answer)) for row, request, answer in chunk]
     kept = keep(
@@ -117,11 +113,34 @@ def _store(run: Run, conn: Connection, chunk: Sequence[Fetched]) -> list[Outcome
          if isinstance(answer, Response) and (answer.status == 304 or _is_html(answer))),
         key="page_id",
     )  # fmt: skip
+    outcomes: list[Outcome] = []
+
+    def tell(some: Sequence[Fetched]) -> None:
+        outcomes.extend(_tell(run, conn, some, kept, said))
+
+    def give_up(one: Fetched, error: Exception) -> None:
+        row, request, answer = one
+        failed = FetchError(Reason.NOT_STORABLE, told(error), status=answer.status)
+        outcomes.extend(_tell(run, conn, [(row, request, failed)], {}, {}))
+
+    apart(sorted(chunk, key=lambda one: int(one[0]["page_id"])), tell, give_up)
+    return outcomes
+
+
+def _tell(
+    run: Run,
+    conn: Connection,
+    chunk: Sequence[Fetched],
+    kept: Mapping[int, Reference],
+    said: Mapping[int, Sequence[Signal]],
+) -> list[Outcome]:
+    """Store what a chunk's answers were, in one transaction."""
     verdicts: list[PageVerdict] = []
     events: list[PageEvent] = []
     outcomes: list[Outcome] = []
     fetches: list[Fetch] = []
-    for row, request, answer in sorted(chunk, key=lambda one: int(one[0]["page_id"])):
+    signals = []
+    for row, request, answer in chunk:
         reference = kept.get(row["page_id"])
         is_new = isinstance(answer, Response) and _is_new_body(row, answer)
         verdict, outcome = _judge(run.settings, row, answer, reference if is_new else None)
@@ -132,14 +151,22 @@ def _store(run: Run, conn: Connection, chunk: Sequence[Fetched]) -> list[Outcome
             "page", str(row["page_id"]), request, answer, robots=run.settings.obey_robots,
             kept=reference,
         )  # fmt: skip
+        signals += [
+            (row["publisher_id"], row["host"], one, row["url"])
+            for one in said.get(row["page_id"], ())
+        ]
     with conn, conn.cursor() as cur:
         for verdict in verdicts:
             pages.settle_page(cur, verdict)
         pages.note_events(cur, events)
-        pages.store_signals(cur, said)
+        pages.store_signals(cur, signals)
         ledger.record_fetches(cur, run.run_id, fetches)
         ledger.record_outcomes(cur, run.run_id, outcomes)
     return outcomes
+
+
+def _said(answer: Answer) -> list[Signal]:
+    return list(header_signals(answer.headers)) if isinstance(answer, Response) else []
 
 
 def _heeded(answer: Answer) -> Answer:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from include.stages.work import Counts, Run, log
+from collections.abc import Sequence
+
+from include.outcomes import Outcome, Reason, Status
+from include.stages.apart import apart, told
+from include.stages.work import Counts, Run, chunks, log
 from include.warehouse import changes, ledger, marts, queries
 
+MARTS = "refresh_marts"
 _ARTICLES_AT_ONCE = 5_000  # in one transaction: some hundred megabytes of a server's work
 
 
@@ -23,9 +28,8 @@ def refresh_marts(run: Run) -> Counts:
     tables = _analyse(run)
     with run.transaction() as cur:
         waiting = marts.to_summarize(cur)
-    for begin in range(0, len(waiting), _ARTICLES_AT_ONCE):
-        with run.transaction() as cur:
-            marts.summarize(cur, waiting[begin : begin + _ARTICLES_AT_ONCE])
+    for some in chunks(waiting, _ARTICLES_AT_ONCE):
+        apart(some, lambda few: _summarize(run, few), lambda one, why: _leave_out(run, one, why))
     tables += _analyse(run)
     with run.transaction() as cur:
         views = marts.refresh_views(cur)
@@ -34,6 +38,22 @@ def refresh_marts(run: Run) -> Counts:
     log.info("refresh_marts: %d articles read, %d views refreshed, %d tables analysed",
              len(waiting), views, tables)  # fmt: skip
     return {"articles": len(waiting), "views": views, "tables": tables}
+
+
+def _summarize(run: Run, article_ids: Sequence[int]) -> None:
+    with run.transaction() as cur:
+        marts.summarize(cur, article_ids)
+
+
+def _leave_out(run: Run, article_id: int, error: Exception) -> None:
+    log.warning("%s: article %d is left out: %s", MARTS, article_id, told(error))
+    outcome = Outcome(
+        stage=MARTS, subject_kind="article", subject=str(article_id), status=Status.FAILED,
+        reason=Reason.NOT_STORABLE, detail=told(error),
+    )  # fmt: skip
+    with run.transaction() as cur:
+        marts.leave_out(cur, article_id)
+        ledger.record_outcomes(cur, run.run_id, [outcome])
 
 
 def _analyse(run: Run) -> int:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from psycopg2 import Error as DatabaseError
 from psycopg2.extensions import connection as Connection
 from psycopg2.extensions import cursor as Cursor
 
@@ -20,6 +20,7 @@ from include.outcomes import Outcome, Reason, Status
 from include.pages.errors import FetchError
 from include.pages.warc import Reference
 from include.records import FeedDocument, Response
+from include.stages.apart import apart, told
 from include.stages.archiving import sha256
 from include.stages.work import log, reason_of
 from include.warehouse import feeds, ledger
@@ -55,15 +56,19 @@ class Polled:
 
 
 def store_poll(conn: Connection, run_id: str, polled: Polled) -> list[Outcome]:
-    """Store one poll and return its outcomes; a row that is refused is an outcome too."""
-    try:
-        return _settle(conn, run_id, polled)
-    except (DatabaseError, ValueError) as refused:
-        if conn.closed:
-            raise
-        log.warning("feed %s was refused by the warehouse: %s", polled.row["feed_id"], refused)
-        failed = FetchError(Reason.NOT_STORABLE, str(refused)[:200])
-        return _settle(conn, run_id, replace(polled, answer=failed, document=None, error=None))
+    """Store one poll and return its outcomes; a poll that is refused is an outcome too."""
+    outcomes: list[Outcome] = []
+
+    def settle(some: Sequence[Polled]) -> None:
+        outcomes.extend(_settle(conn, run_id, some[0]))
+
+    def give_up(one: Polled, error: Exception) -> None:
+        log.warning("feed %s could not be stored: %s", one.row["feed_id"], told(error))
+        failed = FetchError(Reason.NOT_STORABLE, told(error))
+        settle([replace(one, answer=failed, document=None, error=None)])
+
+    apart([polled], settle, give_up)
+    return outcomes
 
 
 def _settle(conn: Connection, run_id: str, polled: Polled) -> list[Outcome]:
@@ -171,7 +176,7 @@ def _store_entries(
         outcomes.append(
             Outcome(
                 stage=ENTRIES, subject_kind="entry",
-                subject=f"{feed_id} {listed[key].entry_id[:1900]}",
+                subject=f"{feed_id} {listed[key].entry_id}",
                 status=Status.SKIPPED if bad else status, reason=bad or reason,
                 detail=listed[key].title[:200],
             )

@@ -24,6 +24,7 @@ from include.entities import (
 )
 from include.warehouse import queries
 from include.warehouse.queries import Row
+from include.warehouse.text import name_of
 
 _LOCK = 7_317_004  # advisory lock: names are joined by one worker at a time
 _MOST_TEXTS = 2_000  # of one name that are looked at
@@ -76,7 +77,8 @@ def changed_pins(cur: Cursor, pins: Pins) -> set[NameKey]:
     A name that others are pinned to is there from now on, though no text may have it.
     """
     queries.many(cur, "add_pinned_targets", sorted(
-        (*target, pins.written.get(target, target.key), name.key) for name, target in pins.same
+        (*target, name_of(pins.written.get(target, target.key)), name.key)
+        for name, target in pins.same
     ))  # fmt: skip
     changed = _pin_rows(pins) ^ _stored_pins(cur)
     return {NameKey(kind, key) for kind, key, *_ in changed} | {
@@ -280,7 +282,7 @@ def _senses(
     cur: Cursor, joining: Joining, names: Mapping[int, Name], numbers: Mapping[EntityKey, int]
 ) -> dict[EntityKey, int]:
     rows = [
-        (*sense, names[numbers[EntityKey(sense.kind, sense.key)]].spelling)
+        (*sense, name_of(names[numbers[EntityKey(sense.kind, sense.key)]].spelling))
         for sense in joining.senses
     ]
     made = queries.many(cur, "upsert_senses", rows, fetch=True)
@@ -321,13 +323,13 @@ def _settle(
     for number in sorted(stored, key=lambda one: (canonical[one] != one, stored[one].name)):
         name = stored[number].name
         if name in pins.shown_as:
-            shown.setdefault(canonical[number], pins.shown_as[name])
+            shown.setdefault(canonical[number], name_of(pins.shown_as[name]))
         if name in pins.wikidata:
             items.setdefault(canonical[number], pins.wikidata[name])
     rows = []
     for number, one in sorted(stored.items()):
-        spelling = names[number].spelling if names[number].spellings else one.spelling
-        row = (canonical[number], spelling, shown.get(number), items.get(number))
+        written = names[number].spelling if names[number].spellings else one.spelling
+        row = (canonical[number], name_of(written), shown.get(number), items.get(number))
         if row != (one.canonical_id, one.spelling, one.shown_as, one.wikidata_id):
             rows.append((number, *row))
     queries.many(cur, "settle_entities", rows, template="(%s, %s, %s, %s::text, %s::text)")

@@ -13,6 +13,7 @@ from include.entities import name_key
 from include.records import ExtractedText, Figure, Mention, Quote, Span
 from include.warehouse import queries
 from include.warehouse.queries import Row
+from include.warehouse.text import key_of, name_of
 
 KIND_OF_LABEL = {
     "PERSON": "person",
@@ -26,7 +27,6 @@ KIND_OF_LABEL = {
     "WORK_OF_ART": "work",
     "LAW": "law",
 }
-_NAME = 300
 EntityKey = tuple[str, str]
 
 
@@ -94,7 +94,7 @@ def store_extraction(
     queries.many(cur, "insert_left_out", [
         (*here, one.start, one.end, one.text, one.reason) for one in _once(found.left_out)
     ])  # fmt: skip
-    keywords = {keyword.text[:_NAME]: keyword.score for keyword in reversed(found.keywords)}
+    keywords = {key_of(keyword.text): keyword.score for keyword in reversed(found.keywords)}
     queries.many(
         cur, "insert_keywords", [(*here, text, score) for text, score in sorted(keywords.items())]
     )
@@ -118,11 +118,13 @@ def _entity_of(mention: Mention) -> EntityKey:
 def _store_entities(cur: Cursor, found: ExtractedText) -> dict[EntityKey, int]:
     names: dict[EntityKey, str] = {}
     for mention in found.mentions:
-        names.setdefault(_entity_of(mention), mention.entity[:_NAME])
+        names.setdefault(_entity_of(mention), name_of(mention.entity))
     known_names = {key for _, key in names}
     for quote in found.quotes:
         if quote.speaker_entity and name_key(quote.speaker_entity) not in known_names:
-            names.setdefault(("person", name_key(quote.speaker_entity)), quote.speaker_entity)
+            names.setdefault(
+                ("person", name_key(quote.speaker_entity)), name_of(quote.speaker_entity)
+            )
     rows = queries.many(
         cur, "upsert_entities", [(*key, names[key]) for key in sorted(names)], fetch=True
     )

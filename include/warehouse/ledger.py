@@ -12,7 +12,7 @@ from psycopg2.extensions import cursor as Cursor
 from include import __version__
 from include.outcomes import Outcome, Reason
 from include.warehouse import queries
-from include.warehouse.text import storable
+from include.warehouse.text import key_of, storable
 
 _DETAIL = 500
 
@@ -64,7 +64,7 @@ def record_outcomes(cur: Cursor, run_id: str, outcomes: Iterable[Outcome]) -> No
                 run_id,
                 one.stage,
                 one.subject_kind,
-                storable(one.subject)[:2048],
+                key_of(one.subject),
                 str(one.status),
                 str(one.reason),
                 storable(one.detail)[:_DETAIL],
@@ -85,9 +85,9 @@ def record_fetches(cur: Cursor, run_id: str, fetches: Sequence[Fetch]) -> None:
             (
                 run_id,
                 one.kind,
-                one.subject,
+                key_of(one.subject),
                 _without_credentials(one.url),
-                one.host,
+                key_of(one.host),
                 one.final_url and _without_credentials(one.final_url),
                 one.http_status,
                 str(one.reason) if one.reason else None,

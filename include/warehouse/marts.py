@@ -16,6 +16,7 @@ from psycopg2.extensions import cursor as Cursor
 from include.warehouse import queries
 
 _LOCK = 7_317_006  # advisory lock: one process brings the marts up to date at a time
+_FORGET = ("note_entity_days", "clear_marts")
 _STATEMENTS = (
     "note_entity_days", "clear_marts", "summarize_articles", "insert_appearances",
     "note_entity_days", "count_entity_days", "insert_edit_changes", "upsert_searchable",
@@ -30,8 +31,20 @@ def to_summarize(cur: Cursor) -> list[int]:
 
 def summarize(cur: Cursor, article_ids: Sequence[int]) -> None:
     """Read these articles into the derived tables; whatever they held of them goes."""
+    _run(cur, _STATEMENTS, article_ids)
+
+
+def leave_out(cur: Cursor, article_id: int) -> None:
+    """Take an article that cannot be read for read: the marts hold nothing of it.
+
+    It is read again once its state changes, or the statements do.
+    """
+    _run(cur, (*_FORGET, "summarize_articles", "count_entity_days"), [article_id])
+
+
+def _run(cur: Cursor, statements: Sequence[str], article_ids: Sequence[int]) -> None:
     cur.execute("SELECT pg_advisory_xact_lock(%s)", (_LOCK,))
-    for name in _STATEMENTS:
+    for name in statements:
         queries.run(cur, name, article_ids=list(article_ids), made_by=_made_by())
 
 

@@ -12,7 +12,7 @@ from include import urls
 from include.outcomes import Reason
 from include.warehouse import queries
 from include.warehouse.queries import Row
-from include.warehouse.text import storable
+from include.warehouse.text import key_of, storable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,12 +169,14 @@ def store_robots(cur: Cursor, rows: Sequence[tuple[str, int | None, str, datetim
 
 def waits_of(cur: Cursor, hosts: Sequence[str]) -> dict[str, datetime]:
     """Until when hosts asked us to wait."""
-    found = queries.rows(cur, "waits_of", hosts=list(hosts))
+    found = queries.rows(cur, "waits_of", hosts=[key_of(host) for host in hosts])
     return {row["host"]: row["not_before"] for row in found}
 
 
 def store_waits(cur: Cursor, waits: Sequence[tuple[str, datetime, Reason]]) -> None:
     """Keep until when hosts asked us to wait, across workers and runs."""
     queries.many(
-        cur, "upsert_waits", sorted((host, until, str(reason)) for host, until, reason in waits)
+        cur,
+        "upsert_waits",
+        sorted((key_of(host), until, str(reason)) for host, until, reason in waits),
     )
