@@ -34,6 +34,7 @@ class Reason(StrEnum):
     NOTHING_NEW = "nothing_new"
     KNOWN_ENTRY = "known_entry"
     RENAMED_ENTRY = "renamed_entry"
+    REDATED_ENTRY = "redated_entry"
     FEED_MOVED = "feed_moved"
     FEED_MERGED = "feed_merged"
     SAME_TEXT = "same_text"
@@ -97,6 +98,7 @@ EXPLAINED: dict[Reason, str] = {
     Reason.NOTHING_NEW: "changed bytes, but no new or changed entry",
     Reason.KNOWN_ENTRY: "an entry we know, unchanged",
     Reason.RENAMED_ENTRY: "an entry we know, under another identifier",
+    Reason.REDATED_ENTRY: "an entry we know, whose publisher corrected its date",
     Reason.FEED_MOVED: "its permanent redirect has held, and it is polled there from now on",
     Reason.FEED_MERGED: "it leads where another feed of the list does, and became one with it",
     Reason.SAME_TEXT: "fetched again; title and text are as they were",

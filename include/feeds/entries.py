@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
-from include.feeds.dates import from_struct
+from include.dates.reader import read_instant
 from include.feeds.entry import build, language_tag, link
 from include.feeds.names import author_names
 from include.records import FeedEntry
@@ -14,6 +15,10 @@ _MINUTES = {
     "yearly": 525_600, "always": 15,
 }  # fmt: skip
 _MOST_MINUTES = 43_200
+# Dates by the names feedparser keeps them under, as they were written; the first that is one.
+_PUBLISHED = ("published", "prism_publicationdate")
+_UPDATED = ("updated", "prism_modificationdate")
+_CREATED = ("created", "prism_creationdate")
 
 
 def read_entries(parsed: Any, *, url: str | None, max_entries: int) -> tuple[FeedEntry, ...]:
@@ -49,13 +54,14 @@ def read_ttl(parsed: Any) -> int | None:
 
 
 def _entry(one: Any, base: str | None, feed_language: str | None, *, is_atom: bool) -> FeedEntry:
-    published = from_struct(_plain_get(one, "published_parsed"), _plain_get(one, "published"))
-    updated = from_struct(_plain_get(one, "updated_parsed"), _plain_get(one, "updated"))
-    created = from_struct(_plain_get(one, "created_parsed"), _plain_get(one, "created"))
+    language = language_tag(_plain_get(_mapping(one, "title_detail"), "language"))
+    published, updated, created = (
+        _instant(one, names, language or feed_language)
+        for names in (_PUBLISHED, _UPDATED, _CREATED)
+    )
     if published is None and created is None and not is_atom:
         # RSS and RDF have one date, and dc:date is it; feedparser files it as "updated".
         published = updated
-    language = language_tag(_plain_get(_mapping(one, "title_detail"), "language"))
     return build(
         identifier=_text(one, "id"),
         url=_page(one, base),
@@ -67,6 +73,11 @@ def _entry(one: Any, base: str | None, feed_language: str | None, *, is_atom: bo
         language=language if language != feed_language else None,
         tags=[_plain_get(tag, "label") or _plain_get(tag, "term") for tag in _list(one, "tags")],
     )
+
+
+def _instant(one: Any, names: tuple[str, ...], language: str | None) -> datetime | None:
+    stated = (read_instant(_plain_get(one, name), language=language) for name in names)
+    return next((at for at in stated if at is not None), None)
 
 
 def _page(one: Any, base: str | None) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from include.feeds.dates import from_iso
+from include.dates.reader import read_instant
 from include.feeds.entry import build, language_tag, link
 from include.feeds.names import author_names
 from include.feeds.plain import MAX_TITLE, plain
@@ -56,8 +56,8 @@ def _entry(item: dict[str, Any], base: str | None, feed_authors: tuple[str, ...]
         title=item.get("title"),
         summary=summary,
         authors=_authors(item) or feed_authors,
-        published_at=from_iso(item.get("date_published")),
-        updated_at=from_iso(item.get("date_modified")),
+        published_at=read_instant(item.get("date_published")),
+        updated_at=read_instant(item.get("date_modified")),
         language=language_tag(item.get("language")),
         tags=tags if isinstance(tags, list) else (),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from include.feeds.dates import from_iso
+from include.dates.reader import read_instant
 from include.feeds.entry import build, language_tag, link
 from include.feeds.prescreen import NotAFeed, Screened
 from include.records import FeedDocument, FeedEntry
@@ -48,8 +48,8 @@ def read_sitemap(screened: Screened, *, url: str | None, max_entries: int) -> Fe
                 url=page,
                 title=_text(news, "title"),
                 summary="",
-                published_at=from_iso(_text(news, "publication_date")),
-                updated_at=from_iso(_text(one, "lastmod")),
+                published_at=read_instant(_text(news, "publication_date")),
+                updated_at=read_instant(_text(one, "lastmod")),
                 language=spoken,
                 tags=_text(news, "keywords").split(","),
             )

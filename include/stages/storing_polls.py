@@ -155,7 +155,11 @@ def _store_entries(
     had = feeds.known_entries(cur, feed_id, listed)
     fresh = [key for key in listed if key not in had]
     changed = [key for key in listed if key in had and had[key] != hashes[key]]
-    known = [key for key in listed if key in had and had[key] == hashes[key]]
+    same = [key for key in listed if key in had and had[key] == hashes[key]]
+    redated = feeds.redate_entries(
+        cur, feed_id, {key: at for key in same if (at := listed[key].published_at) is not None}
+    )
+    known = [key for key in same if key not in redated]
     feeds.keep_versions(cur, feed_id, changed)
     leads = feeds.store_entries(
         cur,
@@ -163,7 +167,7 @@ def _store_entries(
         row["publisher_id"],
         [EntryToStore(entry=listed[key], content_sha256=hashes[key]) for key in (*fresh, *changed)],
     )
-    feeds.see_entries(cur, feed_id, known)
+    feeds.see_entries(cur, feed_id, same)
     feeds.refetch_pages_of(cur, feed_id, changed)
     renamed = feeds.join_renamed(cur, feed_id, fresh, listed)
     outcomes = []
@@ -181,6 +185,17 @@ def _store_entries(
                 detail=listed[key].title[:200],
             )
         )  # fmt: skip
+    outcomes.extend(
+        Outcome(
+            stage=ENTRIES,
+            subject_kind="entry",
+            subject=f"{feed_id} {listed[key].entry_id[:1900]}",
+            status=Status.UPDATED,
+            reason=Reason.REDATED_ENTRY,
+            detail=f"{listed[key].published_at}",
+        )
+        for key in sorted(redated)
+    )
     if known:
         outcomes.append(
             Outcome(
@@ -195,7 +210,8 @@ def _store_entries(
                 reason=Reason.TOO_MANY_ENTRIES, detail="the rest of the document was not read",
             )
         )  # fmt: skip
-    return outcomes, len(fresh) - len(renamed), len(changed), len(known) + len(renamed)
+    many_changed = len(changed) + len(redated)
+    return outcomes, len(fresh) - len(renamed), many_changed, len(known) + len(renamed)
 
 
 def feed_state(row: Row) -> FeedState:

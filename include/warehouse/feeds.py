@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from psycopg2.extensions import cursor as Cursor
 
@@ -172,6 +173,24 @@ def note_event(
         cur, "insert_feed_event", feed_id=feed_id, kind=kind, from_url=from_url,
         to_url=to_url and storable(to_url), detail=detail,
     )  # fmt: skip
+
+
+def redate_entries(cur: Cursor, feed_id: str, dated: Mapping[bytes, datetime]) -> set[bytes]:
+    """Take up dates that publishers corrected, by entry key; returns the keys of those taken.
+
+    A date later than when we first saw the entry is no date of its publication: feeds that
+    write the time of the request into every entry would move it for ever. The date before
+    is kept as a version of the entry. An article that has its date from the feed follows.
+    """
+    if not dated:
+        return set()
+    keys = sorted(dated)
+    found = queries.rows(
+        cur, "redate_entries", feed_id=feed_id, keys=keys, dates=[dated[key] for key in keys]
+    )
+    if found:
+        queries.run(cur, "redate_articles", entries=[row["entry_key"] for row in found])
+    return {bytes(row["entry_sha256"]) for row in found}
 
 
 def see_entries(cur: Cursor, feed_id: str, keys: Sequence[bytes]) -> None:

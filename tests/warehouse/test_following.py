@@ -379,3 +379,38 @@ def test_every_answer_is_in_the_archive_and_payloads_once(world: World) -> None:
         "SELECT archive_path, archive_offset, archive_length FROM core.feeds"
     )
     assert world.run.archive.read(Reference(path, *rest)).body.startswith(b"<rss")
+
+
+def dated(stated: str) -> Answer:
+    item = (
+        "<item><guid isPermaLink='false'>g1</guid><link>{site}/a</link><title>Dam repaired</title>"
+        f"<pubDate>{stated}</pubDate></item>"
+    )
+    text = f"<rss version='2.0'><channel><title>T</title>{item}</channel></rss>"
+    return 200, {"Content-Type": "application/rss+xml"}, text
+
+
+def test_a_corrected_date_is_taken_up_and_the_wrong_one_kept(world: World) -> None:
+    world.list_feeds("f")
+    world.site.answers["/f"] = dated("Tue, 09 Sep 2025 18:45:10 GMT")
+    world.poll()
+    world.site.answers["/f"] = dated("Mon, 08 Sep 2025 18:45:10 GMT")
+    world.poll()
+    found = world.ask("SELECT published_at::date::text, edits FROM core.entries")
+    assert found == [("2025-09-08", 1)]
+    assert world.ask("SELECT published_at::date::text FROM core.entry_versions") == [
+        ("2025-09-09",)
+    ]
+    told = world.ask("SELECT status FROM ops.outcomes WHERE reason = 'redated_entry'")
+    assert told == [("updated",)]
+    world.poll()
+    assert world.ask("SELECT edits FROM core.entries") == [(1,)]
+
+
+def test_a_date_after_the_first_sighting_is_no_date_of_publication(world: World) -> None:
+    world.list_feeds("f")
+    world.site.answers["/f"] = dated("Tue, 09 Sep 2025 18:45:10 GMT")
+    world.poll()
+    world.site.answers["/f"] = dated("Tue, 09 Sep 2098 18:45:10 GMT")
+    world.poll()
+    assert world.ask("SELECT published_at::date::text FROM core.entries") == [("2025-09-09",)]
