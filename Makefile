@@ -9,7 +9,7 @@ EDITION ?= 1
 CODE := include plugins dags seeds tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run up psql stop env test check bench-polling bench-unchanged bench-cleaning bench-extraction bench-copies bench-stories bench-warehouse questions docs docs-fresh lock clean
+.PHONY: help setup run up psql stop env test check other-days bench-polling bench-unchanged bench-cleaning bench-extraction bench-copies bench-stories bench-warehouse questions docs docs-fresh lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -42,6 +42,10 @@ check: $(INSTALLED_DEV) docs-fresh ## everything CI checks: style, types, import
 	@.venv/bin/mypy
 	@.venv/bin/lint-imports --no-cache
 	@$(PY) -m pytest
+	@$(PY) -m tests.days one
+
+other-days: $(INSTALLED_DEV) ## run the tests as if it were each of ten days: TESTS=tests/warehouse
+	@$(PY) -m tests.days ten $(TESTS)
 
 bench-polling: $(INSTALLED) ## our poll schedule against others, simulated: POLLS=FOLDER of recorded polls
 	@PYTHONPATH=. $(PY) tests/benchmarks/polling.py $(if $(POLLS),--polls '$(POLLS)')

@@ -8,7 +8,7 @@ project reads the environment.
 from __future__ import annotations
 
 import os
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 from ipaddress import ip_network
 from pathlib import Path
@@ -63,6 +63,11 @@ class Settings(BaseSettings):
         "sample",
         description="sample (the bundled newsroom), live (seeds/feeds.csv), "
         "or a path to a .csv or .opml file.",
+    )
+    sample_day: date | Literal["fixed", "recent"] = Field(
+        "fixed",
+        description="The day of the sample newsroom: fixed (20 November 2026, which the worked "
+        "questions are of), recent (the day before its first run here, and kept), or YYYY-MM-DD.",
     )
     schedule: str = Field("0 6 * * *", description="When ingest_news runs, in cron's form, UTC.")
     max_entries: Annotated[int, Field(ge=1, le=100_000)] = Field(

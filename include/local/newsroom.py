@@ -1,7 +1,7 @@
 """Serve the sample newsroom beside a run, always at the same address.
 
-An article's identity is its URL, and the sample's URLs contain a port: so the port that
-was used first is kept, and a later run meets the same articles again.
+An article's identity is its URL, and the sample's URLs contain a port and, some of them, a
+day: so both are kept as they were at first, and a later run meets the same articles again.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import fcntl
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from include.local.ports import LOOPBACK, free_port
@@ -52,9 +53,10 @@ def source(
             yield _source(settings, listed, _kept_port(folder))
             return
         port = _port(folder, say)
+        day = _day(folder, settings, say)
         from seeds.newsroom.server import serve
 
-        with serve(port, edition) as newsroom:
+        with serve(port, edition, day) as newsroom:
             listed.write_text(newsroom.feeds_csv(), "utf-8")
             yield _source(settings, listed, port)
 
@@ -74,6 +76,28 @@ def _port(folder: Path, say: Callable[[str], None]) -> int:
         say(f"port {kept} is taken, so the sample newsroom moves to {port}: its articles are new")
     (folder / "port").write_text(str(port), "ascii")
     return port
+
+
+def _day(folder: Path, settings: Settings, say: Callable[[str], None]) -> date:
+    from seeds.newsroom.content import DAY
+
+    kept, chosen = _kept_day(folder), settings.sample_day
+    if chosen == "recent":
+        # The day before: its evening is past in every zone, so nothing is of the future.
+        day = datetime.now(UTC).date() - timedelta(days=1)
+        day = day if kept in (None, DAY) else kept
+    else:
+        day = DAY if chosen == "fixed" else chosen
+    if kept is not None and day != kept:
+        say(f"the sample newsroom moves from {kept} to {day}: its articles are new")
+    (folder / "day").write_text(day.isoformat(), "ascii")
+    return day
+
+
+def _kept_day(folder: Path) -> date | None:
+    with suppress(OSError, ValueError):
+        return date.fromisoformat((folder / "day").read_text("ascii"))
+    return None
 
 
 def _kept_port(folder: Path) -> int:

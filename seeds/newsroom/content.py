@@ -16,8 +16,10 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from seeds.newsroom.moving import DAY as DAY
+from seeds.newsroom.moving import moved
+
 HERE = Path(__file__).resolve().parent
-DAY = date(2026, 11, 20)
 EDITIONS = (1, 2, 3)
 
 _OFFSET = re.compile(r"^([+-]?\d{1,3}) (\d\d):(\d\d)$")
@@ -208,6 +210,10 @@ def _article(
         title = revision.get("title", title)
         summary = revision.get("summary", summary)
         feed_title = revision.get("feed_title", feed_title)
+    title, summary, feed_title, text = (
+        moved(words, day, publisher.language)
+        for words in (title, summary, feed_title or head.get("feed_title", ""), text)
+    )
     if publisher.language == "fr":
         title, summary, feed_title, text = map(_typeset, (title, summary, feed_title, text))
     section = head["section"]
@@ -229,7 +235,7 @@ def _article(
         updated=told if is_dated else None,
         changed=max(changed, told or changed),
         credit=head.get("credit", ""),
-        feed_title=feed_title or head.get("feed_title", ""),
+        feed_title=feed_title,
         guid=head.get("guid", ""),
         link=head.get("link"),
         is_gone=head.get("removed", 99) <= edition,

@@ -9,7 +9,8 @@ _MONTHS = {
     "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
     "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
 }
-_MONTH = {language: names.split() for language, names in _MONTHS.items()}
+MONTHS = {language: names.split() for language, names in _MONTHS.items()}
+"""The names of the months, by language."""
 
 
 def show_date(at: datetime, style: str) -> str:
@@ -18,7 +19,7 @@ def show_date(at: datetime, style: str) -> str:
     Raises:
         KeyError: no such style.
     """
-    en, fr, de = (_MONTH[language][at.month - 1] for language in ("en", "fr", "de"))
+    en, fr, de = (MONTHS[language][at.month - 1] for language in ("en", "fr", "de"))
     half = "a.m." if at.hour < 12 else "p.m."
     hour = at.hour % 12 or 12
     return {

@@ -162,7 +162,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--port", type=int, default=8765)
     parser.add_argument("--edition", type=int, choices=EDITIONS, default=1)
-    parser.add_argument("--day", type=date.fromisoformat, default=DAY, help="YYYY-MM-DD, a Friday")
+    parser.add_argument("--day", type=date.fromisoformat, default=DAY, help="YYYY-MM-DD")
     args = parser.parse_args()
     with serve(args.port, args.edition, args.day) as newsroom:
         print(f"edition {args.edition} of {newsroom.day} at {newsroom.url}", flush=True)

@@ -18,6 +18,7 @@ import pytest
 
 from include.outcomes import Reason
 from seeds.newsroom.content import DAY, EDITIONS, HERE, Article, load_articles, load_publishers
+from seeds.newsroom.moving import moved
 from seeds.newsroom.pages import Answer, build
 from seeds.newsroom.server import FEED_COLUMNS, Newsroom, serve
 
@@ -289,3 +290,40 @@ def test_a_paywall_keeps_its_words() -> None:
     assert article.blocks[0].text in page
     assert "never served" not in page
     assert '"isAccessibleForFree": false' in page
+
+
+def test_the_newsroom_moves_to_any_day_and_its_weekdays_with_it() -> None:
+    tuesday = DAY + timedelta(days=4)
+    kyiv = "harbourtimes/kyiv-negotiating-table"
+    here, there = ARTICLES[1][kyiv], load_articles(1, tuesday)[kyiv]
+    assert "Thursday" in here.body
+    assert "Thursday" not in there.body
+    assert here.published is not None
+    assert there.published is not None
+    assert there.published.date() - here.published.date() == timedelta(days=4)
+    assert there.body == here.body.replace("Friday", "Tuesday").replace("Thursday", "Monday")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "on Thursday, Thursday's vote", "on Tuesday, Tuesday's vote"),
+        ("en", "on 28 November and 2 February", "on 3 December and 2 February"),
+        ("fr", "Jeudi, en montagne", "Mardi, en montagne"),
+        ("fr", "lundi 30 novembre", "samedi 5 décembre"),
+        ("de", "am Freitagmorgen, dem 27. November", "am Mittwochmorgen, dem 2. Dezember"),
+    ],
+)
+def test_words_move_by_five_days(language: str, text: str, expected: str) -> None:
+    assert moved(text, DAY + timedelta(days=5), language) == expected
+    assert moved(text, DAY, language) == text
+
+
+@pytest.mark.parametrize(
+    "day", [date(2027, 3, 28), date(2027, 10, 31), date(2028, 2, 29), date(2031, 1, 1)]
+)
+def test_every_edition_is_sound_on_other_days(day: date) -> None:
+    for edition in EDITIONS:
+        there = load_articles(edition, day)
+        assert there.keys() == ARTICLES[edition].keys()
+        assert build(BASE, edition, day)

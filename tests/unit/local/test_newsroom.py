@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import urllib.request
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from include.errors import CannotWork
 from include.local.newsroom import source
 from include.local.ports import free_port, is_free
 from include.settings import Settings
+from seeds.newsroom.content import DAY
 
 
 def silent(line: str) -> None:
@@ -70,3 +72,34 @@ def test_a_list_of_ones_own_starts_no_server(
 def test_a_list_that_is_not_there_is_told_before_anything_starts(settings: Settings) -> None:
     with pytest.raises(CannotWork, match=r"nowhere\.csv"), source(settings, "nowhere.csv", silent):
         pass
+
+
+def day_of(settings: Settings) -> date:
+    """The day that the newsroom was served for."""
+    return date.fromisoformat((settings.home / "newsroom" / "day").read_text("ascii"))
+
+
+def test_the_sample_is_of_its_own_day_unless_told_otherwise(settings: Settings) -> None:
+    with source(settings, "sample", silent):
+        assert day_of(settings) == DAY
+
+
+def test_a_recent_sample_keeps_the_day_it_had_at_first(settings: Settings) -> None:
+    recent = settings.model_copy(update={"sample_day": "recent"})
+    yesterday = datetime.now(UTC).date() - timedelta(days=1)
+    with source(recent, "sample", silent):
+        assert yesterday <= day_of(settings) <= yesterday + timedelta(days=1)  # midnight passes
+    (settings.home / "newsroom" / "day").write_text("2027-03-01")
+    with source(recent, "sample", silent):
+        assert day_of(settings) == date(2027, 3, 1)
+
+
+def test_a_sample_that_moves_says_so(settings: Settings) -> None:
+    said: list[str] = []
+    with source(settings, "sample", silent):
+        pass
+    chosen = settings.model_copy(update={"sample_day": date(2027, 5, 4)})
+    with source(chosen, "sample", said.append):
+        assert day_of(settings) == date(2027, 5, 4)
+    assert "2026-11-20" in said[0]
+    assert "2027-05-04" in said[0]
