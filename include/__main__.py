@@ -72,6 +72,11 @@ def _run(options: argparse.Namespace, settings: Settings) -> int:
 
         return changes(settings, since=options.since, most=options.most)
 
+    if options.command == "diff-rules":
+        from include.commands.rules import diff_rules
+
+        return diff_rules(settings, old=options.old, new=options.new, examples=options.examples)
+
     if options.command == "keep-house":
         from include.commands.retention import keep_house
 
@@ -172,6 +177,10 @@ def _parser() -> argparse.ArgumentParser:
         "--since", type=_number, default=0, help="the last number you have read; default: 0, all"
     )
     one.add_argument("--most", type=_count, help="changes at most; default: all")
+    one = commands.add_parser("diff-rules", help="what two states of the rules found otherwise")
+    one.add_argument("old", nargs="?", help="a configuration (core.extractions.config_hash)")
+    one.add_argument("new", nargs="?", help="another; without both, those there are are listed")
+    one.add_argument("--examples", type=_count, default=3, help="of each change; default: 3")
     commands.add_parser("picture", help="print the tables and their relationships (SVG)")
     commands.add_parser("dictionary", help="print the data dictionary (Markdown)")
     commands.add_parser("settings", help="list every setting with its value and meaning")

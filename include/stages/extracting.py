@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from psycopg2.extensions import connection as Connection
 
+from include import languages
 from include.extraction import config_hash, extract, load_models
 from include.isolation import Workers
 from include.outcomes import Outcome, Reason, Status
@@ -39,12 +40,17 @@ def model_names(settings: Settings) -> dict[str, str]:
     return {"en": settings.model_en, "fr": settings.model_fr, **settings.models}
 
 
+def languages_read(settings: Settings) -> list[str]:
+    """The languages that have a model or words of their own, in order."""
+    return sorted({*model_names(settings), *languages.codes()})
+
+
 def config_hashes(settings: Settings) -> dict[str, str]:
     """What identifies an extraction's configuration, by language; "*" for all others."""
     names = model_names(settings)
     hashes = {
         language: config_hash(language, model_names=names, max_text_chars=settings.max_text_chars)
-        for language in sorted(names)
+        for language in languages_read(settings)
     }
     hashes["*"] = config_hash("xx", model_names=names, max_text_chars=settings.max_text_chars)
     return hashes
@@ -75,10 +81,10 @@ def extract_texts(run: Run, batch: Batch) -> Counts:
         ExtractTask([_text(row) for row in piece], settings)
         for piece in chunks(ordered, TEXTS_A_CALL)
     ]
-    languages = sorted({row["language"] or "xx" for row in rows})
+    found_in = sorted({row["language"] or "xx" for row in rows})
     conn = run.connect()
     try:
-        with extract_in(settings, languages, texts=len(rows)) as workers:
+        with extract_in(settings, found_in, texts=len(rows)) as workers:
             for found in extract_tasks(workers, settings, tasks):
                 for text, result in found:
                     outcome = _store(conn, run.run_id, by_id[text.id], result)

@@ -9,6 +9,8 @@ from psycopg2.extensions import cursor as Cursor
 
 from include.outcomes import Outcome, Reason, Status
 from include.records import CopyVerdict
+from include.rules import code_digest, combined
+from include.settings import Settings
 from include.stages.work import Counts, Progress, Run
 from include.stories import TextToCompare, agency_of, changes_of, find_copies, fingerprint
 from include.warehouse import ledger, texts
@@ -19,6 +21,12 @@ _CHUNK = 300
 REVISION = "revision"
 
 
+def copy_rules(settings: Settings) -> str:
+    """Digest of the rules that find copies."""
+    code = code_digest("include.stories.copies", "include.stories.credits")
+    return combined({"code": code, "threshold": settings.copy_threshold})
+
+
 def fingerprint_texts(run: Run) -> Counts:
     """Look for the copies of every new text; a chunk of texts is one transaction.
 
@@ -26,6 +34,7 @@ def fingerprint_texts(run: Run) -> Counts:
     the result does not depend on the order of arrival.
     """
     progress = Progress(STAGE, 0)
+    rules = copy_rules(run.settings)
     while True:
         with run.transaction() as cur:
             texts.lock_copies(cur)
@@ -39,7 +48,7 @@ def fingerprint_texts(run: Run) -> Counts:
             near = texts.texts_to_compare(cur, [row["text_id"] for row in fresh])
             compared = {str(row["text_id"]): _to_compare(row) for row in near}
             verdicts = _judge(near, compared, threshold=run.settings.copy_threshold)
-            texts.settle_copies(cur, verdicts.values())
+            texts.settle_copies(cur, verdicts.values(), rules=rules)
             _store_changes(cur, near, compared, verdicts)
             texts.credit_agencies(
                 cur,

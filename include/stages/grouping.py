@@ -16,6 +16,8 @@ from psycopg2.extensions import cursor as Cursor
 
 from include.outcomes import Outcome, Reason, Status
 from include.records import ArticleToGroup
+from include.rules import code_digest, combined
+from include.settings import Settings
 from include.stages.placing import place
 from include.stages.work import Counts, Progress, Run, log, whole_span
 from include.stories import terms_of
@@ -27,6 +29,14 @@ _READ_AT_ONCE = 200
 _PLACED_AT_ONCE = 500
 _SETTLED_AT_ONCE = 1_000
 _PATIENCE_S = 0.1
+
+
+def story_rules(settings: Settings) -> str:
+    """Digest of the rules that find stories."""
+    code = code_digest(
+        "include.stories.group", "include.stories.terms", alone=("include.stages.placing",)
+    )
+    return combined({"code": code, "gap": settings.story_gap})
 
 
 def group_stories(run: Run) -> Counts:
@@ -64,6 +74,7 @@ def regroup_stories(run: Run, *, since: datetime | None, until: datetime | None)
 
 def _read(run: Run) -> int:
     """Read a piece of what is new; returns how many texts that was."""
+    rules = story_rules(run.settings)
     with run.transaction() as cur:
         stories.lock_reading(cur)
         fresh = stories.unread(cur, most=_READ_AT_ONCE)
@@ -77,6 +88,7 @@ def _read(run: Run) -> int:
                 (row, terms_of(_article(row, found[text_id])), _names(found[text_id]))
                 for text_id, row in first.items()
             ],
+            rules=rules,
         )
         stories.mark_read(cur, [row["text_id"] for row in fresh])
     return len(fresh)

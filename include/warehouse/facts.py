@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -32,7 +33,7 @@ EntityKey = tuple[str, str]
 
 def unextracted(cur: Cursor, config_hashes: dict[str, str]) -> int:
     """How many texts wait for the present configuration of their language."""
-    row = queries.one(cur, "unextracted_texts", **_hashes(config_hashes))
+    row = queries.one(cur, "unextracted_texts", **by_language(config_hashes))
     return int(row["count"]) if row else 0
 
 
@@ -41,11 +42,12 @@ def claim_unextracted(
 ) -> list[Row]:
     """Texts of one shard that wait, each with the title and instant of its first article."""
     return queries.rows(
-        cur, "texts_to_extract", **_hashes(config_hashes), shard=shard, of=of, most=most
+        cur, "texts_to_extract", **by_language(config_hashes), shard=shard, of=of, most=most
     )
 
 
-def _hashes(config_hashes: dict[str, str]) -> dict[str, Any]:
+def by_language(config_hashes: dict[str, str]) -> dict[str, Any]:
+    """Configurations as parameters of a statement: languages, their hashes, that of all others."""
     return {
         "languages": [language for language in config_hashes if language != "*"],
         "hashes": [value for language, value in config_hashes.items() if language != "*"],
@@ -78,7 +80,9 @@ def store_extraction(
         language=found.language,
         reference_at=reference_at,
         reference_from=reference_from,
+        rules=json.dumps(found.rules),
     )
+    queries.run(cur, "settle_renewal", text_id=text_id)
     if made is None:
         return None
     extraction_id = int(made["extraction_id"])

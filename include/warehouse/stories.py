@@ -52,9 +52,12 @@ def earliest(cur: Cursor, text_ids: Iterable[int]) -> dict[int, Row]:
 
 
 def store_read(
-    cur: Cursor, texts: Sequence[tuple[Row, Mapping[str, float], Sequence[str]]]
+    cur: Cursor, texts: Sequence[tuple[Row, Mapping[str, float], Sequence[str]]], *, rules: str
 ) -> None:
-    """Write texts that were read (the row of `earliest`, terms, names), to be placed."""
+    """Write texts that were read (the row of `earliest`, terms, names), to be placed.
+
+    `rules` is the digest of the rules by which they were read.
+    """
     rows = sorted(
         ((row["text_id"], row["published_at"], row["article_id"], terms, list(names))
          for row, terms, names in texts),
@@ -64,8 +67,8 @@ def store_read(
     queries.many(
         cur,
         "upsert_grouped_texts",
-        [(*row[:3], Json(row[3]), row[4]) for row in rows],
-        template="(%s::bigint, %s::timestamptz, %s::bigint, %s::jsonb, %s::text[])",
+        [(*row[:3], Json(row[3]), row[4], rules) for row in rows],
+        template="(%s::bigint, %s::timestamptz, %s::bigint, %s::jsonb, %s::text[], %s::text)",
     )
     _count(cur, [row[3] for row in rows], [row["terms"] for row in before])
 

@@ -36,18 +36,19 @@ def texts_to_compare(cur: Cursor, text_ids: Sequence[int]) -> list[Row]:
     return queries.rows(cur, "texts_to_compare", text_ids=sorted(near | set(text_ids)))
 
 
-def settle_copies(cur: Cursor, verdicts: Iterable[CopyVerdict]) -> None:
-    """Write what texts are copies of."""
+def settle_copies(cur: Cursor, verdicts: Iterable[CopyVerdict], *, rules: str) -> None:
+    """Write what texts are copies of, by the rules with this digest."""
     rows = sorted(
         (
             int(one.text_id),
             int(one.copy_of) if one.copy_of else None,
             one.score if one.copy_of else None,
             one.reason if one.copy_of else None,
+            rules,
         )
         for one in verdicts
     )
-    template = "(%s::bigint, %s::bigint, %s::real, %s::text)"
+    template = "(%s::bigint, %s::bigint, %s::real, %s::text, %s::text)"
     queries.many(cur, "settle_copies", rows, template=template)
 
 

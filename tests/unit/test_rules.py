@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from include import rules
+from include import languages, rules
 from include.articles.clean import cleaned_by
-from include.extraction import pipeline
+from include.extraction import config
+from include.languages import lookup
 
 PROJECT = Path(__file__).parents[2]
 
@@ -104,7 +107,7 @@ def test_what_is_not_there_is_told() -> None:
 def test_digests_are_the_same_in_every_process() -> None:
     asked = (
         "from include import rules; from include.articles.clean import cleaned_by;"
-        "from include.extraction import pipeline; print(cleaned_by(), pipeline.rules())"
+        "from include.extraction import config; print(cleaned_by(), config.rules('en'))"
     )
     for seed in ("1", "2"):
         told = subprocess.run(
@@ -115,13 +118,13 @@ def test_digests_are_the_same_in_every_process() -> None:
             text=True,
             check=True,
         )
-        assert told.stdout.strip() == f"{cleaned_by()} {pipeline.rules()}"
+        assert told.stdout.strip() == f"{cleaned_by()} {config.rules('en')}"
 
 
 def test_every_module_of_extraction_counts_for_some_kind() -> None:
-    counted = {"include.extraction.pipeline"}
-    for door, *_ in pipeline._KINDS.values():
-        counted |= rules.modules_behind(door, "include.extraction.reading.models")
+    counted = {"include.extraction.pipeline", "include.extraction.config"}
+    for kind in config.KINDS.values():
+        counted |= rules.modules_behind(kind.door, "include.extraction.reading.models")
     folder = PROJECT / "include/extraction"
     modules = {
         ".".join(("include", *path.relative_to(PROJECT / "include").with_suffix("").parts))
@@ -143,6 +146,47 @@ def test_every_module_of_articles_counts_for_cleaning() -> None:
 
 def test_a_kind_counts_what_it_is_found_with() -> None:
     """Figures are read with names, times and quotes: a change of theirs is a change of figures."""
-    needs = {kind: set(rest) for kind, (_, *rest) in pipeline._KINDS.items()}
-    assert "quotes" in needs["figures"]
-    assert {"names", "times"} <= needs["quotes"]
+    assert "quotes" in config.KINDS["figures"].needs
+    assert {"names", "times"} <= set(config.KINDS["quotes"].needs)
+
+
+def test_a_kind_counts_the_words_its_rules_use() -> None:
+    for kind, one in config.KINDS.items():
+        counted = set(one.words)
+        for need in one.needs:
+            counted |= set(config.KINDS[need].words)
+        used: set[str] = set()
+        for module in rules.modules_behind(one.door):
+            text = (PROJECT / f"{module.replace('.', '/')}.py").read_text("utf-8")
+            used |= set(re.findall(r"\blanguage(?:_of)?\([^()]*\)\.(\w+)", text))
+        assert used & set(languages.SECTIONS) <= counted | set(_all_words(one.needs)), kind
+
+
+def _all_words(kinds: tuple[str, ...]) -> set[str]:
+    found: set[str] = set()
+    for kind in kinds:
+        found |= set(config.KINDS[kind].words) | _all_words(config.KINDS[kind].needs)
+    return found
+
+
+def test_one_word_changes_one_kind_of_one_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A French weekday more: French times change, and what is read with them, nothing else."""
+    languages_known = (*languages.codes(), "xx")
+    before = {code: config.rules(code) for code in languages_known}
+    french = languages.language("fr")
+    weekdays = {**french.times.weekdays, "lendimanche": 6}
+    changed = replace(french, times=replace(french.times, weekdays=weekdays))
+    with monkeypatch.context() as patch:
+        patch.setitem(lookup._KNOWN, "fr", changed)
+        for cache in (languages.language, languages.digest, config.rules):
+            cache.cache_clear()
+        after = {code: config.rules(code) for code in languages_known}
+    for cache in (languages.language, languages.digest, config.rules):
+        cache.cache_clear()
+    differ = {
+        (code, kind)
+        for code in before
+        for kind in before[code]
+        if before[code][kind] != after[code][kind]
+    }
+    assert differ == {("fr", "times"), ("fr", "quotes"), ("fr", "figures")}

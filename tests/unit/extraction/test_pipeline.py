@@ -81,8 +81,9 @@ def test_the_hash_follows_what_decides() -> None:
     assert len(base) == rules.LENGTH
 
 
-def test_all_blank_languages_share_a_hash() -> None:
-    assert config_hash("de", model_names=NAMES) == config_hash("xx", model_names=NAMES)
+def test_languages_without_words_share_a_hash() -> None:
+    assert config_hash("sv", model_names=NAMES) == config_hash("xx", model_names=NAMES)
+    assert config_hash("de", model_names=NAMES) != config_hash("xx", model_names=NAMES)
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,11 @@ LEFT JOIN unnest(%(languages)s::text[], %(hashes)s::text[]) AS present (language
     ON present.language = texts.language
 LEFT JOIN LATERAL (
     SELECT versions.title, publishers.country,
-           CASE WHEN versions.number > 1 THEN versions.updated_at END AS updated_at,
-           coalesce(original.published_at, versions.published_at) AS published_at
+           CASE WHEN versions.page_sha256 <> original.page_sha256 THEN versions.updated_at
+           END AS updated_at,
+           CASE WHEN versions.page_sha256 = original.page_sha256
+                THEN coalesce(versions.published_at, original.published_at)
+                ELSE coalesce(original.published_at, versions.published_at) END AS published_at
     FROM core.article_versions AS versions
     JOIN core.articles USING (article_id)
     JOIN core.publishers USING (publisher_id)
@@ -27,5 +30,7 @@ WHERE texts.text_id %% %(of)s = %(shard)s AND texts.removed_at IS NULL
     WHERE extractions.text_id = texts.text_id
       AND extractions.config_hash = coalesce(present.config_hash, %(other)s)
 )
+  AND (texts.is_renewed
+       OR NOT EXISTS (SELECT FROM core.extractions WHERE extractions.text_id = texts.text_id))
 ORDER BY texts.text_id
 LIMIT %(most)s

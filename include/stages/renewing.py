@@ -1,0 +1,61 @@
+"""Stage `renew_rows`: rows made by other rules than the present ones are made again, in time.
+
+An upgrade changes what rules find. Nothing is thrown away for it: in each run a share of what
+is old becomes due again, the newest first, and the stages that follow take it up like new work.
+`mart.rules` shows how far that is.
+"""
+
+from __future__ import annotations
+
+from math import ceil
+
+from include.articles.clean import cleaned_by
+from include.extraction import config
+from include.settings import Settings
+from include.stages.extracting import TEXTS_A_TASK, config_hashes, languages_read
+from include.stages.fingerprinting import copy_rules
+from include.stages.grouping import story_rules
+from include.stages.work import Counts, Run, log
+from include.warehouse import facts, pages, rules
+from include.warehouse.rules import Rules
+
+STAGE = "renew_rows"
+_LEAST = TEXTS_A_TASK
+"""Work that a run is taken to have at least, so that quiet runs renew as well."""
+
+
+def present_rules(settings: Settings) -> list[Rules]:
+    """The rules that are in force, stage by stage."""
+    found = [
+        Rules(stage="clean_articles", kind="page", rules=cleaned_by()),
+        Rules(stage="fingerprint_texts", kind="copy", rules=copy_rules(settings)),
+        Rules(stage="group_stories", kind="story", rules=story_rules(settings)),
+    ]
+    for language in (*languages_read(settings), "*"):
+        found += [
+            Rules(stage="extract_texts", kind=kind, language=language, rules=digest)
+            for kind, digest in config.rules(None if language == "*" else language).items()
+        ]
+    return found
+
+
+def renew_rows(run: Run) -> Counts:
+    """Note the rules in force, and make a share of what is by others due again."""
+    settings = run.settings
+    with run.transaction() as cur:
+        rules.keep_rules(cur, present_rules(settings))
+        hashes = config_hashes(settings)
+        new_pages = pages.uncleaned(cur)
+        new_texts = facts.unextracted(cur, hashes)
+        share = settings.renew_share
+        of_pages = ceil(share * max(new_pages, _LEAST)) if share else 0
+        of_texts = ceil(share * max(new_texts, _LEAST)) if share else 0
+        counts = {
+            "pages": rules.renew_pages(cur, cleaned_by(), most=of_pages),
+            "texts": rules.renew_texts(cur, hashes, most=of_texts),
+            "copies": rules.renew_copies(cur, copy_rules(settings), most=of_texts),
+            "stories": rules.renew_stories(cur, story_rules(settings), most=of_texts),
+        }
+    told = ", ".join(f"{count} {of}" for of, count in counts.items() if count)
+    log.info("%s: %s", STAGE, f"due again by present rules: {told}" if told else "nothing is old")
+    return counts
