@@ -109,7 +109,7 @@ EXPLAINED: dict[Reason, str] = {
     Reason.JOINED_STORY: "joined a story we know",
     Reason.NO_URL: "the entry names no page",
     Reason.BAD_URL: "the URL is not one we fetch",
-    Reason.TOO_MANY_ENTRIES: "beyond the number of entries we read of one feed",
+    Reason.TOO_MANY_ENTRIES: "older than the number of newest entries we read of one feed",
     Reason.DNS_FAILED: "the host's name could not be resolved",
     Reason.CONNECTION_FAILED: "no connection to the host",
     Reason.TLS_FAILED: "the host's certificate was not accepted",

@@ -66,14 +66,17 @@ class FeedEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedDocument:
-    """A parsed feed: what it says of itself, and its entries in document order."""
+    """A parsed feed: what it says of itself, and its entries in document order.
+
+    `left_out` counts the entries beyond the limit: all but the newest.
+    """
 
     format: str
     title: str
     language: str | None
     ttl_minutes: int | None
     entries: tuple[FeedEntry, ...]
-    is_truncated: bool = False
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

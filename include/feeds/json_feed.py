@@ -8,6 +8,7 @@ from typing import Any
 from include.dates.reader import read_instant
 from include.feeds.entry import build, language_tag, link
 from include.feeds.names import author_names
+from include.feeds.newest import newest, when_written
 from include.feeds.plain import MAX_TITLE, plain
 from include.feeds.prescreen import NotAFeed
 from include.records import FeedDocument, FeedEntry
@@ -36,13 +37,14 @@ def read_json_feed(text: str, *, url: str | None, max_entries: int) -> FeedDocum
     base = url or link(document.get("feed_url"), None) or link(document.get("home_page_url"), None)
     authors = _authors(document)
     found = [one for one in items if isinstance(one, dict)]
+    kept = newest([when_written(one.get("date_published")) for one in found], max_entries)
     return FeedDocument(
         format=FORMAT,
         title=plain(document.get("title"), limit=MAX_TITLE),
         language=language,
         ttl_minutes=None,
-        entries=tuple(_entry(one, base, authors) for one in found[:max_entries]),
-        is_truncated=len(found) > max_entries,
+        entries=tuple(_entry(found[place], base, authors) for place in kept),
+        left_out=len(found) - len(kept),
     )
 
 

@@ -71,7 +71,7 @@ def _read_feed(screened: Screened, *, url: str | None, max_entries: int) -> Feed
         language=read_feed_language(parsed),
         ttl_minutes=read_ttl(parsed),
         entries=entries,
-        is_truncated=screened.is_truncated or len(parsed.entries) > max_entries,
+        left_out=screened.left_out + max(0, len(parsed.entries) - max_entries),
     )
 
 

@@ -10,13 +10,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from html.entities import html5
+from itertools import pairwise
 
 from include.feeds.decode import text_of, unpacked
+from include.feeds.newest import newest, when_marked
 
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _REFERENCE = re.compile(r"&(?:#([0-9]++|[xX][0-9a-fA-F]++)|([a-zA-Z][a-zA-Z0-9]{1,31}));")
 _XML_NAMES = frozenset({"amp", "lt", "gt", "quot", "apos"})
-_ENTRY = re.compile(r"<(?:[\w.-]{1,40}:)?(item|entry)(?=[\s>/])", re.IGNORECASE)
+_ENTRY = re.compile(r"<!\[CDATA\[|<!--|<(?:[\w.-]{1,40}:)?(item|entry)(?=[\s>/])", re.IGNORECASE)
 _ELEMENT = re.compile(r"<(?:[\w.-]{1,40}:)?([a-zA-Z][\w.-]{0,40})")
 _FEED_INSIDE = re.compile(r"<(?:rss|feed|rdf:RDF|channel)[\s>]")
 # Parsers compare each attribute of a tag with all others: 60,000 of them take a minute.
@@ -39,12 +41,12 @@ class NotAFeed(ValueError):
 class Screened:
     """A document fit for a parser: `root` is its first element's local name, lower case.
 
-    `is_truncated` tells that entries beyond the limit were cut off.
+    `left_out` counts the entries beyond the limit, which were cut out.
     """
 
     text: str
     root: str
-    is_truncated: bool
+    left_out: int
 
     @property
     def utf8(self) -> bytes:
@@ -83,8 +85,8 @@ def screen(text: str, *, max_entries: int) -> Screened:
     if root == "html" and not _FEED_INSIDE.search(text[:20_000]):
         raise NotAFeed("an HTML page, not a feed")
     text = _LONG_TAG.sub(_without_attributes, text)
-    text, is_truncated = _first_entries(text, max_entries)
-    return Screened(_REFERENCE.sub(_resolve, text), root, is_truncated)
+    text, left_out = _newest_entries(text, max_entries)
+    return Screened(_REFERENCE.sub(_resolve, text), root, left_out)
 
 
 def _skip_prolog(text: str) -> int:
@@ -123,14 +125,30 @@ def _without_attributes(tag: re.Match[str]) -> str:
     return tag[0] if tag[0].count("=") <= _MOST_ATTRIBUTES else ""
 
 
-def _first_entries(text: str, most: int) -> tuple[str, bool]:
-    starts = [found for _, found in zip(range(most + 1), _ENTRY.finditer(text), strict=False)]
+def _newest_entries(text: str, most: int) -> tuple[str, int]:
+    """`text` with the newest entries alone, and how many were cut out."""
+    starts = _entry_starts(text)
     if len(starts) <= most:
-        return text, False
-    name = starts[most][1]
+        return text, 0
+    name = starts[-1][1]
     last = text.rfind(f"</{name}>")
-    tail = text[last + len(name) + 3 :] if last > starts[most].start() else ""
-    return text[: starts[most].start()] + tail, True
+    end = last + len(name) + 3 if last > starts[-1][0] else len(text)
+    edges = [*(start for start, _ in starts), end]
+    entries = [text[one:other] for one, other in pairwise(edges)]
+    kept = [entries[place] for place in newest([when_marked(one) for one in entries], most)]
+    return text[: edges[0]] + "".join(kept) + text[end:], len(starts) - len(kept)
+
+
+def _entry_starts(text: str) -> list[tuple[int, str]]:
+    """Where entries begin, with the names of their elements; not in comments and CDATA."""
+    starts, at = [], 0
+    while found := _ENTRY.search(text, at):
+        if found[1]:
+            starts.append((found.start(), found[0][1:]))
+            at = found.end()
+        else:
+            at = _after(text, "]]>" if found[0].startswith("<![") else "-->", found.end())
+    return starts
 
 
 def _resolve(found: re.Match[str]) -> str:

@@ -6,6 +6,7 @@ from lxml import etree
 
 from include.dates.reader import read_instant
 from include.feeds.entry import build, language_tag, link
+from include.feeds.newest import newest, when_written
 from include.feeds.prescreen import NotAFeed, Screened
 from include.records import FeedDocument, FeedEntry
 
@@ -29,15 +30,17 @@ def read_sitemap(screened: Screened, *, url: str | None, max_entries: int) -> Fe
     if root is None:
         raise NotAFeed("a sitemap too broken to read")
     entries: list[FeedEntry] = []
-    name, language, has_more, has_news = "", None, screened.is_truncated, False
-    for one in root.iterchildren("{*}url"):
-        news = next((part for part in one.iterchildren("{*}news") if _is_news(part)), None)
-        if news is None:
-            continue
-        has_news = True
-        if len(entries) == max_entries:
-            has_more = True
-            break
+    name, language = "", None
+    found = [
+        (one, news)
+        for one in root.iterchildren("{*}url")
+        if (news := next((part for part in one.iterchildren("{*}news") if _is_news(part)), None))
+        is not None
+    ]
+    if not found:
+        raise NotAFeed("a sitemap without news: only Google News sitemaps are feeds")
+    kept = newest([when_written(_text(news, "publication_date")) for _, news in found], max_entries)
+    for one, news in (found[place] for place in kept):
         name = name or _text(news, "publication/name")
         spoken = language_tag(_text(news, "publication/language"))
         language = language or spoken
@@ -54,11 +57,9 @@ def read_sitemap(screened: Screened, *, url: str | None, max_entries: int) -> Fe
                 tags=_text(news, "keywords").split(","),
             )
         )
-    if not has_news:
-        raise NotAFeed("a sitemap without news: only Google News sitemaps are feeds")
     return FeedDocument(
         format=FORMAT, title=name, language=language, ttl_minutes=None,
-        entries=tuple(entries), is_truncated=has_more,
+        entries=tuple(entries), left_out=screened.left_out + len(found) - len(kept),
     )  # fmt: skip
 
 

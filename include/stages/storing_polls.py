@@ -139,7 +139,7 @@ def _moved(
     first = outcomes[0]
     outcomes[0] = replace(
         first, status=Status.UPDATED, reason=reason,
-        detail=f"{other or trial.to}; {first.detail or first.reason}"[:500],
+        detail=f"{first.detail or first.reason}; now {other or trial.to}",
     )  # fmt: skip
     if other:
         return replace(verdict, merged_into=other)
@@ -203,11 +203,12 @@ def _store_entries(
                 reason=Reason.KNOWN_ENTRY, items=len(known),
             )
         )  # fmt: skip
-    if document.is_truncated:
+    if document.left_out:
         outcomes.append(
             Outcome(
                 stage=ENTRIES, subject_kind="feed", subject=feed_id, status=Status.SKIPPED,
-                reason=Reason.TOO_MANY_ENTRIES, detail="the rest of the document was not read",
+                reason=Reason.TOO_MANY_ENTRIES, items=document.left_out,
+                detail="all but the newest of the document were left",
             )
         )  # fmt: skip
     many_changed = len(changed) + len(redated)

@@ -228,13 +228,13 @@ def test_entries_beyond_the_limit_are_cut_before_they_cost() -> None:
     document = parse_feed(rss(items), max_entries=10)
     assert time.process_time() - started < 2
     assert [entry.entry_id for entry in document.entries] == [str(n) for n in range(1, 11)]
-    assert document.is_truncated
+    assert document.left_out
     assert document.title == "The Paper"
 
 
 def test_exactly_the_limit_is_not_truncated() -> None:
     document = parse_feed(rss("<item><guid>a</guid></item>"), max_entries=1)
-    assert not document.is_truncated
+    assert not document.left_out
 
 
 @pytest.mark.parametrize(
