@@ -28,6 +28,7 @@ class Reason(StrEnum):
 
     # good
     NEW = "new"
+    DOUBTFUL = "doubtful"
     CHANGED = "changed"
     NOT_MODIFIED = "not_modified"
     SAME_BODY = "same_body"
@@ -92,6 +93,7 @@ class Reason(StrEnum):
 
 EXPLAINED: dict[Reason, str] = {
     Reason.NEW: "seen for the first time",
+    Reason.DOUBTFUL: "seen for the first time, and kept though it may be no article",
     Reason.CHANGED: "known, and its words have changed",
     Reason.NOT_MODIFIED: "the server answered 304 Not Modified",
     Reason.SAME_BODY: "the same bytes as last time",
@@ -132,10 +134,10 @@ EXPLAINED: dict[Reason, str] = {
     Reason.EMPTY_BODY: "the answer was empty",
     Reason.BOT_WALL: "a page that asks whether we are human",
     Reason.CONSENT_WALL: "a page that only asks for consent",
-    Reason.PAYWALL_STUB: "only the opening lines; the rest is for subscribers",
+    Reason.PAYWALL_STUB: "an offer to subscribers, and no line of the article",
     Reason.FEED_DOCUMENT: "a feed where a page was expected",
-    Reason.NOT_AN_ARTICLE: "a listing, gallery, video or other page without an article",
-    Reason.TOO_SHORT: "too few words to be an article",
+    Reason.NOT_AN_ARTICLE: "a listing, gallery, video or other page without a text",
+    Reason.TOO_SHORT: "hardly a word of text",
     Reason.WORSE_THAN_STORED: "fetched again, but poorer than the text we hold",
     Reason.OLDER_THAN_STORED: "captured before the body we hold",
     Reason.HOSTILE_MARKUP: "markup made to exhaust a parser",

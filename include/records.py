@@ -94,12 +94,39 @@ class RawPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """Why a page may hold no article, or not all of it.
+
+    `reason` is listing, table, gallery, media, offer, short, paywall, consent or service (a page
+    of a site's own business); `score` says how likely it is, `detail` what was seen.
+    """
+
+    reason: str
+    score: float
+    detail: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateHint:
+    """A day that a page names without saying that its article was published then.
+
+    `origin` is where it stands: markup (a time element or a printed day of unknown meaning),
+    or url (the month a file was laid down in).
+    """
+
+    at: datetime
+    origin: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CleanArticle:
     """An article without its page: paragraphs of `body` are separated by one newline.
 
     `published_from` names where the date came from: feed, json_ld, meta, time_element,
     url, text, or None where `published_at` is None; an instant without a zone is the local
-    time of the page's country where that has one. `license` is a URL or short name the page
+    time of the page's country where that has one; `published_hint` is a day that may be meant
+    where none is stated. `doubt` says why it may be no article, or not all of one; None where
+    nothing speaks against it. `license` is a URL or short name the page
     gives, `wishes` what it says of machines, as `name=value`, `name: value` or a bare name.
     """
 
@@ -123,6 +150,8 @@ class CleanArticle:
     cleaned_by: str
     license: str | None = None
     wishes: tuple[str, ...] = ()
+    doubt: Doubt | None = None
+    published_hint: DateHint | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

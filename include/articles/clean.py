@@ -17,11 +17,11 @@ from include.articles.headline import all_titles, find_headline, site_names
 from include.articles.language import declared_language, find_language
 from include.articles.other_pages import find_other_page
 from include.articles.page import Page, parse
-from include.articles.rejected import Rejected
+from include.articles.rejected import REASONS, Rejected
 from include.articles.rights import find_rights
 from include.articles.text import count_words, folded, line
 from include.outcomes import Reason
-from include.records import CleanArticle, RawPage
+from include.records import CleanArticle, Doubt, RawPage
 from include.rules import code_digest
 
 # What these would log is in the outcome of every page.
@@ -31,6 +31,7 @@ for _name in ("trafilatura", "htmldate"):
 LIBRARIES = ("trafilatura", "htmldate", "lxml", "py3langid")
 """Libraries whose version decides how a page comes out."""
 
+_FEWEST_WORDS = 10
 _PAGES_BETWEEN_RESETS = 200
 _pages_cleaned = 0
 
@@ -45,8 +46,8 @@ def cleaned_by() -> str:
 def clean(page: RawPage, *, min_words: int) -> CleanArticle | Rejected:
     """The article of a page, or why it has none. Never raises, whatever the bytes.
 
-    Bodies of fewer than `min_words` words are no article; in scripts without spaces two
-    characters count as a word.
+    Bodies of fewer than `min_words` words are doubtful, those of hardly any refused; in scripts
+    without spaces two characters count as a word.
     """
     _keep_memory_flat()
     refusal = screen.screen_bytes(page.body)
@@ -61,7 +62,7 @@ def clean(page: RawPage, *, min_words: int) -> CleanArticle | Rejected:
             return Rejected(
                 reason=Reason.NOT_HTML, detail="no element in it", title=page.feed_title
             )
-        refusal = screen.screen_tree(parsed.tree, len(text))
+        refusal = screen.screen_tree(parsed.tree, len(parsed.held), len(text))
         if refusal is not None:
             return Rejected(reason=refusal[0], detail=refusal[1], title=page.feed_title)
         return _clean(page, parsed, text, min_words)
@@ -107,8 +108,11 @@ def _clean(page: RawPage, parsed: Page, markup: str, min_words: int) -> CleanArt
     if len(body.text) > screen.MAX_SHOWN:
         verdict = (Reason.HOSTILE_MARKUP, f"a body of {len(body.text)} characters")
     if verdict is None and words < min_words:
-        verdict = (Reason.TOO_SHORT, f"{words} words")
-    if verdict is not None:
+        score = round(1 - words / (2 * min_words), 2)
+        verdict = Doubt(reason="short", score=score, detail=f"{words} words")
+    if isinstance(verdict, Doubt) and words < _FEWEST_WORDS:
+        verdict = (REASONS.get(verdict.reason, Reason.NOT_AN_ARTICLE), verdict.detail)
+    if isinstance(verdict, tuple):
         return Rejected(
             reason=verdict[0],
             detail=verdict[1],
@@ -135,6 +139,7 @@ def _clean(page: RawPage, parsed: Page, markup: str, min_words: int) -> CleanArt
         is_free=is_free,
         license=rights.licence,
         wishes=rights.wishes,
+        doubt=verdict,
         method=body.method,
         method_reason=body.reason,
         cleaned_by=cleaned_by(),

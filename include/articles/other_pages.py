@@ -2,7 +2,8 @@
 
 A page is known by what it says it is (schema.org types, Open Graph, its title) and by what
 it is made of (cards of other pages, rows of numbers, pictures). Whether a page states an
-article weighs against every sign that is not certain.
+article weighs against every sign that is not certain. Only errors, pages that are gone and
+feeds are refused; of everything else the text is kept, with a doubt.
 """
 
 from __future__ import annotations
@@ -13,12 +14,12 @@ from include.articles import linked_data
 from include.articles.blocks import Block
 from include.articles.listings import count_cards, listed_share
 from include.articles.page import Page, parse
-from include.articles.page_titles import kind_by_title
+from include.articles.page_titles import CERTAIN, kind_by_title
 from include.articles.prune import names_of
+from include.articles.rejected import Verdict
 from include.articles.text import count_words, line
 from include.outcomes import Reason
-
-Verdict = tuple[Reason, str]
+from include.records import Doubt
 
 _LONG_WORDS = 600
 _MEDIA_WORDS = 120
@@ -68,7 +69,7 @@ def find_other_page(
         _by_its_words(page, body, words, stated)
         or _by_what_it_says(page, body, kinds, words, stated)
         or _by_its_cards(page, body, blocks, kinds, stated)
-        or _by_its_rows(body, blocks, min_words)
+        or _by_its_rows(body, blocks, min_words, stated)
     )
     if verdict is None and words < min_words:
         verdict = _by_what_is_there(page, markup, blocks, stated)
@@ -89,14 +90,18 @@ def _by_its_words(page: Page, body: str, words: int, stated: bool) -> Verdict | 
     headings = [heading for heading in headings if heading]
     kind = kind_by_title(title, headings, is_short=words < _MEDIA_WORDS)
     if kind is not None:
-        return Reason.NOT_AN_ARTICLE, f"{kind}, titled {title[:60]!r}"
-    if (
-        words < _MEDIA_WORDS * 2
-        and (found := _ERROR_TEXT.search("\n".join((*headings, body)))) is not None
-    ):
-        return Reason.NOT_AN_ARTICLE, f"an error page: {found[0][:40]!r}"
+        detail = f"{kind}, titled {title[:60]!r}"
+        if kind in CERTAIN and not stated:
+            return Reason.NOT_AN_ARTICLE, detail
+        return Doubt(reason="service", score=0.8, detail=detail)
+    told = "\n".join((title, *headings, body))
+    if words < _MEDIA_WORDS * 2 and (found := _ERROR_TEXT.search(told)) is not None:
+        detail = f"an error page: {found[0][:40]!r}"
+        if words < _MEDIA_WORDS // 2 or found.start() < len(told) - len(body):
+            return Reason.NOT_AN_ARTICLE, detail
+        return Doubt(reason="service", score=0.5, detail=detail)
     if any(_JOB.search(heading) for heading in headings) and not stated:
-        return Reason.NOT_AN_ARTICLE, f"a vacancy, {title[:60]!r}"
+        return Doubt(reason="offer", score=0.8, detail=f"a vacancy, {title[:60]!r}")
     return None
 
 
@@ -113,15 +118,16 @@ def _by_what_it_says(
     is_article = og_type.startswith("article")
     for kind in sorted(kinds & _OFFERS):
         if not is_article and words < _LONG_WORDS:
-            return Reason.NOT_AN_ARTICLE, f"a {kind}"
+            return Doubt(reason="offer", score=0.8, detail=f"a {kind}")
     for kind in sorted(kinds & _PERSONAL):
         if not is_article and words < _MEDIA_WORDS:
-            return Reason.NOT_AN_ARTICLE, f"a {kind}"
+            return Doubt(reason="service", score=0.7, detail=f"a {kind}")
     for kind in sorted(kinds & _MEDIA):
         if words < (_MEDIA_WORDS // 3 if is_article else _MEDIA_WORDS):
-            return Reason.NOT_AN_ARTICLE, f"a {kind}, {words} words"
+            return Doubt(reason="media", score=0.7, detail=f"a {kind}, {words} words")
     if og_type.startswith(("video", "music", "profile", "product")) and words < _MEDIA_WORDS:
-        return Reason.NOT_AN_ARTICLE, f"og:type {og_type[:40]!r}, {words} words"
+        detail = f"og:type {og_type[:40]!r}, {words} words"
+        return Doubt(reason="media", score=0.7, detail=detail)
     return None
 
 
@@ -131,11 +137,12 @@ def _by_its_cards(
     share = listed_share(body, blocks, page.url) if body else 0.0
     limit = _LISTED_FOR_SURE if stated else _LISTED / 2 if kinds & _COLLECTIONS else _LISTED
     if share >= limit:
-        return Reason.NOT_AN_ARTICLE, f"a list: {share:.0%} of it tells of other pages"
+        detail = f"a list: {share:.0%} of it tells of other pages"
+        return Doubt(reason="listing", score=round(share, 2), detail=detail)
     return None
 
 
-def _by_its_rows(body: str, blocks: list[Block], min_words: int) -> Verdict | None:
+def _by_its_rows(body: str, blocks: list[Block], min_words: int, stated: bool) -> Verdict | None:
     """Tables, scores and prices: many lines, and no running text beside them."""
     lines = body.split("\n")
     if len(lines) < 8:
@@ -147,10 +154,13 @@ def _by_its_rows(body: str, blocks: list[Block], min_words: int) -> Verdict | No
         if not (text in in_tables and " | " in text)
         and (len(text) >= 80 or _SENTENCE_END.search(text) is not None)
     ]
-    if count_words("\n".join(running)) >= min_words:
+    if count_words("\n".join(running)) >= (min_words // 2 if stated else min_words):
         return None
     if sum(character.isdigit() for character in body) > _ROW_DIGITS * len(body):
-        return Reason.NOT_AN_ARTICLE, f"a table: {len(lines) - len(running)} rows"
+        rows = len(lines) - len(running)
+        return Doubt(
+            reason="table", score=round(rows / len(lines), 2), detail=f"a table: {rows} rows"
+        )
     return None
 
 
@@ -166,9 +176,10 @@ def _by_what_is_there(page: Page, markup: str, blocks: list[Block], stated: bool
         ]
         pictures = max(len(captions), sum(1 for _ in whole.tree.iter("figcaption")))
         if pictures >= _FEWEST_PICTURES:
-            return Reason.NOT_AN_ARTICLE, f"a gallery of {pictures} pictures"
+            detail = f"a gallery of {pictures} pictures"
+            return Doubt(reason="gallery", score=0.8, detail=detail)
     cards = count_cards(blocks, page.url)
     seen = "\n".join(block.text for block in blocks)
     if not stated and (cards >= _FEWEST_CARDS or listed_share(seen, blocks, page.url) >= _LISTED):
-        return Reason.NOT_AN_ARTICLE, f"a list of {cards} other pages"
+        return Doubt(reason="listing", score=0.8, detail=f"a list of {cards} other pages")
     return None

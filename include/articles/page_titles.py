@@ -127,6 +127,9 @@ _ERROR = (
 )
 _GONE_KIND = "a page that is gone"
 _ERROR_KIND = "an error page"
+CERTAIN = frozenset((_GONE_KIND, _ERROR_KIND))
+"""The kinds that hold no report whatever else they say."""
+
 _KINDS = {
     "a page of legal terms": re.compile(_LEGAL),
     "a page about the site": re.compile(_ABOUT),

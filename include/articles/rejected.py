@@ -1,4 +1,8 @@
-"""A page that is no article, or not one we can have."""
+"""A page that is no article, or not one we can have; and one that may be none.
+
+Refused is what is certainly no article: its text, if it has any, is nobody's report. Whatever
+else speaks against a page is a doubt: the page is kept as an article and marked.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,17 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from include.outcomes import Reason
+from include.records import Doubt
+
+Refusal = tuple[Reason, str]
+Verdict = Refusal | Doubt
+
+REASONS = {
+    "short": Reason.TOO_SHORT,
+    "paywall": Reason.PAYWALL_STUB,
+    "consent": Reason.CONSENT_WALL,
+}
+"""What a doubtful page is called where it has no text to keep; NOT_AN_ARTICLE for all others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,8 @@
 """Pages that stand before an article: bot walls, consent walls, the stubs of paywalls.
 
 A page with a full article is never a wall, whatever else it says: where more than
-`SHORT_WORDS` were found, only a page that is plainly a wall by several signs is one.
+`SHORT_WORDS` were found, only a page that is plainly a wall by several signs is one. The
+opening lines of an article that is not free are kept, with a doubt.
 """
 
 from __future__ import annotations
@@ -11,8 +12,11 @@ import re
 from include.articles import linked_data
 from include.articles.body import Body
 from include.articles.page import Page
+from include.articles.prune import names_of
+from include.articles.rejected import Verdict
 from include.articles.text import count_words, line
 from include.outcomes import Reason
+from include.records import Doubt
 
 SHORT_WORDS = 120
 _BOT_TITLE = re.compile(
@@ -127,8 +131,9 @@ _NEAR = 4
 _SITE = 14
 _WALL_WORDS = 400
 _MANY_CONSENTS = 3
-
-Verdict = tuple[Reason, str]
+_NO_TEXT = 20
+_SENTENCE_END = re.compile(r"[.!?。！？؟۔][\"'”’»“)\]]{0,3}$")
+_PAYWALL_BOX = re.compile(r"\b(?:paywall|regwall|piano|subscription wall|locked content)\b", re.I)
 
 
 def find_wall(page: Page, markup: str, body: Body, is_free: bool | None) -> Verdict | None:
@@ -139,7 +144,7 @@ def find_wall(page: Page, markup: str, body: Body, is_free: bool | None) -> Verd
     has_article = bool(linked_data.article_nodes(page.nodes))
     return (
         _bot_wall(page, markup, body, words, has_article)
-        or _paywall(body, words, has_article, is_free)
+        or _paywall(page, body, words, has_article, is_free)
         or (None if has_article else _consent_wall(body, words))
     )
 
@@ -148,9 +153,9 @@ def _bot_wall(page: Page, markup: str, body: Body, words: int, has_article: bool
     element = page.tree.find(".//title")
     title = line(element.text or "") if element is not None else ""
     titled = _BOT_TITLE.match(title)
-    if titled is not None and words < SHORT_WORDS:
-        return Reason.BOT_WALL, f"titled {title[:80]!r}"
     is_all_of_it = titled is not None and len(title) - titled.end() <= _SITE
+    if titled is not None and words < SHORT_WORDS and (is_all_of_it or not has_article):
+        return Reason.BOT_WALL, f"titled {title[:80]!r}"
     if has_article:
         return None
     said = _BOT_TEXT.search(body.text) if words < _BOT_WORDS else None
@@ -165,24 +170,42 @@ def _bot_wall(page: Page, markup: str, body: Body, words: int, has_article: bool
     return None
 
 
-def _paywall(body: Body, words: int, has_article: bool, is_free: bool | None) -> Verdict | None:
+def _paywall(
+    page: Page, body: Body, words: int, has_article: bool, is_free: bool | None
+) -> Doubt | None:
     if is_free is False and (offer := _early_offer(body)) is not None:
-        return Reason.PAYWALL_STUB, f"said not to be free, {offer[0][:60]!r} within it"
+        return _stub(0.9, f"said not to be free, {offer[0][:60]!r} within it")
     if words >= SHORT_WORDS:
         return None
     visible = "\n".join(block.text for block in body.blocks)
     subscribe = _SUBSCRIBE.search(visible)
-    if is_free is False and (subscribe is not None or words < SHORT_WORDS // 2):
-        return Reason.PAYWALL_STUB, f"said not to be free, {words} words"
+    if is_free is False and (subscribe is not None or _is_cut_off(page, body)):
+        return _stub(0.9, f"said not to be free, {words} words")
     if has_article and subscribe is not None and words < SHORT_WORDS // 2:
-        return Reason.PAYWALL_STUB, f"{subscribe[0][:60]!r} and {words} words"
+        return _stub(0.7, f"{subscribe[0][:60]!r} and {words} words")
     lines = set(body.text.split("\n"))
     at = [index for index, block in enumerate(body.blocks) if block.text in lines]
     if at and is_free is not True:
         for block in body.blocks[at[0] + 1 : at[-1] + 1 + _NEAR]:
             if (offer := _OFFER.search(block.text[:400])) is not None:
-                return Reason.PAYWALL_STUB, f"{offer[0][:60]!r} after {words} words"
+                return _stub(0.7, f"{offer[0][:60]!r} after {words} words")
     return None
+
+
+def _stub(score: float, detail: str) -> Doubt:
+    return Doubt(reason="paywall", score=score, detail=detail)
+
+
+def _is_cut_off(page: Page, body: Body) -> bool:
+    """Whether a text said not to be free ends within a sentence, or before a box for payers.
+
+    A brief of two sentences that is all there may be said not to be free like the whole site.
+    """
+    if _SENTENCE_END.search(body.text) is None or body.text.endswith(("...", "…")):
+        return True
+    return any(
+        _PAYWALL_BOX.search(names_of(element)) for element in page.tree.iter("div", "section")
+    )
 
 
 def _early_offer(body: Body) -> re.Match[str] | None:
@@ -206,5 +229,8 @@ def _consent_wall(body: Body, words: int) -> Verdict | None:
         visible = "\n".join(block.text for block in body.blocks)[:20_000]
         asked = {found[0].casefold() for found in _CONSENT.finditer(visible)}
         if len(asked) >= 2:
-            return Reason.CONSENT_WALL, f"{min(asked)[:60]!r} and {words} words"
+            detail = f"{min(asked)[:60]!r} and {words} words"
+            if within or words < _NO_TEXT:
+                return Reason.CONSENT_WALL, detail
+            return Doubt(reason="consent", score=0.6, detail=detail)
     return None

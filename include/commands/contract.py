@@ -74,6 +74,7 @@ def clean(settings: Settings) -> int:
             out: dict[str, Any] = {
                 "id": ids[number], "canonical_url": None, "title": None, "body": None,
                 "authors": [], "published_at": None, "published_from": None, "language": None,
+                "doubt": None,
             }  # fmt: skip
             match one.result:
                 case None:
@@ -89,8 +90,13 @@ def clean(settings: Settings) -> int:
                     }
                 case article:
                     out |= {name: getattr(article, name) for name in out if name != "id"}
+                    doubt, hint = article.doubt, article.published_hint
                     out |= {
-                        "outcome": Status.STORED, "reason": Reason.NEW,
+                        "outcome": Status.STORED,
+                        "reason": Reason.DOUBTFUL if doubt else Reason.NEW,
+                        "doubt": asdict(doubt) if doubt else None,
+                        "published_hint": hint.at if hint else None,
+                        "published_hint_from": hint.origin if hint else None,
                         "updated_at": article.updated_at, "section": article.section,
                         "tags": list(article.tags), "credit": article.credit,
                         "image_url": article.image_url, "is_free": article.is_free,

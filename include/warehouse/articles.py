@@ -39,6 +39,8 @@ def store_article(
         if made is not None:
             text_id, is_new = _text(cur, article)
             _version(cur, made["article_id"], 1, text_id, article, page)
+            if article.doubt is not None:
+                return made["article_id"], Status.STORED, Reason.DOUBTFUL
             if is_new:
                 return made["article_id"], Status.STORED, Reason.NEW
             return made["article_id"], Status.STORED, Reason.EXACT_COPY
@@ -55,7 +57,8 @@ def _revise(
     is_own_page = bytes(page["url_sha256"]) == urls.key(article.canonical_url)
     if known["page_id"] != page["page_id"] and not is_own_page:
         return article_id, Status.DUPLICATE, Reason.SAME_PAGE
-    if count_words(article.body) < _WORSE * known["words"]:
+    is_doubted_now = article.doubt is not None and known["doubt"] is None
+    if is_doubted_now or count_words(article.body) < _WORSE * known["words"]:
         return article_id, Status.SKIPPED, Reason.WORSE_THAN_STORED
     text_id, _ = _text(cur, article)
     if text_id == known["text_id"] and storable(article.title) == known["title"]:
@@ -101,6 +104,11 @@ def _version(
         tags=[storable(tag)[:200] for tag in article.tags][:100],
         image_url=article.image_url and storable(article.image_url)[:2048],
         is_free=article.is_free,
+        doubt=article.doubt and article.doubt.reason,
+        doubt_score=article.doubt and article.doubt.score,
+        doubt_detail=article.doubt and storable(article.doubt.detail)[:500],
+        published_hint=article.published_hint and article.published_hint.at,
+        published_hint_from=article.published_hint and article.published_hint.origin,
         license=article.license and storable(article.license)[:500],
         method=article.method,
         method_reason=article.method_reason,

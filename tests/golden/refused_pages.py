@@ -1,7 +1,7 @@
 """Pages that are no article, as sites really serve them, made from templates in `refused/`.
 
-A template's first line says what must become of it and in which languages it is made:
-`{# not_an_article too_short | en de #}`. Its words are those of `words.toml`.
+A template's first line says why it must be refused or doubted, and in which languages it is
+made: `{# not_an_article too_short | en de #}`. Its words are those of `words.toml`.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _FIRST_LINE = re.compile(r"\{# ([a-z_ ]+) \| ([a-z ]+) #\}")
 
 @dataclass(frozen=True, slots=True)
 class RefusedPage:
-    """A page, the address it stands at, and the reasons that may be given for refusing it."""
+    """A page, the address it stands at, and the reasons that may be given against it."""
 
     name: str
     url: str

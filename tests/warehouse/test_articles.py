@@ -13,7 +13,7 @@ from psycopg2.extensions import cursor as Cursor
 
 from include import urls
 from include.outcomes import Reason, Status
-from include.records import CleanArticle
+from include.records import CleanArticle, DateHint, Doubt
 from include.warehouse import queries
 from include.warehouse.articles import count_words, store_article
 from include.warehouse.connect import connect
@@ -121,3 +121,44 @@ def test_text_the_server_refuses_is_made_storable(cur: Cursor) -> None:
 )
 def test_words_are_counted_in_scripts_without_spaces(text: str, words: int) -> None:
     assert count_words(text) == words
+
+
+DOUBTED = replace(ARTICLE, doubt=Doubt(reason="listing", score=0.9, detail="a list"))
+
+
+def test_a_doubtful_page_is_stored_with_its_doubt_and_due_for_no_story(cur: Cursor) -> None:
+    article_id, status, reason = store_article(cur, DOUBTED, page(cur))
+    assert (status, reason) == (Status.STORED, Reason.DOUBTFUL)
+    cur.execute("UPDATE core.texts SET fingerprinted_at = now()")
+    assert queries.rows(cur, "due_articles", most=9) == []
+    cur.execute("SELECT doubt, doubt_score::float8, words > 0 FROM mart.articles")
+    assert cur.fetchall() == [("listing", pytest.approx(0.9), True)]
+    cur.execute("UPDATE core.article_versions SET doubt = NULL")
+    assert [row["article_id"] for row in queries.rows(cur, "due_articles", most=9)] == [article_id]
+
+
+def test_a_doubtful_text_does_not_follow_one_without_doubt(cur: Cursor) -> None:
+    store_article(cur, ARTICLE, page(cur))
+    _, status, reason = store_article(cur, replace(DOUBTED, title="Rivers rise"), page(cur))
+    assert (status, reason) == (Status.SKIPPED, Reason.WORSE_THAN_STORED)
+
+
+def test_a_text_without_doubt_follows_a_doubtful_one(cur: Cursor) -> None:
+    store_article(cur, DOUBTED, page(cur))
+    _, status, _ = store_article(cur, replace(ARTICLE, title="Rivers rise"), page(cur))
+    assert status is Status.UPDATED
+    cur.execute("SELECT doubt FROM mart.articles")
+    assert cur.fetchall() == [(None,)]
+
+
+def test_a_hint_is_kept_apart_from_the_date(cur: Cursor) -> None:
+    day = datetime(2026, 11, 19, tzinfo=UTC)
+    hinted = replace(
+        ARTICLE,
+        published_at=None,
+        published_from=None,
+        published_hint=DateHint(at=day, origin="url"),
+    )
+    store_article(cur, hinted, page(cur))
+    cur.execute("SELECT published_at, published_hint, published_hint_from FROM mart.articles")
+    assert cur.fetchall() == [(None, day, "url")]

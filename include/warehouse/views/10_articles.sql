@@ -21,6 +21,10 @@ SELECT articles.article_id,
        articles.first_seen_at,
        articles.gone_at,
        versions.version_id,
+       versions.doubt,
+       versions.doubt_score,
+       versions.published_hint,
+       versions.published_hint_from,
        CASE
            WHEN texts.removed_at IS NULL
                 AND (publishers.text_shown
@@ -55,4 +59,8 @@ COMMENT ON COLUMN mart.articles.is_copy IS 'Whether another article had its text
 COMMENT ON COLUMN mart.articles.first_seen_at IS 'When we first stored it.';
 COMMENT ON COLUMN mart.articles.gone_at IS 'When its page was found deleted.';
 COMMENT ON COLUMN mart.articles.version_id IS 'Number of its newest version.';
+COMMENT ON COLUMN mart.articles.doubt IS 'Why it may be no article, or not all of one: listing, table, gallery, media, offer, short, paywall, consent or service; null where nothing speaks against it. Articles in doubt have no story; WHERE doubt IS NULL leaves them out.';
+COMMENT ON COLUMN mart.articles.doubt_score IS 'How likely that is, 0 to 1.';
+COMMENT ON COLUMN mart.articles.published_hint IS 'A day the page names, perhaps that of publication, where it states none.';
+COMMENT ON COLUMN mart.articles.published_hint_from IS 'Where that stands: markup or url.';
 COMMENT ON COLUMN mart.articles.body IS 'The text; null where it is withheld from readers, as mart.publishers says, or was removed by DATELINE_KEEP_TEXT_DAYS.';

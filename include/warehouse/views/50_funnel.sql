@@ -31,6 +31,7 @@ SELECT entries.entry_key,
            WHEN pages.body_sha256 IS NULL THEN 'fetch_pages'
            WHEN pages.cleaned_sha256 IS NULL THEN 'clean_articles'
            WHEN pages.article_id IS NULL THEN 'clean_articles'
+           WHEN versions.doubt IS NOT NULL THEN 'loaded'
            WHEN story_articles.article_id IS NULL THEN 'group_stories'
            ELSE 'loaded'
        END AS stage,
@@ -39,6 +40,7 @@ SELECT entries.entry_key,
            WHEN pages.body_sha256 IS NULL THEN coalesce(pages.last_reason, 'waiting')
            WHEN pages.cleaned_sha256 IS NULL THEN 'waiting'
            WHEN pages.article_id IS NULL THEN pages.clean_reason
+           WHEN versions.doubt IS NOT NULL THEN 'doubtful'
            WHEN story_articles.article_id IS NULL THEN 'waiting'
            ELSE 'loaded'
        END AS reason,
@@ -48,7 +50,9 @@ SELECT entries.entry_key,
        entries.first_seen_at
 FROM core.entries
 LEFT JOIN core.pages USING (page_id)
-LEFT JOIN core.story_articles USING (article_id);
+LEFT JOIN core.articles USING (article_id)
+LEFT JOIN core.article_versions AS versions USING (version_id)
+LEFT JOIN core.story_articles ON story_articles.article_id = articles.article_id;
 COMMENT ON VIEW mart.entry_outcomes IS 'One row an entry: how far it came and why no further.';
 COMMENT ON COLUMN mart.entry_outcomes.entry_key IS 'Number of the entry.';
 COMMENT ON COLUMN mart.entry_outcomes.feed_id IS 'Its feed.';

@@ -1,4 +1,4 @@
-"""Pages that are no article: each is refused for what it is, and articles are not."""
+"""Pages that are no article: each is refused or doubted for what it is, and articles are not."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from include.articles.blocks import blocks_of
 from include.articles.listings import count_cards, listed_share
 from include.articles.page import parse
 from include.articles.page_titles import kind_by_title
+from include.articles.rejected import REASONS
 from include.outcomes import Reason
-from include.records import CleanArticle, RawPage
+from include.records import CleanArticle, Doubt, RawPage
 from seeds.newsroom.content import load_articles
 from seeds.newsroom.pages import build
 from tests.golden.refused_pages import RefusedPage, refused_pages
@@ -19,12 +20,45 @@ BASE = "http://newsroom.example"
 URL = "https://www.courier.example/news"
 
 
+def why_not(result: CleanArticle | Rejected) -> Reason | None:
+    """Why a page was refused or is doubted; None where nothing speaks against it."""
+    if isinstance(result, Rejected):
+        return result.reason
+    return REASONS.get(result.doubt.reason, Reason.NOT_AN_ARTICLE) if result.doubt else None
+
+
 @pytest.mark.parametrize("page", refused_pages(), ids=lambda page: page.name)
-def test_a_page_without_an_article_is_refused_for_what_it_is(page: RefusedPage) -> None:
+def test_a_page_without_an_article_is_told_for_what_it_is(page: RefusedPage) -> None:
     result = clean(RawPage(url=page.url, body=page.body), min_words=40)
-    assert isinstance(result, Rejected), result.body[:300]
-    assert result.reason in page.reasons, result.detail
-    assert result.detail
+    assert why_not(result) in page.reasons, result
+    if isinstance(result, CleanArticle):
+        assert result.doubt is not None
+        assert result.doubt.detail
+        assert 0 < result.doubt.score <= 1
+        assert result.body
+
+
+CERTAIN = (
+    "error_nginx",
+    "error_wordpress",
+    "error_laravel",
+    "wall_",
+    "consent_",
+    "not_found",
+    "article_removed",
+    "atom_",
+    "rss_",
+    "feed_",
+)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [page for page in refused_pages() if page.name.startswith(CERTAIN)],
+    ids=lambda page: page.name,
+)
+def test_errors_walls_and_feeds_leave_nothing(page: RefusedPage) -> None:
+    assert isinstance(clean(RawPage(url=page.url, body=page.body), min_words=40), Rejected)
 
 
 def newsroom_articles() -> dict[str, bytes]:
@@ -43,6 +77,7 @@ def test_an_article_is_not_refused(path: str) -> None:
     page = RawPage(url=BASE + path, body=newsroom_articles()[path])
     result = clean(page, min_words=40)
     assert isinstance(result, CleanArticle), result
+    assert result.doubt is None
 
 
 def card(number: int, text: str) -> str:
@@ -126,15 +161,14 @@ def whole(title: str, body: str, head: str = "") -> CleanArticle | Rejected:
 )
 def test_pages_beside_the_news_are_told_by_their_titles(title: str) -> None:
     result = whole(title, f"<h1>{title}</h1><p>{PROSE}</p>")
-    assert isinstance(result, Rejected)
-    assert result.reason is Reason.NOT_AN_ARTICLE
+    assert why_not(result) is Reason.NOT_AN_ARTICLE
 
 
 @pytest.mark.parametrize(
     "title", ["About us and them: a town divides", "Comments by the mayor move the market"]
 )
 def test_articles_that_begin_with_such_words_stay(title: str) -> None:
-    assert isinstance(whole(title, f"<h1>{title}</h1><p>{PROSE}</p>"), CleanArticle)
+    assert why_not(whole(title, f"<h1>{title}</h1><p>{PROSE}</p>")) is None
 
 
 def test_a_feed_as_a_browser_shows_it_is_a_feed() -> None:
@@ -169,4 +203,34 @@ def test_an_offer_after_the_first_lines_makes_a_stub(before: int, is_stub: bool)
     free = '{"@type":"NewsArticle","headline":"Collapse of a bank","isAccessibleForFree":false}'
     head = f'<script type="application/ld+json">{free}</script>'
     body = f"<h1>Collapse of a bank</h1><article>{told}{offer}{plans}</article>"
-    assert isinstance(whole("Collapse of a bank", body, head), Rejected) is is_stub
+    assert (why_not(whole("Collapse of a bank", body, head)) is not None) is is_stub
+
+
+def test_a_brief_that_is_all_there_is_may_be_said_not_to_be_free() -> None:
+    said = '{"@type":"NewsArticle","headline":"Ferry is late","isAccessibleForFree":false}'
+    head = f'<script type="application/ld+json">{said}</script>'
+    told = (
+        "The evening ferry to the islands ran forty minutes late on Monday after a fire drill "
+        "on the quay took longer than planned. Nobody was hurt, and the company said that those "
+        "who missed the last bus were taken home by taxi at its expense that night."
+    )
+    result = whole("Ferry is late", f"<article><h1>Ferry is late</h1><p>{told}</p></article>", head)
+    assert why_not(result) is None
+    cut = whole(
+        "Ferry is late", f"<article><h1>Ferry is late</h1><p>{told[:-9]}…</p></article>", head
+    )
+    assert why_not(cut) is Reason.PAYWALL_STUB
+
+
+def test_a_short_text_is_kept_and_doubted() -> None:
+    result = whole(
+        "Ferry is late",
+        "<h1>Ferry is late</h1><p>It came an hour late, said Ann Lee, who waited.</p>",
+    )
+    assert isinstance(result, CleanArticle)
+    assert result.body == "It came an hour late, said Ann Lee, who waited."
+    assert result.doubt == Doubt(reason="short", score=0.88, detail="10 words")
+
+
+def test_a_page_without_a_word_is_refused() -> None:
+    assert isinstance(whole("Ferry", "<h1>Ferry</h1><p>Soon.</p>"), Rejected)

@@ -71,7 +71,6 @@ def test_linked_data_stands_in_for_a_page_without_text(golden: Golden) -> None:
 @pytest.mark.parametrize(
     ("name", "reason"),
     [
-        ("paywall", Reason.PAYWALL_STUB),
         ("bot_wall", Reason.BOT_WALL),
         ("consent_wall", Reason.CONSENT_WALL),
         ("listing", Reason.NOT_AN_ARTICLE),
@@ -82,6 +81,13 @@ def test_what_is_no_article_says_why(golden: Golden, name: str, reason: Reason) 
     assert isinstance(result, Rejected)
     assert result.reason is reason
     assert result.detail
+
+
+def test_the_opening_lines_of_a_paid_article_are_kept_with_a_doubt(golden: Golden) -> None:
+    result = clean(golden("paywall"), min_words=10)
+    assert isinstance(result, CleanArticle)
+    assert result.doubt is not None
+    assert result.doubt.reason == "paywall"
 
 
 def test_an_article_about_walls_is_no_wall(golden: Golden) -> None:
@@ -96,10 +102,11 @@ def test_scripts_without_spaces_are_counted_by_characters(golden: Golden) -> Non
     assert result.language == "ja"
 
 
-def test_a_short_text_is_refused_with_what_is_known_of_it(golden: Golden) -> None:
+def test_a_short_text_is_kept_with_a_doubt(golden: Golden) -> None:
     result = clean(golden("furniture"), min_words=5_000)
-    assert isinstance(result, Rejected)
-    assert result.reason is Reason.TOO_SHORT
+    assert isinstance(result, CleanArticle)
+    assert result.doubt is not None
+    assert result.doubt.reason == "short"
     assert result.title == "Old bridge closed to lorries after cracks are found"
     assert result.canonical_url == "https://courier.example/news/old-bridge"
 
@@ -117,12 +124,15 @@ def test_a_short_text_is_refused_with_what_is_known_of_it(golden: Golden) -> Non
         (b'<?xml version="1.0"?><rss version="2.0"><channel/></rss>', Reason.FEED_DOCUMENT),
         (b'<feed xmlns="http://www.w3.org/2005/Atom"/>', Reason.FEED_DOCUMENT),
         (b'<urlset xmlns="x"><url><loc>y</loc></url></urlset>', Reason.FEED_DOCUMENT),
-        (b"<html><p>" + b"<b>" * 70_000, Reason.HOSTILE_MARKUP),
+        (b"<html><p>" + b"<b>x</b>" * 70_000, Reason.HOSTILE_MARKUP),
         (
             b"<html><p " + b" ".join(b"a%d=1" % i for i in range(3_000)) + b">x</p>",
             Reason.HOSTILE_MARKUP,
         ),
         (b"<html><p " + b"a " * 40_000 + b">x</p>", Reason.HOSTILE_MARKUP),
+        (b"<html><!--><p " + b"a='>' " * 40_000 + b">x</p>-->", Reason.HOSTILE_MARKUP),
+        (b"<html><script-x><p " + b"a=b " * 40_000 + b">x</p>", Reason.HOSTILE_MARKUP),
+        (b"<html><script " + b"a=b " * 40_000 + b">x</script>", Reason.HOSTILE_MARKUP),
         (b"<html><body></body></html>", Reason.TOO_SHORT),
     ],
 )
@@ -136,6 +146,28 @@ def test_deep_nesting_ends_in_an_outcome() -> None:
     body = b"<html><body>" + b"<div>" * 30_000 + b"words " * 50
     result = clean(RawPage(url="https://a.example/x", body=body), min_words=40)
     assert isinstance(result, (Rejected, CleanArticle))
+
+
+NO_TAG = b"if (i <n " + b" a=1 && 'b' <c d=2" * 4_000
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        b"<script>" + NO_TAG + b"</script>",
+        b"<script>" + b"x='<b>'; " * 40_000 + b"</script>",
+        b"<SCRIPT type=x>" + NO_TAG + b"</SCRIPT>",
+        b"<style>" + NO_TAG + b"</style>",
+        b"<!-- " + NO_TAG + b" -->",
+        b"<textarea>" + NO_TAG + b"</textarea>",
+        b'<div data-state="' + NO_TAG + b'"></div>',
+        b"<div data-state='" + b"<p>x</p> " * 40_000 + b"'></div>",
+    ],
+)
+def test_what_a_parser_takes_for_no_tag_is_not_counted(golden: Golden, inner: bytes) -> None:
+    raw = golden("furniture")
+    page = RawPage(url=raw.url, body=raw.body.replace(b"</body>", inner + b"</body>"))
+    assert article(page).body == article(raw).body
 
 
 def test_an_inline_image_is_not_hostile(golden: Golden) -> None:

@@ -1,6 +1,6 @@
 -- For independent texts the earliest article that now carries the text or a copy of it, one
 -- that has or had the very text before others; with its headline and when the text was first
--- published. A text that no article carries any more has no row.
+-- published. A text that no article carries any more, or only one in doubt, has no row.
 SELECT DISTINCT ON (roots.text_id)
        roots.text_id, articles.article_id, articles.canonical_url, versions.title,
        versions.language, publishers.name AS publisher,
@@ -17,7 +17,7 @@ CROSS JOIN LATERAL (
     SELECT texts.text_id FROM core.texts WHERE texts.copy_of = roots.text_id
 ) AS same
 JOIN core.article_versions AS versions ON versions.text_id = same.text_id
-JOIN core.articles ON articles.version_id = versions.version_id
+JOIN core.articles ON articles.version_id = versions.version_id AND versions.doubt IS NULL
 JOIN core.publishers USING (publisher_id)
 ORDER BY roots.text_id,
          (SELECT NOT bool_or(own.text_id = roots.text_id)
