@@ -262,9 +262,9 @@ class TimeExpression:
 class Place:
     """A mention resolved to a position in degrees (WGS 84). Unresolved: position None.
 
-    `kind` is continent, country, state, region, county or town, and `admin1` GeoNames' code of
-    the state or province it lies in, within its country. `is_main`: where the text's events
-    are; `is_metonym`: named for its government.
+    `kind` is continent, country, state, region, county, town or landmark, and `admin1`
+    GeoNames' code of the state or province it lies in, within its country. `is_main`: where
+    the text's events are; `is_metonym`: named for its government.
     """
 
     start: int

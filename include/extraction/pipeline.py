@@ -93,6 +93,7 @@ def _facts(
             mentions,
             publisher_country=text.publisher_country,
             language=model.language,
+            doc=doc if model.language == "en" else None,
         ),
         keywords=find_keywords(doc, mentions, title=text.title),
     )

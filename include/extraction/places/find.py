@@ -14,6 +14,11 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from spacy.tokens import Doc
+
+from include.extraction.places.acting import Acting
+from include.extraction.places.country_names import SHARED
+from include.extraction.places.demonyms import DEMONYMS
 from include.extraction.places.gazetteer import Toponym, fold, gazetteer
 from include.extraction.places.pieces import PlaceName, place_names, state_of
 from include.extraction.places.roles import with_roles
@@ -23,6 +28,7 @@ _ROUNDS = 3
 _WIDE = frozenset({"country", "continent", "region"})
 _VOTE, _LEAST_VOTE, _MOST_VOTES = 0.7, 0.02, 3.0
 _MOST_HOLDERS = 80
+_ACTS = 3.5
 _NEAR_KM = 150.0
 _AREAS = frozenset({"country", "state", "region", "continent", "county"})
 # A state named as its better known namesake: alone, the name means the city.
@@ -34,6 +40,7 @@ _AREA_BONUS = {"country": 2.0, "continent": 2.0, "state": 1.0, "region": 0.5}
 class _Name:
     """A name with its holders and their scores."""
 
+    folded: str
     holders: list[Toponym]
     scores: list[float] = field(default_factory=list)
     total: list[float] = field(default_factory=list)
@@ -53,29 +60,66 @@ def find_places(
     *,
     publisher_country: str | None = None,
     language: str = "en",
+    doc: Doc | None = None,
 ) -> tuple[Place, ...]:
     """The places of a text in order: every GPE, LOC and FAC, and places within names.
 
     One that no list knows has no position; its confidence is that of the mention.
-    `publisher_country` is an ISO 3166 alpha-2 code, `language` an ISO 639 code.
+    `publisher_country` is an ISO 3166 alpha-2 code, `language` an ISO 639 code. The parse of
+    `doc` tells governments named by their towns better than the words alone.
     """
+    acting = Acting(doc)
     found = place_names(text, mentions)
+    keys = _keys(found)
     names: dict[str, _Name] = {}
-    for place in found:
-        key = fold(place.name)
+    for place, key in zip(found, keys, strict=True):
         if key in names:
             names[key].count += 1
         elif holders := _holders(place.name, language):
-            names[key] = _Name(holders)
-    _score(names, found, (publisher_country or "").upper())
+            names[key] = _Name(fold(place.name), holders)
+    _score(names, list(zip(found, keys, strict=True)), (publisher_country or "").upper())
+    _raise_capitals(names, found, keys, acting)
+    _share_out(names)
     _vote(names)
     for _ in range(_ROUNDS):
         _draw_together(names)
     _settle_counties(names)
-    return with_roles(text, [_place(text, place, names.get(fold(place.name))) for place in found])
+    placed = [
+        (_place(text, place, names.get(key)), place.weight)
+        for place, key in zip(found, keys, strict=True)
+    ]
+    return with_roles(text, [(*pair, weight) for pair, weight in placed], acting=acting)
+
+
+def _keys(found: Sequence[PlaceName]) -> list[str]:
+    """What is read as one name: all of one spelling, unless the text parts them.
+
+    "Perth, Scotland … Perth, Australia" are two; one without an area behind it is the last one
+    named before. "Congo", which two countries are called, is parted by the town it holds.
+    """
+    areas: dict[str, set[str]] = defaultdict(set)
+    for place in found:
+        if place.container:
+            areas[fold(place.name)].add(fold(place.container))
+    last: dict[str, str] = {}
+    keys = []
+    for place in found:
+        name = fold(place.name)
+        key = name
+        if len(areas[name]) > 1:
+            if place.container:
+                last[name] = f"{name}, {fold(place.container)}"
+            key = last.get(name, name)
+        elif place.inside and place.name in SHARED:
+            key = f"{name} of {fold(place.inside)}"
+        keys.append(key)
+    return keys
 
 
 def _holders(name: str, language: str = "en") -> list[Toponym]:
+    if name in DEMONYMS:
+        country = gazetteer().country(DEMONYMS[name])
+        return [country] if country is not None else []
     holders = list(gazetteer().find(name, language))
     state = state_of(name)
     if state is not None:
@@ -87,7 +131,7 @@ def _holders(name: str, language: str = "en") -> list[Toponym]:
     return [*areas, *exact[:_MOST_HOLDERS], *others[:5]]
 
 
-def _score(names: dict[str, _Name], found: Sequence[PlaceName], home: str) -> None:
+def _score(names: dict[str, _Name], found: Sequence[tuple[PlaceName, str]], home: str) -> None:
     """What each holder has by itself and by the areas the text names."""
     countries: Counter[str] = Counter()
     states: Counter[str] = Counter()
@@ -101,17 +145,20 @@ def _score(names: dict[str, _Name], found: Sequence[PlaceName], home: str) -> No
                 countries["US"] += entry.count
                 break
     within: dict[str, list[Toponym]] = defaultdict(list)
-    for place in found:
+    inside: dict[str, list[str]] = defaultdict(list)
+    for place, key in found:
         if place.container:
-            within[fold(place.name)].extend(
+            within[key].extend(
                 t for t in _holders(place.container) if t.kind in {"country", "state", "region"}
             )
+        if place.inside:
+            inside[key].append(place.inside)
     for key, entry in names.items():
         for top in entry.holders:
             score = 0.75 * math.log10(top.population + 100) + _AREA_BONUS.get(top.kind, 0.0)
-            if fold(top.name) != key and top.kind == "town":
+            if fold(top.name) != entry.folded and top.kind == "town":
                 score -= 1.0
-            if top.kind == "state" and key in _RATHER_TOWNS:
+            if top.kind == "state" and entry.folded in _RATHER_TOWNS:
                 score -= 3.0
             if top.kind in {"town", "county"}:
                 score += 0.8 * bool(countries[top.country or ""])
@@ -119,8 +166,48 @@ def _score(names: dict[str, _Name], found: Sequence[PlaceName], home: str) -> No
             score += 1.0 * (top.country == home and top.kind != "country" and bool(home))
             if within[key]:
                 score += 5.0 if any(_holds(area, top) for area in within[key]) else -2.0
+            score += 4.0 * any(_lies_in(name, top) for name in inside[key])
             entry.scores.append(score)
         entry.total = list(entry.scores)
+
+
+def _raise_capitals(
+    names: dict[str, _Name], found: Sequence[PlaceName], keys: Sequence[str], acting: Acting
+) -> None:
+    """Take a town that acts as a government for the capital of its name."""
+    for place, key in zip(found, keys, strict=True):
+        entry = names.get(key)
+        if entry is None or not any(gazetteer().is_capital(top) for top in entry.holders):
+            continue
+        if acting.is_actor(place.start, place.end, surely=True):
+            for index, top in enumerate(entry.holders):
+                entry.scores[index] += _ACTS * gazetteer().is_capital(top)
+
+
+def _lies_in(name: str, area: Toponym) -> bool:
+    """Whether the best known town of a name lies in a country."""
+    towns = [t for t in gazetteer().find(name) if t.kind == "town"]
+    return bool(towns) and area.kind == "country" and towns[0].country == area.country
+
+
+def _share_out(names: dict[str, _Name]) -> None:
+    """Part countries of one name by the other places the text names in each of them.
+
+    Where nothing tells them apart the first of `SHARED` is meant, of which news tells more.
+    """
+    lies: Counter[str] = Counter()
+    for entry in names.values():
+        top = entry.holders[max(range(len(entry.scores)), key=entry.scores.__getitem__)]
+        if len({t.country for t in entry.holders if t.kind == "country"}) < 2:
+            lies[top.country or ""] += entry.count
+    for entry in names.values():
+        countries = [t for t in entry.holders if t.kind == "country"]
+        if len({t.country for t in countries}) > 1:
+            for index, top in enumerate(entry.holders):
+                if top.kind == "country":
+                    first = top.country == countries[0].country
+                    entry.scores[index] += 1.5 * min(lies[top.country or ""], 2) + 1.0 * first
+            entry.total = list(entry.scores)
 
 
 def _holds(area: Toponym, top: Toponym) -> bool:

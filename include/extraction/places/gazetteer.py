@@ -16,7 +16,9 @@ from importlib.resources import files
 from typing import Any
 
 from include.extraction.places.countries import country_codes
-from include.extraction.places.regions import COUNTRY_ALIASES, REGIONS
+from include.extraction.places.country_names import SHARED
+from include.extraction.places.landmarks import landmarks
+from include.extraction.places.regions import REGIONS
 
 _OTHER_NAMES_FROM = 15_000
 _SHORTEST_OTHER_NAME = 4
@@ -26,7 +28,10 @@ _CITY = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Toponym:
-    """One entry: `kind` is continent, country, state, region, county or town; degrees in WGS 84."""
+    """One entry: `kind` is continent, country, state, region, county, town or landmark.
+
+    Degrees in WGS 84. `rules`: its name stands for who governs there ("the White House said").
+    """
 
     name: str
     kind: str
@@ -36,6 +41,7 @@ class Toponym:
     admin1: str
     population: int
     geonames_id: int | None
+    rules: bool = False
 
 
 def fold(name: str) -> str:
@@ -66,7 +72,8 @@ class Gazetteer:
     def find(self, name: str, language: str = "en") -> tuple[Toponym, ...]:
         """All entries of a name, areas first, then towns by population.
 
-        Countries are known by their English names and by those of `language`.
+        Countries are known by their English names and by those of `language`. A city that
+        bears a country's name in that language as its own ("Granada") comes as well.
         """
         key = fold(name)
         towns = self._index.get(key, ())
@@ -74,19 +81,37 @@ class Gazetteer:
         found = [self._town(i) for i in numbers]
         found.sort(key=lambda t: -t.population)
         areas = list(self._special.get(key, ()))
-        if not areas and language != "en" and not (found and found[0].population > _CITY):
-            areas = [top for top in (self._in_language(language).get(key),) if top is not None]
+        here = self._in_language(language).get(key)
+        if here is not None and here not in areas:
+            areas = [here, *areas]
+        if areas and found and found[0].population > _CITY and language != "en":
+            # "França" is the country, "Granada" the city: by the spelling with its accents.
+            bears = found[0].name.casefold() == name.casefold().strip()
+            if bears and fold(areas[0].name) != key:
+                return (found[0], *areas, *found[1:])
         return (*areas, *found)
 
     def _in_language(self, language: str) -> dict[str, Toponym]:
         known = self._called.get(language)
         if known is None:
-            known = self._called[language] = {
-                fold(name): self._countries[code]
-                for name, code in country_codes(language).items()
-                if code in self._countries
-            }
+            known = self._called[language] = {}
+            for name, code in country_codes(language).items():
+                top = self._countries.get(code) or self._region(code)
+                if top is not None:
+                    known.setdefault(fold(name), top)
         return known
+
+    def country(self, code: str) -> Toponym | None:
+        """The country of an ISO 3166 alpha-2 code."""
+        return self._countries.get(code)
+
+    def _region(self, name: str) -> Toponym | None:
+        tops = self._special.get(fold(name), ())
+        return next((top for top in tops if top.kind == "region"), None)
+
+    def areas_called(self, language: str) -> dict[str, Toponym]:
+        """Countries and regions by the folded names a language has for them."""
+        return self._in_language(language)
 
     def prominence(self, name: str) -> int:
         """0 for an unknown name, 1 to 4 for towns by population, 5 for areas."""
@@ -99,6 +124,10 @@ class Gazetteer:
         numbers = (towns,) if isinstance(towns, int) else towns
         most = max(self._population[i] for i in numbers)
         return 1 + (most > 10_000) + (most > 100_000) + (most > 1_000_000)
+
+    def is_landmark(self, name: str) -> bool:
+        """Whether it is the name of a famous building or square."""
+        return any(top.kind == "landmark" for top in self._special.get(fold(name), ()))
 
     def is_capital(self, top: Toponym) -> bool:
         """Whether it is its country's capital."""
@@ -170,9 +199,20 @@ class Gazetteer:
         for name, within, lat, lon, gid in REGIONS:
             region = Toponym(name, "region", lat, lon, within, "", 3_000_000, gid)
             self._special.setdefault(fold(name), []).append(region)
-        for alias, name in COUNTRY_ALIASES.items():
-            known = [t for t in self._special.get(fold(name), ()) if t.kind == "country"]
-            self._special.setdefault(fold(alias), []).extend(known)
+        self._load_landmarks()
+        for name, code in country_codes("en").items():
+            country = self._countries.get(code)
+            kept = self._special.setdefault(fold(name), [])
+            if country is not None and not any(t.kind in {"country", "region"} for t in kept):
+                kept.insert(0, country)
+        for name, codes in SHARED.items():
+            self._special[fold(name)] = [self._countries[code] for code in codes]
+
+    def _load_landmarks(self) -> None:
+        for names, _town, country, admin1, lat, lon, rules in landmarks():
+            for name in names:
+                top = Toponym(name, "landmark", lat, lon, country, admin1, 1_000_000, None, rules)
+                self._special.setdefault(fold(name), []).append(top)
 
     def _load_counties(self) -> None:
         """Counties stand at the middle of their state until a text says more."""

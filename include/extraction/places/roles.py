@@ -18,6 +18,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from include.extraction.places.acting import Acting
 from include.extraction.places.gazetteer import Toponym, gazetteer
 from include.extraction.reading.datelines import find_datelines
 from include.records import Place
@@ -26,6 +27,7 @@ _OPENING = 300  # characters: headline or first sentence
 _DATELINE, _LEAD = 4.5, 2.0
 _OF_KIND = {
     "town": 1.0,
+    "landmark": 1.0,
     "county": 0.8,
     "state": 0.6,
     "region": 0.5,
@@ -33,6 +35,9 @@ _OF_KIND = {
     "continent": 0.1,
 }
 _PART_OF_BEST = 0.6
+_MERELY_PART = 0.2
+# Towns that stand for a government and are no capital in the lists.
+_SEATS = frozenset({"Tel Aviv", "Brussels", "The Hague", "Geneva"})
 _MOST = 3
 _GOVERNS = (
     "said|says|denied|denies|accused|accuses|warned|warns|announced|announces|rejected|rejects|"
@@ -56,25 +61,56 @@ _BETWEEN = re.compile(
 )
 
 
-def with_roles(text: str, placed: Sequence[tuple[Place, Toponym | None]]) -> tuple[Place, ...]:
-    """The places in their order, marked where they are metonyms or main places."""
+def with_roles(
+    text: str, placed: Sequence[tuple[Place, Toponym | None, float]], *, acting: Acting
+) -> tuple[Place, ...]:
+    """The places in their order, marked where they are metonyms or main places.
+
+    Each comes with the entry it means and the weight of what speaks for events there.
+    """
+    heads = [one.place for one in find_datelines(text)]
     marked = [
-        (replace(place, is_metonym=_is_metonym(text, place, top)), top) for place, top in placed
+        (replace(place, is_metonym=_is_metonym(text, place, top, acting, heads)), top, weight)
+        for place, top, weight in placed
     ]
-    main = _main(text, marked)
+    main = _main(text, marked, heads)
     return tuple(
-        replace(place, is_main=top is not None and not place.is_metonym and _key(top) in main)
-        for place, top in marked
+        replace(
+            place,
+            is_main=top is not None
+            and not place.is_metonym
+            and weight >= _MERELY_PART
+            and _key(top) in main,
+        )
+        for place, top, weight in marked
     )
 
 
-def _is_metonym(text: str, place: Place, top: Toponym | None) -> bool:
-    if top is None or not (top.kind == "country" or gazetteer().is_capital(top)):
+def _is_metonym(
+    text: str,
+    place: Place,
+    top: Toponym | None,
+    acting: Acting,
+    heads: Sequence[tuple[int, int]],
+) -> bool:
+    if top is None or not _governs(top):
+        return False
+    if any(start <= place.start < end for start, end in heads):
         return False
     before = text[max(0, place.start - 48) : place.start]
     if _BETWEEN.search(before):
         return True
-    return not _WHERE.search(before) and _ACTS.match(text, place.end) is not None
+    if _WHERE.search(before):
+        return False
+    if acting.is_actor(place.start, place.end):
+        return True
+    return _ACTS.match(text, place.end) is not None
+
+
+def _governs(top: Toponym) -> bool:
+    if top.kind == "landmark":
+        return top.rules
+    return top.kind == "country" or gazetteer().is_capital(top) or top.name in _SEATS
 
 
 Key = tuple[str, str | None, str, str]
@@ -84,21 +120,24 @@ def _key(top: Toponym) -> Key:
     return top.kind, top.country, top.admin1, top.name
 
 
-def _main(text: str, marked: Sequence[tuple[Place, Toponym | None]]) -> set[Key]:
-    datelines = [one.place for one in find_datelines(text)]
+def _main(
+    text: str,
+    marked: Sequence[tuple[Place, Toponym | None, float]],
+    heads: Sequence[tuple[int, int]],
+) -> set[Key]:
     scores: dict[Key, float] = defaultdict(float)
-    counts: dict[Key, int] = defaultdict(int)
+    counts: dict[Key, float] = defaultdict(float)
     first: dict[Key, int] = {}
-    for place, top in marked:
+    for place, top, weight in marked:
         if top is None or place.is_metonym:
             continue
         key = _key(top)
-        counts[key] += 1
+        counts[key] += weight
         first.setdefault(key, place.start)
-        if any(start <= place.start < end for start, end in datelines):
+        if any(start <= place.start < end for start, end in heads):
             scores[key] += _DATELINE
         elif place.start < _OPENING:
-            scores[key] = max(scores[key], _LEAD)
+            scores[key] = max(scores[key], _LEAD * weight)
     for key, count in counts.items():
         scores[key] = _OF_KIND.get(key[0], 0.5) * (scores[key] + math.log2(1 + count))
     _count_within(scores)
