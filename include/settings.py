@@ -201,7 +201,7 @@ class Settings(BaseSettings):
         "others. Facts stay. Unset: for ever.",
     )
     keep_leftovers_hours: Annotated[float, Field(ge=12)] | None = Field(
-        None, description="Hours after which files of killed processes are swept. Unset: never."
+        48, description="Hours after which files of killed processes are swept."
     )
 
     # exports

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from http import HTTPStatus
@@ -94,14 +95,27 @@ class Archive:
             on_error="return",
         )
         found = dict(zip(inside, data, strict=True))
-        for error in found.values():
-            if isinstance(error, Exception) and not self._is_absence(error):
+        failed = [one for one in found.values() if isinstance(one, Exception)]
+        for error in failed:
+            # Of a storage that is out of reach nothing is known: its pages must wait, not fail.
+            if not isinstance(error, FileNotFoundError | IsADirectoryError | NotADirectoryError):
                 raise CannotWork(f"archive {self.root} cannot be read: {_line(error)}")
+        if failed:
+            self._must_be_there()
         return [_read(one, found.get(one)) for one in references]
 
-    def _is_absence(self, error: Exception) -> bool:
-        # Of a storage that is out of reach nothing is known: its pages must wait, not fail.
-        return isinstance(error, OSError if self.is_local else FileNotFoundError)
+    def _must_be_there(self) -> None:
+        """Tell a record that is away from an archive that is.
+
+        Whoever asks for a record has been told that some were written, so an archive without
+        its folder, or with an empty one, is a disk that is not mounted or a folder elsewhere.
+        """
+        try:
+            is_there = bool(self.files.ls(self.root, detail=False))
+        except Exception as error:  # each kind of storage has its own
+            raise CannotWork(f"archive {self.root} cannot be read: {_line(error)}") from None
+        if not is_there:
+            raise CannotWork(f"archive {self.root} is empty, where records should be")
 
     @property
     def is_local(self) -> bool:
@@ -146,7 +160,14 @@ class ArchiveWriter:
         `same_as` is the record whose payload it repeats, or that a 304 speaks of. A payload
         that is in the same file already is found without being told. Such answers become
         `revisit` records, which hold everything but the payload.
+
+        Raises:
+            CannotWork: the archive does not take it; the disk may be full.
         """
+        with self._told():
+            return self._write(response, same_as)
+
+    def _write(self, response: Response, same_as: Original | None) -> Reference:
         out = self._open()
         start = out.tell()
         payload = warc.digest(response.body)
@@ -171,14 +192,19 @@ class ArchiveWriter:
         """
         if self._out is None:
             return
-        out, self._out = self._out, None
         self._payloads.clear()  # a file stands alone: others may be deleted before it
-        out.flush()
-        os.fsync(out.fileno())
-        out.close()
+        with self._told():
+            self._out.flush()
+            os.fsync(self._out.fileno())
+            self._out.close()
+            self._out = None
+            self._publish()
+
+    def _publish(self) -> None:
         target = f"{self._archive.root}/{self._path}"
         if self._archive.is_local:
             os.replace(self._part, target)
+            self._part = ""
             _sync_folder(Path(target).parent)
             return
         try:
@@ -186,17 +212,14 @@ class ArchiveWriter:
         except Exception as error:  # each kind of storage has its own
             raise CannotWork(f"archive: {target} cannot be written: {_line(error)}") from error
         finally:
-            os.unlink(self._part)
+            self._discard()
 
     def _open(self) -> IO[bytes]:
         if self._out is None:
             now = datetime.now(UTC)
             name = f"{self._prefix}-{now:%Y%m%dT%H%M%SZ}-{uuid4().hex}.warc.gz"
             self._path = f"{now:%Y/%m/%d}/{name}"
-            try:
-                self._out = self._begin()
-            except OSError as error:
-                raise CannotWork(f"archive {self._archive.root}: {_line(error)}") from None
+            self._out = self._begin()
             warc.write_info(self._out, name)
         return self._out
 
@@ -208,11 +231,23 @@ class ArchiveWriter:
         handle, self._part = tempfile.mkstemp(prefix="dateline-", suffix=".warc.gz")
         return os.fdopen(handle, "wb")
 
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """What a disk or a storage refuses, as one line; of what was begun nothing stays."""
+        try:
+            yield
+        except OSError as error:
+            self._discard()
+            raise CannotWork(f"archive {self._archive.root}: {_line(error)}") from error
+
     def _discard(self) -> None:
-        if self._out is not None:
-            self._out.close()
-            self._out = None
-            os.unlink(self._part)
+        out, self._out = self._out, None
+        if out is not None:
+            with suppress(OSError, ValueError):  # closing writes what is left, to a full disk too
+                out.close()
+        if self._part:
+            with suppress(OSError):
+                os.unlink(self._part)
 
 
 def _read(reference: Reference, data: Any) -> warc.Kept | ArchiveMissing:

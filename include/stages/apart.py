@@ -11,6 +11,7 @@ raised at once: the task fails and is tried again.
 
 from __future__ import annotations
 
+import errno
 import logging
 from collections.abc import Callable, Sequence
 
@@ -58,7 +59,7 @@ def apart[Item](
             work(piece)
         except Exception as error:
             if is_of_the_world(error):
-                raise
+                raise plainly(error) from error
             if len(piece) > 1:
                 log.warning("%d items failed together, trying fewer: %s", len(piece), _line(error))
                 middle = len(piece) // 2
@@ -68,11 +69,20 @@ def apart[Item](
                 give_up(piece[0], error)
             except Exception as second:
                 if is_of_the_world(second):
-                    raise
+                    raise plainly(second) from second
                 log.error("an item's failure could not be recorded: %s", _line(second))
                 untold.append(second)
     if untold:
         raise untold[0]
+
+
+def plainly(error: Exception) -> Exception:
+    """What a full disk is told as: `CannotWork`, in one line; other errors as they are."""
+    if isinstance(error, psycopg2.errors.DiskFull):
+        return CannotWork(f"the warehouse's disk is full: {_line(error)}")
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return CannotWork(f"the disk is full: {_line(error)}")
+    return error
 
 
 def told(error: Exception) -> str:

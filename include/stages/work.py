@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypedDict
 
+import psycopg2
 from psycopg2 import Error as DatabaseError
 from psycopg2.extensions import cursor as Cursor
 
@@ -19,6 +20,7 @@ from include.isolation import Died, TimedOut
 from include.outcomes import Outcome, Reason
 from include.pages.archive import Archive
 from include.settings import Settings
+from include.stages.apart import plainly
 from include.warehouse.connect import Connect
 
 log = logging.getLogger("dateline")
@@ -91,8 +93,11 @@ class Run:
     @contextmanager
     def transaction(self) -> Iterator[Cursor]:
         """A cursor in a transaction on a connection of its own: commits, or rolls back."""
-        with closing(self.connect()) as conn, conn, conn.cursor() as cur:
-            yield cur
+        try:
+            with closing(self.connect()) as conn, conn, conn.cursor() as cur:
+                yield cur
+        except psycopg2.errors.DiskFull as error:
+            raise plainly(error) from error
 
 
 def host_batches(what: str, due: Mapping[str, int], *, most: int) -> list[Batch]:

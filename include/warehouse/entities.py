@@ -23,10 +23,10 @@ from include.entities import (
     needs_texts,
 )
 from include.warehouse import queries
+from include.warehouse.locks import Lock, hold
 from include.warehouse.queries import Row
 from include.warehouse.text import name_of
 
-_LOCK = 7_317_004  # advisory lock: names are joined by one worker at a time
 _MOST_TEXTS = 2_000  # of one name that are looked at
 _PLACE_SHARE = 0.8
 PinRow = tuple[str, str, str, str]
@@ -47,7 +47,7 @@ class StoredName:
 
 def lock_joining(cur: Cursor) -> None:
     """Wait until no other transaction joins names."""
-    cur.execute("SELECT pg_advisory_xact_lock(%s)", (_LOCK,))
+    hold(cur, Lock.NAMES)
 
 
 def unjoined(cur: Cursor) -> dict[int, str | None]:

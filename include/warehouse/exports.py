@@ -16,8 +16,8 @@ from psycopg2.extensions import cursor as Cursor
 from include.warehouse import queries
 from include.warehouse.changes import number_changes
 from include.warehouse.connect import Connect
+from include.warehouse.locks import Lock, hold
 
-_LOCK = 7_317_005  # advisory lock: one process writes exports at a time
 _FETCH = 500  # rows a round trip: a few megabytes even of long texts
 
 
@@ -47,10 +47,13 @@ class Snapshot:
 @contextmanager
 def snapshot(connect: Connect) -> Iterator[Snapshot]:
     """Hold one state of the warehouse, with all that is settled; other exporters wait."""
-    with closing(connect()) as conn:
+    with closing(connect()) as turn, turn, turn.cursor() as held, closing(connect()) as conn:
+        # As long as the export takes, and as long as the one before it may take.
+        held.execute("SET LOCAL idle_in_transaction_session_timeout = 0")
+        held.execute("SET LOCAL lock_timeout = 0")
+        hold(held, Lock.EXPORTS)
         conn.autocommit = True
         with conn.cursor() as cur:  # before the state is fixed, or it would be that of before
-            cur.execute("SELECT pg_advisory_lock(%s)", (_LOCK,))
             number_changes(cur)
         conn.autocommit = False
         conn.set_session(isolation_level=ISOLATION_LEVEL_REPEATABLE_READ, readonly=True)

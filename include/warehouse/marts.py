@@ -14,8 +14,8 @@ from collections.abc import Sequence
 from psycopg2.extensions import cursor as Cursor
 
 from include.warehouse import queries
+from include.warehouse.locks import Lock, hold
 
-_LOCK = 7_317_006  # advisory lock: one process brings the marts up to date at a time
 _FORGET = ("note_entity_days", "clear_marts")
 _STATEMENTS = (
     "note_entity_days", "clear_marts", "summarize_articles", "insert_appearances",
@@ -43,14 +43,14 @@ def leave_out(cur: Cursor, article_id: int) -> None:
 
 
 def _run(cur: Cursor, statements: Sequence[str], article_ids: Sequence[int]) -> None:
-    cur.execute("SELECT pg_advisory_xact_lock(%s)", (_LOCK,))
+    hold(cur, Lock.MARTS)
     for name in statements:
         queries.run(cur, name, article_ids=list(article_ids), made_by=_made_by())
 
 
 def refresh_views(cur: Cursor) -> int:
     """Refresh the materialized views beside their readers; returns how many there are."""
-    cur.execute("SELECT pg_advisory_xact_lock(%s)", (_LOCK,))
+    hold(cur, Lock.MARTS)
     found = queries.rows(cur, "materialized_views")
     for view in found:
         beside = "CONCURRENTLY " if view["has_key"] else ""

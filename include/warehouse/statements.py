@@ -10,14 +10,13 @@ from psycopg2.extensions import cursor as Cursor
 from include.statements.alike import QuotedWords, canonical, compare, groups, keys_of
 from include.statements.join import pairs_of_old, pairs_with_new
 from include.warehouse import queries
+from include.warehouse.locks import Lock, hold
 from include.warehouse.queries import Row
-
-_LOCK = 7_317_005  # advisory lock: statements are joined by one worker at a time
 
 
 def lock_statements(cur: Cursor) -> None:
     """Wait until no other transaction joins statements."""
-    cur.execute("SELECT pg_advisory_xact_lock(%s)", (_LOCK,))
+    hold(cur, Lock.STATEMENTS)
 
 
 def unjoined(cur: Cursor, *, most: int) -> list[Row]:

@@ -11,22 +11,20 @@ from psycopg2.extras import Json
 
 from include.stories import CorpusStatistics, FoundStory, IndependentText, StoryChange
 from include.warehouse import queries
+from include.warehouse.locks import Lock, hold
 from include.warehouse.queries import Row
 
-# Advisory lock. Texts are read by many workers at once (shared); they are placed by one at a
-# time (exclusive) and only while nobody reads, so that all of them are counted.
-_LOCK = 7_317_003
 _ALL_TEXTS = ""
 
 
 def lock_reading(cur: Cursor) -> None:
     """Keep others from placing texts while this transaction reads some."""
-    cur.execute("SELECT pg_advisory_xact_lock_shared(%s)", (_LOCK,))
+    hold(cur, Lock.STORIES, shared=True)
 
 
 def lock_stories(cur: Cursor) -> None:
-    """Wait until no other transaction reads or places texts."""
-    cur.execute("SELECT pg_advisory_xact_lock(%s)", (_LOCK,))
+    """Wait until no other transaction reads or places texts, so that all read are counted."""
+    hold(cur, Lock.STORIES)
 
 
 def unread(cur: Cursor, *, most: int) -> list[Row]:

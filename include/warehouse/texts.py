@@ -9,14 +9,13 @@ from psycopg2.extensions import cursor as Cursor
 from include.records import CopyVerdict, Fingerprint
 from include.stories import TextChanges
 from include.warehouse import queries
+from include.warehouse.locks import Lock, hold
 from include.warehouse.queries import Row
-
-_LOCK = 7_317_002  # advisory lock: copies are looked for by one worker at a time
 
 
 def lock_copies(cur: Cursor) -> None:
     """Wait until no other transaction looks for copies."""
-    cur.execute("SELECT pg_advisory_xact_lock(%s)", (_LOCK,))
+    hold(cur, Lock.COPIES)
 
 
 def unfingerprinted(cur: Cursor, *, most: int) -> list[Row]:
