@@ -187,8 +187,7 @@ def _quote(quote: Quote) -> dict[str, Any]:
         "start": quote.start, "end": quote.end, "text": quote.text, "kind": quote.kind,
         "speaker": speaker, "cue": span(quote.cue), "confidence": quote.confidence,
     }  # fmt: skip
-    if len(quote.fragments) > 1:
-        out["fragments"] = [{"start": part.start, "end": part.end} for part in quote.fragments]
+    out["fragments"] = [asdict(part) for part in quote.fragments]
     return out
 
 

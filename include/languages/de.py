@@ -6,6 +6,7 @@ from include.languages.record import (
     Figures,
     Language,
     Numbers,
+    Quotes,
     Times,
     alike,
     numbered,
@@ -78,5 +79,17 @@ GERMAN = Language(
         thing_nouns=words("fahrzeuge häuser jahre stunden tage"),
         determiners=words("das der die ein eine"),
         helpers=words("sein sind waren worden wurde wurden"),
+    ),
+    quotes=Quotes(
+        verbs=words(
+            "antwortet antwortete behauptet behauptete bekräftigt bekräftigte berichtet "
+            "berichtete bestätigte betont betonte ergänzt ergänzte erklärt erklärte erklärten "
+            "erzählt erzählte erzählten fordert forderte fragte fügt fügte gesagt heißt hieß "
+            "klagt klagte kritisiert kritisierte kündigt kündigte lobt lobte mahnt mahnte "
+            "meint meinte rief räumte sagen sagt sagte sagten schreibt schrieb so sprach "
+            "teilte twitterte unterstreicht unterstrich verkündete versicherte warnt warnte "
+            "zitierte äußerte äußerten"
+        ),
+        pronouns=words("er sie"),
     ),
 )

@@ -6,6 +6,7 @@ from include.languages.record import (
     Figures,
     Language,
     Numbers,
+    Quotes,
     Times,
     alike,
     numbered,
@@ -277,4 +278,5 @@ ENGLISH = Language(
             "reported was were"
         ),
     ),
+    quotes=Quotes(pronouns=words("he she they i we")),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from include.languages.record import (
     Language,
     Numbers,
+    Quotes,
     Times,
     numbered,
     phrases,
@@ -31,5 +32,15 @@ SPANISH = Language(
             "enero=1 febrero=2 marzo=3 abril=4 mayo=5 junio=6 julio=7 agosto=8 septiembre=9 "
             "octubre=10 noviembre=11 diciembre=12"
         ),
+    ),
+    quotes=Quotes(
+        verbs=words(
+            "advierte advirtió afirma afirmaron afirmó agrega agregó anunció apuntó asegura "
+            "aseguró aseveró añade añadió comentó contó cuenta declararon declaró denunció "
+            "destacó dice dijeron dijo escribió exclamó exigió explica explicó indicó "
+            "insistió lamentó manifestó pidió preguntó recalcó reconoció reiteró relató "
+            "replicó responde respondió según señala señaló sostiene sostuvo subrayó"
+        ),
+        pronouns=words("ella ellas ellos él"),
     ),
 )

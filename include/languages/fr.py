@@ -6,6 +6,7 @@ from include.languages.record import (
     Figures,
     Language,
     Numbers,
+    Quotes,
     Times,
     alike,
     numbered,
@@ -88,5 +89,21 @@ FRENCH = Language(
         thing_nouns=words("ans heures jours maisons voitures véhicules"),
         determiners=words("la le les un une"),
         helpers=words("est furent ont sont étaient était été"),
+    ),
+    quotes=Quotes(
+        verbs=words(
+            "accuse accusé affirma affirmait affirme affirmé ajouta ajoutait ajoute ajouté "
+            "annonce annoncé assure assuré avance averti avertit commente commenté conclu "
+            "conclut confie confirme confirmé confié critiqué demanda demandait dire disait "
+            "dit déclara déclarait déclare déclaré dénonce dénoncé déplore estime estimé "
+            "expliqua expliquait explique expliqué glisse indique indiqué insiste insisté "
+            "ironisait ironise juge jugé lance lancé lança lâche martelait martelé martèle "
+            "murmura note observe plaide plaisante poursuit poursuivi promet promis précisa "
+            "précise précisé prédit prévenu prévient raconte raconté rappelle rappelé "
+            "reconnaît reconnu regrette regretté renchérit reprit répliqua réplique répond "
+            "répondit répondu répète résume rétorque s'exclame s'indigne s'écria selon "
+            "souligne souligné soutenu soutient tempère tweeté twitté témoigne écrit écrivait"
+        ),
+        pronouns=words("-t-elle -t-il elle elles il ils on t-elle t-il"),
     ),
 )

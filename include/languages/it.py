@@ -5,6 +5,7 @@ from __future__ import annotations
 from include.languages.record import (
     Language,
     Numbers,
+    Quotes,
     Times,
     numbered,
     phrases,
@@ -34,5 +35,13 @@ ITALIAN = Language(
             "gennaio=1 febbraio=2 marzo=3 aprile=4 maggio=5 giugno=6 luglio=7 agosto=8 "
             "settembre=9 ottobre=10 novembre=11 dicembre=12"
         ),
+    ),
+    quotes=Quotes(
+        verbs=words(
+            "affermato affermò aggiunge aggiunto annunciato assicura avverte chiede chiesto "
+            "commenta detto dice dichiarato dichiarò disse racconta rispose scritto scrive "
+            "secondo sostiene sottolineato spiega spiegato"
+        ),
+        pronouns=words("lei loro lui"),
     ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from include.languages.record import (
     Language,
     Numbers,
+    Quotes,
     Times,
     numbered,
     phrases,
@@ -25,5 +26,12 @@ DUTCH = Language(
             "januari=1 februari=2 maart=3 april=4 mei=5 juni=6 juli=7 augustus=8 september=9 "
             "oktober=10 november=11 december=12"
         ),
+    ),
+    quotes=Quotes(
+        verbs=words(
+            "aldus benadrukt liet meldde meldt reageerde reageert schreef schrijft stelde "
+            "verklaarde vertelde vertelt volgens vroeg waarschuwde zeggen zegt zei zeiden"
+        ),
+        pronouns=words("hij ze zij"),
     ),
 )

@@ -88,7 +88,14 @@ class Figures:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quotes:
-    """How people are quoted."""
+    """How people are quoted.
+
+    `verbs` are the words that introduce words in quotation marks, in all forms in use;
+    `pronouns` those that may speak.
+    """
+
+    verbs: Words = NO_WORDS
+    pronouns: Words = NO_WORDS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

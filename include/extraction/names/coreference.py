@@ -141,6 +141,8 @@ def _by_role(
     same = HEAD_SYNONYMS.get(head, frozenset({head}))
     content = {w for w in words if len(w) > 3} - same
     best: tuple[float, str] | None = None
+    holders: set[str] = set()
+    fits = False
     for mention in mentions:
         if mention.label != "PERSON":
             continue
@@ -149,9 +151,13 @@ def _by_role(
         about = _description(text, mention)
         if not same & about:
             continue
+        holders.add(mention.entity)
+        fits = fits or bool(content & about)
         score = 1.0 + len(content & about) - abs(start - mention.start) / 4_000
         if best is None or score >= best[0]:
             best = (score, mention.entity)
+    if content and not fits and len(holders) > 1:
+        return None  # "the alliance chief", where presidents of countries are named
     return (best[1], round(min(0.8, 0.4 + 0.15 * best[0]), 3)) if best and best[0] > 0 else None
 
 

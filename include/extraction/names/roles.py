@@ -71,6 +71,8 @@ def _belongs(table: TokenTable, index: int) -> bool:
     """Whether a word goes on with the phrase that ends in a role."""
     if table.labels[index] in {"ORG", "GPE", "NORP"}:
         return True
+    if table.tags[index] in {"VBG", "VBN"} and index and table.tags[index - 1].startswith("NN"):
+        return False  # "calls involving Ukrainian President": the verb is no part of the role
     is_phrase = table.tags[index].startswith(_BESIDE_TAGS) or table.lower[index] in _GLUE
     return is_phrase and table.labels[index] != "PERSON" and "\n" not in table.texts[index]
 

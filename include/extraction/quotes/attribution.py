@@ -14,6 +14,7 @@ Interval = tuple[int, int]
 _CLIMB = 6
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _MAX_SPEAKER = 30
+_TIMES = frozenset({"after", "while", "when", "as", "following", "before"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +43,59 @@ def find_attributions(doc: Doc) -> Iterator[Attribution]:
 
 def _by_verb(verb: Token) -> Iterator[Attribution]:
     base, frames = words.VERBS[verb.lower_]
-    if is_denied(verb):
+    if is_denied(verb) or _is_asked(verb) or _takes_lives(verb):
         return
     speaker = speaker_of(verb)
-    contents = _contents(verb, frames)
+    contents = _called_for(verb, base) or _contents(verb, frames)
     yield Attribution((verb.i, verb.i + 1), speaker, contents, base)
+
+
+def _is_asked(verb: Token) -> bool:
+    """Whether the subject was asked and says nothing by this verb: "Asked whether …, she"."""
+    if verb.lower_ != "asked" or verb.tag_ != "VBN":
+        return False
+    has_subject = any(c.dep_ in _SUBJECTS or c.dep_ == "aux" for c in verb.children)
+    return not has_subject and verb.dep_ in {"advcl", "acl", "dep"}
+
+
+def _takes_lives(verb: Token) -> bool:
+    return any(c.dep_ == "dobj" and c.lower_ in words.TOLLS for c in verb.children)
+
+
+def _called_for(verb: Token, base: str) -> tuple[Interval, ...]:
+    """What is called for, with the one who is to do it: "called for the minister to resign",
+    "appealed to drivers to stay at home"."""
+    if base not in {"call", "appeal", "plead"}:
+        return ()
+    asked: Token | None = None
+    for child in verb.rights:
+        marked = any(c.dep_ == "mark" and c.lower_ == "for" for c in child.children)
+        if child.dep_ in {"advcl", "ccomp", "xcomp"} and child.tag_ == "VB":
+            if marked:
+                return ((_behind_mark(child), _clause_end(child)),)
+            if asked is not None:
+                return ((asked.left_edge.i, _clause_end(child)),)
+        if child.dep_ == "prep" and child.lower_ in {"to", "on", "with"}:
+            asked = next((c for c in child.children if c.dep_ == "pobj"), asked)
+            below = next((c for c in child.children if c.dep_ in {"pcomp", "xcomp"}), None)
+            if asked is not None and below is not None:
+                return ((asked.left_edge.i, _clause_end(below)),)
+    return ()
+
+
+def _behind_mark(clause: Token) -> int:
+    mark = next(c for c in clause.children if c.dep_ == "mark")
+    return int(mark.i) + 1
+
+
+def _clause_end(clause: Token) -> int:
+    """The end of a clause without what tells when it was said: "… after a wave of attacks"."""
+    after = int(clause.right_edge.i) + 1
+    for child in clause.rights:
+        is_time = any(c.lower_ in _TIMES for c in (child, *child.children) if c.i >= clause.i)
+        if child.dep_ in {"advcl", "prep"} and is_time:
+            return min(after, int(child.left_edge.i))
+    return after
 
 
 def is_denied(verb: Token) -> bool:

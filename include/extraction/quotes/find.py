@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from include.extraction.quotes.attribution import find_attributions
+from include.extraction.quotes.bounds import apart
 from include.extraction.quotes.context import Context
+from include.extraction.quotes.dialogue import find_speech
 from include.extraction.quotes.left_out import left_out
-from include.extraction.quotes.marks import find_quoted
+from include.extraction.quotes.marks import Quoted, find_quoted
 from include.extraction.quotes.speakers import SpeakerFinder
 from include.extraction.quotes.statements import Statement, join_statements, quoted_statements
 from include.extraction.reading.links import Links
@@ -29,11 +31,26 @@ def find_statements(
     attributions = list(find_attributions(doc)) if doc.has_annotation("DEP") else []
     speakers = SpeakerFinder(doc, mentions, quoted)
     direct = quoted_statements(doc, text, quoted, attributions, speakers)
+    direct += spoken_lines(text, doc.lang_ or "en", speakers, quoted)
     statements = join_statements(doc, text, quoted, attributions, direct)
     context = Context(doc, text, speakers.index, Links(text, mentions, times, ()))
     found = [q for q in (_quote(text, s, speakers, context) for s in statements) if q is not None]
-    quotes = tuple(sorted(found, key=lambda q: (q.start, q.end)))
-    return quotes, left_out(text, quoted, quotes, mentions)
+    quotes, cut = apart(text, found)
+    return quotes, (*left_out(text, quoted, quotes, mentions), *cut)
+
+
+def spoken_lines(
+    text: str, language: str, speakers: SpeakerFinder, quoted: Sequence[Quoted]
+) -> list[Statement]:
+    """Statements of dialogue and interviews, where no quotation mark shows them."""
+    found = []
+    for speech in find_speech(text, language, speakers):
+        if any(speakers.is_quoted(start) for start, _ in speech.pieces):
+            continue
+        sure = 0.8 if speech.speaker else 0.4
+        pieces = list(speech.pieces)
+        found.append(Statement(pieces, "direct", speech.speaker, speech.cue, sure, pieces[-1][1]))
+    return found
 
 
 def _quote(
@@ -47,6 +64,9 @@ def _quote(
         longer = speakers.with_apposition(speaker)
         if not any(a < longer[1] and longer[0] < b for a, b in statement.pieces):
             speaker = longer
+    entity = speakers.entity(speaker) if speaker else None
+    if speaker and entity and speakers.contradicts(speaker, entity):
+        entity = None
     addressee = place = day = None
     if cue is not None:
         addressee = context.addressee(cue, statement.pieces, speaker)
@@ -59,7 +79,7 @@ def _quote(
         kind=statement.kind,
         fragments=tuple(Span(start=a, end=b, text=text[a:b]) for a, b in statement.pieces),
         speaker=_span(text, speaker),
-        speaker_entity=speakers.entity(speaker) if speaker else None,
+        speaker_entity=entity,
         cue=_span(text, cue),
         confidence=statement.confidence,
         addressee=_span(text, addressee),

@@ -24,6 +24,7 @@ _MARK = re.compile(r"``|''|‘‘|’’|[“”„‟«»\"‘’‚'＂「」]
 _STRAIGHT = frozenset({'"', "''", "＂"})
 _ELISIONS = re.compile(r"['’](?:\d0s|\d\d\b|em\b|til\b|cause\b|tis\b|twas\b|n\b|round\b|s\b)", re.I)
 _MAX_SINGLE = 600
+_FEET = re.compile(r"\d['’′]\s?-?\d{1,2}(?:½|¼|\.\d)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,11 @@ def _is_tail(text: str, begin: int, end: int, at: int) -> bool:
     return not before.isspace() and not after.isalnum()
 
 
+def _is_inches(text: str, begin: int, at: int) -> bool:
+    """Whether a mark stands behind feet and inches: 6’ 2”."""
+    return _FEET.search(text, max(begin, at - 12), at) is not None
+
+
 def _opens(
     text: str,
     begin: int,
@@ -146,6 +152,8 @@ def _closes(text: str, begin: int, end: int, at: int, mark: str, opener: str) ->
         after = text[at + len(mark)] if at + len(mark) < end else " "
         before = text[at - 1] if at > begin else " "
         return not (before.isspace() and after.isalnum())
+    if mark in {"”", '"'} and _is_inches(text, begin, at):
+        return False
     if (opener, mark) in {("“", '"'), ('"', "”")}:
         return True
     if opener == "“" and mark == "“":

@@ -6,6 +6,8 @@ the charge), "predicate" (called it a lie), or a preposition (called *for* calm)
 
 from __future__ import annotations
 
+from include.languages import language
+
 _FRAMES = """
 say: clause of infinitive object
 tell: clause infinitive
@@ -117,8 +119,6 @@ decry: object
 bemoan: object
 cite: object
 mention: clause object
-address: object
-discuss: object
 refer: to
 allude: to
 point: to out
@@ -150,6 +150,23 @@ apologise: for
 tease: clause
 interject: quote
 echo: object
+reaffirm: clause object
+affirm: clause object
+underline: clause object
+underscore: clause object
+appeal: for to
+plead: for with
+implore: infinitive
+beg: infinitive for
+exhort: infinitive
+deplore: object
+applaud: object
+regret: clause object
+protest: clause
+concur: clause
+scoff: clause
+fume: quote
+joke: clause
 find: clause
 show: clause
 read: quote
@@ -178,6 +195,10 @@ _IRREGULAR = {
     "notify": "notifies notified notifying",
     "decry": "decries decried decrying",
     "label": "labels labeled labelled labeling labelling",
+    "beg": "begs begged begging",
+    "regret": "regrets regretted regretting",
+    "concur": "concurs concurred concurring",
+    "plead": "pleads pleaded pled pleading",
     "signal": "signals signaled signalled signaling",
 }
 
@@ -198,70 +219,30 @@ for _line in _FRAMES.strip().splitlines():
     for _form in _forms(_base):
         VERBS[_form] = (_base, frozenset(_frames.split()))
 
-#: Verbs that introduce words in quotation marks, by language, all forms in use.
-QUOTING: dict[str, frozenset[str]] = {
-    "en": frozenset(VERBS)
-    - {"find", "finds", "found", "finding", "show", "shows", "post"}
-    - {"showed", "shown", "showing", "estimate", "estimates", "posts", "offer", "offers"},
-    "fr": frozenset(
-        str.split(
-            "dit disait dire déclare déclaré déclarait affirme affirmé affirmait explique expliqué "
-            "expliquait ajoute ajouté ajoutait assure assuré précise précisé indique indiqué "
-            "souligne souligné estime estimé rappelle rappelé raconte raconté lance lancé répond "
-            "répondu répète insiste insisté annonce annoncé confie confié écrit écrivait note "
-            "regrette regretté dénonce dénoncé prévient prévenu martèle martelé conclut conclu "
-            "reconnaît reconnu soutient soutenu avertit averti promet promis résume poursuit "
-            "poursuivi témoigne commente commenté observe juge jugé s'exclame tempère selon "
-            "confirmé confirme avance plaide prédit tweeté twitté "
-            "ironise ironisait lâche glisse renchérit martelait plaisante "
-            "s'indigne déplore critiqué accuse accusé"
-        )
-    ),
-    "de": frozenset(
-        str.split(
-            "sagte sagt sagten sagen gesagt erklärte erklärt erklärten betonte betont teilte "
-            "schrieb "
-            "schreibt meinte meint fügte ergänzte kritisierte kritisiert forderte fordert warnte "
-            "warnt kündigte berichtete berichtet behauptete behauptet antwortete antwortet "
-            "versicherte bestätigte erzählte erzählt rief mahnte zitierte so hieß heißt fragte "
-            "räumte äußerte twitterte lobte verkündete bekräftigte unterstrich"
-        )
-    ),
-    "es": frozenset(
-        str.split(
-            "dijo dice dijeron afirmó afirma declaró aseguró asegura explicó explica añadió agregó "
-            "señaló indicó sostuvo escribió respondió comentó anunció advirtió denunció manifestó "
-            "insistió reiteró subrayó según contó preguntó"
-        )
-    ),
-    "it": frozenset(
-        str.split(
-            "ha detto dice spiega spiegato dichiarato affermato aggiunto aggiunge sottolineato "
-            "scrive scritto racconta commenta sostiene assicura secondo"
-        )
+_NO_QUOTING = frozenset(
+    str.split(
+        "find finds found finding show shows post showed shown showing estimate estimates posts "
+        "offer offers"
     )
-    - {"ha"},
-    "pt": frozenset(
-        str.split(
-            "disse diz afirmou afirma declarou explicou acrescentou garantiu escreveu "
-            "segundo contou "
-            "anunciou respondeu destacou ressaltou"
-        )
-    ),
-    "nl": frozenset(
-        str.split(
-            "zei zegt zeggen verklaarde aldus schrijft schreef vertelde vertelt stelde "
-            "volgens liet "
-            "benadrukt waarschuwde"
-        )
-    ),
-}
-PRONOUNS: dict[str, frozenset[str]] = {
-    "en": frozenset(str.split("he she they i we")),
-    "fr": frozenset(str.split("il elle ils elles t-il t-elle -t-il -t-elle on")),
-    "de": frozenset(str.split("er sie")),
-    "es": frozenset(str.split("él ella ellos ellas")),
-}
+)
+_ENGLISH = frozenset(VERBS) - _NO_QUOTING
+
+
+def quoting(code: str) -> frozenset[str]:
+    """Verbs that introduce words in quotation marks, all forms in use; none of a language
+    that has no list of them."""
+    return _ENGLISH if code == "en" else language(code).quotes.verbs
+
+
+def pronouns(code: str) -> frozenset[str]:
+    """The pronouns that may speak."""
+    return language(code).quotes.pronouns
+
+
+#: Objects that are whom or what is spoken of, and nothing said: "praised her".
+BARE_OBJECTS = frozenset(str.split("him her them it me us you this that these those so himself"))
+#: What a verb takes of people and not of statements: bombs claim lives.
+TOLLS = frozenset(str.split("life lives victim victims casualty casualties"))
 #: Words before a cue that make it no statement: "did not say", "would say", "if he says".
 NEGATIONS = frozenset(str.split("not n't n’t never neither nor cannot"))
 HYPOTHETICAL = frozenset(str.split("would could might should may must 'd ’d"))

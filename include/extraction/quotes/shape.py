@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from include.extraction.quotes.marks import Quoted
 
-_ENDS_CLAUSE = re.compile(r"[.,!?…;—–-][\"'”’»“‘›)\]]*$")
+_ENDS_CLAUSE = re.compile(r"[.,!?…;—–-][\"'”’»«“‘›‹)\]]*$")
 _LONGEST_TITLE = 10
 _WORK = re.compile(
     r"\b(?:book|novel|memoir|autobiography|biography|film|movie|song|album|show|series|play|podcast"
@@ -23,7 +23,7 @@ _OPENERS = "“”\"'‘«„» `["
 _FULL_STOP = re.compile(r"[.!?](?=\s+[A-Z“\"«„‘'])|\n")
 _SHORT_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Rev|St|Jr|Sr|[A-Z])$")
 _LEAD_ENDS = (". ", "! ", "? ", "\n", ".” ", "!” ", "?” ", '." ', '!" ', '?" ', ".'' ", "?'' ")
-_ENDED = re.compile(r"[.!?…][\"'”’»“‘›)\]]*$")
+_ENDED = re.compile(r"[.!?…][\"'”’»«“‘›‹)\]]*$")
 
 
 def inner_start(text: str, here: Quoted) -> str:

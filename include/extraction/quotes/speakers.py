@@ -5,11 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 
 from spacy.tokens import Doc
 
-from include.extraction.names.coreference import resolve
-from include.extraction.names.role_words import BARE_ROLES, ORGANISATION_NOUNS
+from include.extraction.names.coreference import gender_of, resolve
+from include.extraction.names.role_words import (
+    BARE_ROLES,
+    HEAD_SYNONYMS,
+    ORGANISATION_NOUNS,
+    TITLE_GENDER,
+)
 from include.extraction.quotes import saying_words as words
 from include.extraction.quotes.marks import Quoted
 from include.extraction.reading.token_index import TokenIndex
@@ -20,6 +26,8 @@ _SPEAKING = {"PERSON": 0, "PER": 0, "ORG": 8, "NORP": 12, "GPE": 14, "MISC": 20,
 _REACH = 160
 _TITLE = 60
 _NEAR = 700
+# Who speaks for a body: what they say is the body's.
+_SPEAKS_FOR = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _WORD = re.compile(r"[^\W\d_][\w'’-]{0,40}")
 _DEFINITE = frozenset({"the", "its", "his", "her", "their", "le", "la", "der", "die"})
 _CAPITAL = r"[^\W\d_a-zà-ÿß][\w'’-]{1,30}"
@@ -47,7 +55,7 @@ class SpeakerFinder:
         self.index = TokenIndex.of(doc)
         self._unquoted = tuple(m for m in self.mentions if not self.is_quoted(m.start))
         self._unquoted_starts = [m.start for m in self._unquoted]
-        self._pronouns = words.PRONOUNS.get(doc.lang_ or "en", frozenset())
+        self._pronouns = words.pronouns(doc.lang_ or "en")
 
     def is_quoted(self, at: int) -> bool:
         """Whether a character stands between quotation marks."""
@@ -120,14 +128,70 @@ class SpeakerFinder:
         role = self._role(place)
         if role is not None:
             return role
+        spoken = self._by_office(place, inside)
+        if spoken is not None:
+            return spoken or None
         for mention in inside:
             if mention.label in _SPEAKING:
                 return mention.entity
+        short = self._surname(place)
+        if short is not None:
+            return short
         if not self.index.is_tagged and " " in self.text[place[0] : place[1]]:
             return _bare_name(self.text[place[0] : place[1]])
         # Who says "she" is not someone named only in what she says.
         resolved = resolve(self.doc, self._unquoted, place[0], place[1])
         return resolved[0] if resolved else None
+
+    def _by_office(self, place: Place, inside: Sequence[Mention]) -> str | None:
+        """Who holds the office that speaks: "the Commission chief". "" where the text introduces
+        nobody so: a chief is not the body. None where the span is no office of a named body."""
+        if not inside or not self.index.is_parsed:
+            return None
+        first, after = self.index.tokens(*place)
+        head = self.doc[first:after].root
+        lowered = head.lower_
+        if lowered not in HEAD_SYNONYMS or lowered in _SPEAKS_FOR or head.tag_ == "NNS":
+            return None
+        if any(m.start <= head.idx < m.end for m in inside):
+            return None
+        resolved = resolve(self.doc, self._unquoted, place[0], place[1])
+        return resolved[0] if resolved else ""
+
+    def _surname(self, place: Place) -> str | None:
+        """The one person of the text whose surname a speaker is called by: "Marlow:"."""
+        text = self.text[place[0] : place[1]]
+        if " " in text or not text[:1].isupper():
+            return None
+        found = {m.entity for m in self._unquoted if m.entity.split()[-1] == text}
+        return found.pop() if len(found) == 1 else None
+
+    def contradicts(self, place: Place, entity: str) -> bool:
+        """Whether a speaker's pronoun or title tells of another sex than the person's own
+        title or given name: "he" for Ruth Bevan, "Mr Bevan" for her."""
+        lead = self.text[max(0, place[0] - 6) : place[0]].casefold().split()
+        first = self.text[place[0] : place[1]].casefold().split()[:1]
+        told = next(
+            (
+                TITLE_GENDER[w.rstrip(".")]
+                for w in (*first, *lead[-1:])
+                if w.rstrip(".") in TITLE_GENDER
+            ),
+            None,
+        )
+        return told is not None and self._genders.get(entity, told) != told
+
+    @cached_property
+    def _genders(self) -> dict[str, str]:
+        found: dict[str, set[str]] = {}
+        for mention in self.mentions:
+            if mention.label in {"PERSON", "PER"} and " " in mention.text:
+                gender = gender_of(self.text, mention)
+                if gender:
+                    found.setdefault(mention.entity, set()).add(gender)
+        return {
+            entity: genders.copy().pop() for entity, genders in found.items() if len(genders) == 1
+        }
 
     def _role(self, place: Place) -> str | None:
         """Who was introduced by the role that speaks: "the mayor" after "The mayor, X, …"."""

@@ -7,7 +7,7 @@ parse shows are added, and where they hold quoted words they are mixed.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Token
 
 from include.extraction.quotes import saying_words as words
 from include.extraction.quotes.attribution import Attribution, is_denied
+from include.extraction.quotes.cues import Cues
 from include.extraction.quotes.marks import Quoted
 from include.extraction.quotes.shape import (
     clause_start,
@@ -27,7 +28,7 @@ from include.extraction.quotes.shape import (
     whole_end,
 )
 from include.extraction.quotes.speakers import SpeakerFinder
-from include.extraction.reading.token_table import TokenTable
+from include.extraction.quotes.unspoken import Unspoken
 
 Place = tuple[int, int]
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
@@ -36,11 +37,12 @@ _CUE_REACH = 14
 _WIDEST = 400
 _MIN_WORDS = 3
 _MIN_UNCUED_WORDS = 5
+_LEAST_TOLD = 2
+_BY_LABEL, _CARRIED, _NOBODYS = 0.65, 0.55, 0.4
+_CARRY_REACH = 1_500
 # What stands before a quotation that goes on with the one before it; "" is nothing.
-_MAY_FOLLOW = frozenset({"", *".!?;:…\"”’'»"})
-_UNLISTED_REACH = 80
+_MAY_FOLLOW = frozenset({"", *".!?;:…,\"”’'»"})
 _PARTS = re.compile(r"[;:?!]|\b(?:that|and|but|which|while)\b")
-_NO_CUES = frozenset(str.split("is was are were has had have does did be 's"))
 
 
 @dataclass(slots=True)
@@ -55,65 +57,6 @@ class Statement:
     last_end: int = field(default=0)
 
 
-class _Cues:
-    """The cue tokens of a text outside quotation marks, by place."""
-
-    def __init__(
-        self, doc: Doc, speakers: SpeakerFinder, attributions: Sequence[Attribution]
-    ) -> None:
-        verbs = words.QUOTING.get(doc.lang_ or "en", words.QUOTING["en"])
-        tagged = doc.has_annotation("TAG") and doc.lang_ == "en"
-        found = []
-        for index, word in enumerate(TokenTable.of(doc).lower):
-            if word not in verbs and word != "according":
-                continue
-            token = doc[index]
-            if word in verbs and (not tagged or token.tag_.startswith("VB")):
-                if index and doc[index - 1].text == "-" and not doc[index - 1].whitespace_:
-                    continue  # self-described
-                if not speakers.is_quoted(token.idx):
-                    found.append(token)
-            elif word == "according" and doc.lang_ == "en":
-                found.append(token)
-        self.is_english = doc.lang_ == "en"
-        self.doc, self.text, self.index = doc, speakers.text, speakers.index
-        self.tokens = found
-        self.starts = [t.idx for t in found]
-        self.parsed = {a.cue[0]: a for a in attributions}
-
-    def first_in(self, begin: int, end: int) -> Token | None:
-        index = bisect_left(self.starts, begin)
-        if index < len(self.starts) and self.starts[index] < end:
-            return self.tokens[index]
-        return None
-
-    def unlisted(self, begin: int, end: int) -> Token | None:
-        """A verb that is no listed cue but stands as one: “…,” Ruiz scoffed."""
-        first, after = self.index.tokens(begin, min(end, begin + _UNLISTED_REACH))
-        for token in self.doc[first:after]:
-            is_verb = token.tag_ in {"VBD", "VBZ"} if self.is_english else token.pos_ == "VERB"
-            if token.idx < begin or not is_verb:
-                continue
-            subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
-            if subject is None or token.dep_ == "relcl" or token.lower_ in _NO_CUES:
-                return None
-            return token if _beside(self.text, begin, subject, token) else None
-        return None
-
-    def last_in(self, begin: int, end: int) -> Token | None:
-        index = bisect_left(self.starts, end) - 1
-        if index >= 0 and self.starts[index] >= begin:
-            return self.tokens[index]
-        return None
-
-
-def _beside(text: str, end: int, subject: Token, verb: Token) -> bool:
-    """Whether subject and verb, in either order, stand right behind a quoted stretch."""
-    first = min(subject.left_edge.idx, verb.idx)
-    named = subject.pos_ == "PROPN" or subject.tag_ == "PRP"
-    return named and first >= end and not text[end:first].strip(" ,")
-
-
 def quoted_statements(
     doc: Doc,
     text: str,
@@ -122,7 +65,8 @@ def quoted_statements(
     speakers: SpeakerFinder,
 ) -> list[Statement]:
     """Direct statements: quoted stretches with a cue beside them, or carried over."""
-    cues = _Cues(doc, speakers, attributions)
+    cues = Cues(doc, speakers, attributions)
+    unspoken = Unspoken(speakers)
     statements: list[Statement] = []
     for position, here in enumerate(quoted):
         before = quoted[position - 1].end if position else 0
@@ -137,14 +81,30 @@ def quoted_statements(
         cue = _cue_beside(text, here, begin, end, cues, full, parsed=speakers.index.is_parsed)
         if cue is None:
             previous = statements[-1] if statements else None
-            if previous and count >= 2 and _follows(text, previous, here):
+            is_signed = unspoken.signed(here, behind) is not None
+            if (
+                previous
+                and not is_signed
+                and count >= _least(previous)
+                and _follows(text, previous, here)
+            ):
                 previous.pieces.append((here.start, here.end))
                 previous.last_end = max(whole, here.end)
-            elif previous and count >= _MIN_UNCUED_WORDS and stands_alone(text, here):
-                carried = previous.speaker if here.start - previous.last_end < 1500 else None
+                continue
+            told = unspoken.beside(here, before, behind) if count >= _LEAST_TOLD else None
+            if told is not None and not (told[1] < _BY_LABEL and not stands_alone(text, here)):
                 statements.append(
-                    Statement([(here.start, here.end)], "direct", carried, None, 0.55, here.end)
+                    Statement([(here.start, here.end)], "direct", *told_by(told), here.end)
                 )
+            elif count >= _MIN_UNCUED_WORDS and stands_alone(text, here):
+                carried = _carried(previous, here, unspoken)
+                sure = _CARRIED if carried else _NOBODYS
+                statements.append(
+                    Statement([(here.start, here.end)], "direct", carried, None, sure, here.end)
+                )
+            pointed = unspoken.behind(quoted, position)
+            if pointed is not None:
+                _give_back(text, statements, here, pointed)
             continue
         if count < _MIN_WORDS and not full:
             continue
@@ -165,7 +125,38 @@ def quoted_statements(
     return statements
 
 
-def _is_part(doc: Doc, text: str, here: Quoted, cue: Token, cues: _Cues) -> bool:
+def _least(previous: Statement) -> int:
+    """How many words a stretch needs to go on with the one before: one where the cue stands
+    between the two ("“It was,” he paused, “beautiful.”")."""
+    cue = previous.cue
+    return 1 if cue is not None and cue[0] >= previous.pieces[-1][1] else 2
+
+
+def told_by(told: tuple[Place, float]) -> tuple[Place, None, float]:
+    """The speaker, cue and confidence of a statement that no verb introduces."""
+    return told[0], None, told[1]
+
+
+def _carried(previous: Statement | None, here: Quoted, unspoken: Unspoken) -> Place | None:
+    """The speaker of the statement before, where nobody else is named between the two."""
+    if previous is None or here.start - previous.last_end > _CARRY_REACH:
+        return None
+    return None if unspoken.between(previous.last_end, here.start) else previous.speaker
+
+
+def _give_back(text: str, statements: list[Statement], here: Quoted, speaker: Place) -> None:
+    """Give a run of statements without a speaker the one named behind it."""
+    begin = here.start
+    for statement in reversed(statements):
+        if statement.cue is not None:
+            return
+        if text[statement.last_end : begin].strip() and statement.last_end != here.end:
+            return
+        statement.speaker, statement.confidence = speaker, _BY_LABEL
+        begin = statement.pieces[0][0]
+
+
+def _is_part(doc: Doc, text: str, here: Quoted, cue: Token, cues: Cues) -> bool:
     """Whether the parse shows that what is said goes on outside the quotation marks."""
     parsed = cues.parsed.get(cue.i)
     if parsed is None:
@@ -183,7 +174,7 @@ def _is_part(doc: Doc, text: str, here: Quoted, cue: Token, cues: _Cues) -> bool
     return False
 
 
-def _lead(text: str, here: Quoted, cue: Token, cues: _Cues) -> int | None:
+def _lead(text: str, here: Quoted, cue: Token, cues: Cues) -> int | None:
     """Where a sentence begins that is quoted in its second part only, or None: Roads are
     “a death trap,” she said."""
     if cue.idx < here.end:
@@ -203,7 +194,7 @@ def _lead(text: str, here: Quoted, cue: Token, cues: _Cues) -> int | None:
 
 
 def _speaker(
-    doc: Doc, cue: Token, cues: _Cues, speakers: SpeakerFinder, begin: int, end: int
+    doc: Doc, cue: Token, cues: Cues, speakers: SpeakerFinder, begin: int, end: int
 ) -> Place | None:
     parsed = cues.parsed.get(cue.i)
     if parsed is not None and parsed.speaker is not None:
@@ -231,7 +222,7 @@ def _follows(text: str, previous: Statement, here: Quoted) -> bool:
 
 
 def _cue_beside(
-    text: str, here: Quoted, begin: int, end: int, cues: _Cues, full: bool, *, parsed: bool
+    text: str, here: Quoted, begin: int, end: int, cues: Cues, full: bool, *, parsed: bool
 ) -> Token | None:
     """The cue that introduces or closes a quoted stretch, or None."""
     lead = text[begin : here.start].rstrip()
@@ -317,6 +308,8 @@ def join_statements(
             continue
         speaker = _chars(doc, *attribution.speaker) if attribution.speaker else None
         if speaker is None and attribution.base != "according":
+            continue
+        if all(text[a:b].casefold() in words.BARE_OBJECTS for a, b in pieces):
             continue
         kind = _kind(text, pieces, quoted, starts)
         found.append(Statement(pieces, kind, speaker, cue, 0.7, pieces[-1][1]))

@@ -3,7 +3,8 @@ CREATE VIEW mart.quotes AS
 SELECT quotes.quote_id,
        coalesce(speakers.shown_as, speakers.name) AS speaker,
        quotes.speaker_text,
-       quotes.text AS quote,
+       array_to_string(parts.fragments, ' … ') AS quote,
+       parts.fragments,
        quotes.kind,
        quotes.cue_text AS cue,
        coalesce(addressees.shown_as, addressees.name, quotes.addressee_text) AS addressee,
@@ -31,6 +32,11 @@ SELECT quotes.quote_id,
 FROM core.quotes
 JOIN core.extractions USING (extraction_id)
 JOIN mart.articles ON articles.text_id = quotes.text_id
+CROSS JOIN LATERAL (
+    SELECT coalesce(array_agg(fragments.text ORDER BY fragments.number), ARRAY[quotes.text])
+        AS fragments
+    FROM core.quote_fragments AS fragments WHERE fragments.quote_id = quotes.quote_id
+) AS parts
 LEFT JOIN core.entities AS names ON names.entity_id = quotes.speaker_entity_id
 LEFT JOIN core.entity_merges AS here ON here.from_entity_id = names.entity_id
     AND here.text_id = quotes.text_id AND here.undone_at IS NULL
@@ -46,7 +52,8 @@ COMMENT ON VIEW mart.quotes IS 'One row a quote and article that carries it.';
 COMMENT ON COLUMN mart.quotes.quote_id IS 'Number of the quote.';
 COMMENT ON COLUMN mart.quotes.speaker IS 'Who said it, whatever the text calls them; null where unknown.';
 COMMENT ON COLUMN mart.quotes.speaker_text IS 'The speaker as the text has it: she.';
-COMMENT ON COLUMN mart.quotes.quote IS 'What was said, from its first to its last character.';
+COMMENT ON COLUMN mart.quotes.quote IS 'What was said, without the reporter''s words between its parts, which … joins.';
+COMMENT ON COLUMN mart.quotes.fragments IS 'The parts of what was said, in order: one where the cue does not interrupt it.';
 COMMENT ON COLUMN mart.quotes.kind IS 'direct, indirect or mixed.';
 COMMENT ON COLUMN mart.quotes.cue IS 'The word of saying.';
 COMMENT ON COLUMN mart.quotes.addressee IS 'To whom it was said, where the text tells.';

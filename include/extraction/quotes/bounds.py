@@ -1,0 +1,58 @@
+"""Statements of one text that do not lie in one another, in bounded number and size.
+
+A hostile page nests marks so that each closes many others: thousands of statements over the
+same words. Of two that share words the surer one stays; what is cut is kept as left out.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right, insort
+from collections.abc import Iterable
+
+from include.records import LeftOut, Quote
+
+MOST_QUOTES = 500
+# The outer spans of a text's quotes together, in times its length.
+MOST_OF_TEXT = 2.0
+
+
+def apart(text: str, quotes: Iterable[Quote]) -> tuple[tuple[Quote, ...], tuple[LeftOut, ...]]:
+    """The quotes in order, none sharing words with another, and what was cut, with its reason.
+
+    Reasons: `overlaps` another statement, or `too_many` of them.
+    """
+    kept: list[Quote] = []
+    cut: list[LeftOut] = []
+    taken: list[tuple[int, int]] = []
+    size = 0
+    for quote in sorted(quotes, key=_worth):
+        if any(_is_taken(taken, part.start, part.end) for part in quote.fragments):
+            cut.append(_left(text, quote, "overlaps"))
+            continue
+        size += quote.end - quote.start
+        if len(kept) >= MOST_QUOTES or size > MOST_OF_TEXT * len(text):
+            size -= quote.end - quote.start
+            cut.append(_left(text, quote, "too_many"))
+            continue
+        kept.append(quote)
+        for part in quote.fragments:
+            insort(taken, (part.start, part.end))
+    kept.sort(key=lambda q: (q.start, q.end))
+    return tuple(kept), tuple(sorted(cut, key=lambda one: (one.start, one.end)))
+
+
+def _worth(quote: Quote) -> tuple[float, bool, int, int]:
+    length = sum(part.end - part.start for part in quote.fragments)
+    return -quote.confidence, quote.speaker is None, -length, quote.start
+
+
+def _is_taken(taken: list[tuple[int, int]], start: int, end: int) -> bool:
+    index = bisect_right(taken, (end - 1, 0)) - 1
+    while index >= 0 and taken[index][0] >= end:
+        index -= 1
+    return index >= 0 and taken[index][1] > start
+
+
+def _left(text: str, quote: Quote, reason: str) -> LeftOut:
+    part = max(quote.fragments, key=lambda one: one.end - one.start)
+    return LeftOut(start=part.start, end=part.end, text=text[part.start : part.end], reason=reason)
