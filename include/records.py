@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from decimal import Decimal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,28 +211,43 @@ class LeftOut(Span):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FigureHolder(Span):
+    """Whose a figure is; `entity` is the fullest form of the name, where the words are one."""
+
+    entity: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
     """A number somebody reports.
 
     `what` is killed, wounded, missing, arrested, displaced, evacuated, kidnapped, freed,
-    protesters, money, percent or the noun counted. `bound` is exact, at_least, at_most, about or
-    between; an open end is None. `unit` is person, an ISO 4217 code, percent, fraction or a
-    singular noun. `told_by` is the word that tells what befell those counted ("detained").
-    `place_start` and `time_start` are where the place and the day its sentence gives begin;
-    `part_of` and `superseded_by` where the figure begins that it is a part of, or that took its
-    place ("to 27 from 21").
+    protesters, infected, money, percent, term (of prison, or a ban), count or the noun counted.
+    `low` and `high` are exact decimals. `bound` is exact, at_least, at_most, about or
+    between; an open end is None. `unit` is person, an ISO 4217 code, percent, percentage_point,
+    fraction or a singular noun. `of_what` is what is measured ("net profit"), `holder` whose it
+    is. `status` is actual, forecast, possible, negated or earlier; `compared_with` where the
+    figure begins that it is set against, and `change` up or down. `told_by` is the word that
+    tells what befell those counted ("detained"). `place_start` and `time_start` are where the
+    place and the day its sentence gives begin; `part_of` and `superseded_by` where the figure
+    begins that it is a part of, or that took its place ("to 27 from 21").
     """
 
     start: int
     end: int
     text: str
     what: str
-    low: float | None
-    high: float | None
+    low: Decimal | None
+    high: Decimal | None
     bound: str
     unit: str | None
     place: str | None
     confidence: float
+    of_what: Span | None = None
+    holder: FigureHolder | None = None
+    status: str = "actual"
+    compared_with: int | None = None
+    change: str | None = None
     attributed_to: str | None = None
     attributed_entity: str | None = None
     told_by: str | None = None

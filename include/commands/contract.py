@@ -18,7 +18,15 @@ from typing import Any
 from include.commands.lines import BadRecord, Lines, instant, text, unique_ids
 from include.isolation import Workers
 from include.outcomes import Reason, Status
-from include.records import ArticleToGroup, ExtractedText, Quote, RawPage, Span, TextToExtract
+from include.records import (
+    ArticleToGroup,
+    ExtractedText,
+    Figure,
+    Quote,
+    RawPage,
+    Span,
+    TextToExtract,
+)
 from include.settings import Settings
 
 
@@ -167,13 +175,21 @@ def facts(found: ExtractedText) -> dict[str, Any]:
     return {
         "mentions": [asdict(mention) for mention in found.mentions],
         "quotes": [_quote(quote) for quote in found.quotes],
-        "figures": [asdict(figure) for figure in found.figures],
+        "figures": [_figure(figure) for figure in found.figures],
         "times": [asdict(expression) for expression in found.times],
         "places": [asdict(place) for place in found.places],
         "keywords": [asdict(keyword) for keyword in found.keywords],
         "language": found.language,
         "extractor": found.extractor,
     }
+
+
+def _figure(figure: Figure) -> dict[str, Any]:
+    """A figure whose exact decimals are written as JSON numbers."""
+    out = asdict(figure)
+    for end in ("low", "high"):
+        out[end] = float(out[end]) if out[end] is not None else None
+    return out
 
 
 def _quote(quote: Quote) -> dict[str, Any]:

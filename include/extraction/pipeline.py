@@ -86,7 +86,13 @@ def _facts(
         mentions=mentions,
         quotes=quotes,
         left_out=left_out,
-        figures=find_figures(doc, mentions, times, quotes),
+        figures=find_figures(
+            doc,
+            mentions,
+            times,
+            quotes,
+            day=text.published_at.date() if text.published_at else None,
+        ),
         times=times,
         places=find_places(
             doc.text,

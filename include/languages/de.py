@@ -10,6 +10,7 @@ from include.languages.record import (
     Times,
     alike,
     numbered,
+    numbered_units,
     phrases,
     words,
 )
@@ -43,7 +44,64 @@ GERMAN = Language(
             **alike(2000, "tausende"),
             **alike(20_000, "zehntausende"),
         },
-        currencies={"euro": "EUR", "dollar": "USD"},
+        currencies={
+            "euro": "EUR",
+            "dollar": "USD",
+            "us-dollar": "USD",
+            "franken": "CHF",
+            "schweizer franken": "CHF",
+            "pfund": "GBP",
+            "yen": "JPY",
+            "yuan": "CNY",
+            "rubel": "RUB",
+            "zloty": "PLN",
+            "kronen": "krone",
+            "lira": "TRY",
+            "rupien": "INR",
+        },
+        halves=words("halb halbe halbes"),
+        half_ending="einhalb",
+        is_compounding=True,
+        around=numbered("dutzend=12"),
+        fractions=numbered("hälfte=2 drittel=3 viertel=4 fünftel=5 zehntel=10"),
+        articles=words("ein eine einen die der das"),
+        parts_of=phrases("von"),
+        nought=phrases("niemand|keiner|kein mensch"),
+        money_of={
+            "schweizer franken": "CHF",
+            "us-dollar": "USD",
+            "us dollar": "USD",
+            "norwegische kronen": "NOK",
+            "dänische kronen": "DKK",
+            "schwedische kronen": "SEK",
+        },
+        cents=words("cent"),
+        percentage_points=phrases("prozentpunkt|prozentpunkte|prozentpunkten"),
+        basis_points=phrases("basispunkt|basispunkte|basispunkten"),
+        per_mille=phrases("promille"),
+        minus=words("minus"),
+        measures={
+            **alike("hectare", "hektar"),
+            **alike("kilometre", "kilometer|kilometern|km"),
+            **alike("metre", "meter|metern"),
+            **alike("centimetre", "zentimeter|zentimetern|cm"),
+            **alike("millimetre", "millimeter|mm"),
+            **alike("kilometre per hour", "km/h|kilometer pro stunde|stundenkilometer"),
+            **alike("tonne", "tonne|tonnen"),
+            **alike("kilogram", "kilo|kilogramm|kg"),
+            **alike("litre", "liter|litern"),
+            **alike("degree", "grad|°c"),
+            **alike("megawatt", "megawatt|mw"),
+            **alike("square metre", "quadratmeter"),
+            **alike("square kilometre", "quadratkilometer"),
+        },
+        durations=numbered_units(
+            "second=sekunde sekunden|minute=minute minuten|hour=stunde stunden|day=tag tage "
+            "tagen|week=woche wochen|month=monat monate monaten|year=jahr jahre jahren"
+        ),
+        froms=words("von"),
+        steps=words("um"),
+        ranging=words("zwischen"),
     ),
     times=Times(
         months=numbered(
@@ -52,6 +110,44 @@ GERMAN = Language(
         ),
     ),
     figures=Figures(
+        terms=words(
+            "gefängnis haft freiheitsstrafe verurteilt bewährung gesperrt sperre fahrverbot"
+        ),
+        not_terms=words("vor nach alt später früher"),
+        owners=words("von der des"),
+        levels=words(
+            "lag liegt lagen betrug beträgt betrugen erreichte erreicht belief kostet kostete "
+            "steht stand ist war waren sind"
+        ),
+        change_nouns=words("anstieg rückgang zuwachs minus plus zunahme abnahme"),
+        penalties=words("verurteilt verurteilte gesperrt schickte"),
+        modals=words("könnte könnten dürfte dürften kann können möglicherweise"),
+        futures=words("wird werden soll sollen will wollen"),
+        negations=words("nicht kein keine keinen keiner"),
+        conditions=words("falls wenn"),
+        forecasts=words(
+            "erwartet erwarten plant planen rechnet rechnen prognostiziert fordert fordern "
+            "verlangt geplant angestrebt"
+        ),
+        forecast_nouns=words("ziel prognose plan schätzung angebot"),
+        possible=words("befürchtet befürchten droht drohen vielleicht angeblich"),
+        denials=words("bestritt bestreitet bestritten dementierte dementiert falsch"),
+        fiction=words("film roman spiel übung simulation serie szenario"),
+        older=words("vorjahr früher zuvor bisher"),
+        now=words("nun jetzt"),
+        set_against=phrases("nach|gegenüber|statt|von|nach zuvor"),
+        from_first=words("von"),
+        to_last=words("auf"),
+        rising=words(
+            "stieg stiegen steigt steigen gestiegen erhöht erhöhte erhöhten erhöhen wuchs "
+            "gewachsen zugelegt plus anstieg zunahme höher mehr gewann legte kletterte sprang "
+            "teurer zuwachs"
+        ),
+        falling=words(
+            "sank sanken sinkt sinken gesunken fiel fielen gefallen schrumpfte schrumpften "
+            "verlor verloren minus rückgang senkte gesenkt weniger niedriger billiger abgenommen "
+            "einbruch reduziert brach"
+        ),
         events={
             "killed": {
                 "left": words("tote toten todesopfer gestorben starben ums umgekommen leben"),

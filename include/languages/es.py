@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from include.languages.record import (
+    Figures,
     Language,
     Numbers,
     Quotes,
     Times,
+    alike,
     numbered,
+    numbered_units,
     phrases,
     words,
 )
@@ -16,21 +19,150 @@ SPANISH = Language(
     code="es",
     numbers=Numbers(
         units=numbered(
-            "cero=0 uno=1 dos=2 tres=3 cuatro=4 cinco=5 seis=6 siete=7 ocho=8 nueve=9 diez=10 "
-            "once=11 doce=12 trece=13 catorce=14 quince=15 veinte=20 treinta=30 cuarenta=40 "
-            "cincuenta=50 sesenta=60 setenta=70 ochenta=80 noventa=90 un=1 una=1"
+            "cero=0 uno=1 un=1 una=1 dos=2 tres=3 cuatro=4 cinco=5 seis=6 siete=7 ocho=8 nueve=9 "
+            "diez=10 once=11 doce=12 trece=13 catorce=14 quince=15 dieciséis=16 diecisiete=17 "
+            "dieciocho=18 diecinueve=19 veinte=20 veintiuno=21 veintiún=21 veintiuna=21 "
+            "veintidós=22 veintitrés=23 veinticuatro=24 veinticinco=25 veintiséis=26 "
+            "veintisiete=27 veintiocho=28 veintinueve=29 treinta=30 cuarenta=40 cincuenta=50 "
+            "sesenta=60 setenta=70 ochenta=80 noventa=90 doscientos=200 doscientas=200 "
+            "trescientos=300 trescientas=300 cuatrocientos=400 cuatrocientas=400 quinientos=500 "
+            "quinientas=500 seiscientos=600 seiscientas=600 setecientos=700 ochocientos=800 "
+            "novecientos=900"
         ),
-        scales=numbered("cien=100 mil=1000 millón=1000000 millones=1000000"),
+        scales=numbered(
+            "cien=100 ciento=100 mil=1000 millón=1000000 millones=1000000 billón=1000000000000 "
+            "billones=1000000000000"
+        ),
         decimal=",",
         joiners=words("y"),
+        halves=words("medio media"),
         ranges=words("a o"),
         between=words("entre"),
-        percent=phrases("por ciento"),
+        bounds={
+            **alike(
+                "at_least", "al menos|por lo menos|más de|como mínimo|no menos de|un mínimo de"
+            ),
+            **alike("at_most", "hasta|como máximo|menos de|no más de|un máximo de"),
+            **alike(
+                "about", "unos|unas|cerca de|casi|alrededor de|aproximadamente|en torno a|cerca a"
+            ),
+            **alike("exact", "otros|otras|sólo|solo"),
+        },
+        vague={
+            **alike(24, "decenas|docenas"),
+            **alike(200, "cientos|centenares"),
+            **alike(2000, "miles|millares"),
+            **alike(20_000, "decenas de miles"),
+            **alike(200_000, "cientos de miles"),
+            **alike(2_000_000, "millones"),
+        },
+        around=numbered(
+            "decena=10 docena=12 quincena=15 veintena=20 treintena=30 centena=100 centenar=100 "
+            "millar=1000"
+        ),
+        fractions=numbered(
+            "mitad=2 tercio=3 tercios=3 cuarto=4 cuartos=4 quinto=5 quintos=5 décimo=10"
+        ),
+        articles=words("un una la el"),
+        parts_of=phrases("de cada"),
+        nought=phrases("nadie|ningún|ninguna"),
+        currencies={
+            "dólar": "USD",
+            "euro": "EUR",
+            "libra esterlina": "GBP",
+            "libra": "GBP",
+            "yen": "JPY",
+            "yuan": "CNY",
+            "rublo": "RUB",
+            "franco suizo": "CHF",
+            "real": "BRL",
+            "reales": "BRL",
+            "peso": "peso",
+            "bolívar": "VES",
+            "sol": "PEN",
+            "quetzal": "GTQ",
+            "boliviano": "BOB",
+            "guaraní": "PYG",
+        },
+        money_of={
+            "dólar estadounidense": "USD",
+            "peso mexicano": "MXN",
+            "peso argentino": "ARS",
+            "peso chileno": "CLP",
+            "peso colombiano": "COP",
+            "dólar canadiense": "CAD",
+            "franco suizo": "CHF",
+        },
+        cents=words("céntimo céntimos centavo centavos"),
+        percent=phrases("por ciento|por cien"),
+        percentage_points=phrases("punto porcentual|puntos porcentuales"),
+        basis_points=phrases("punto básico|puntos básicos"),
+        per_mille=phrases("por mil"),
+        minus=words("menos"),
+        measures={
+            **alike("hectare", "hectárea|hectáreas"),
+            **alike("kilometre", "kilómetro|kilómetros|km"),
+            **alike("metre", "metro|metros"),
+            **alike("centimetre", "centímetro|centímetros|cm"),
+            **alike("millimetre", "milímetro|milímetros|mm"),
+            **alike("kilometre per hour", "km/h|kilómetros por hora"),
+            **alike("tonne", "tonelada|toneladas"),
+            **alike("kilogram", "kilo|kilos|kg|kilogramos"),
+            **alike("litre", "litro|litros"),
+            **alike("degree", "grado|grados|°c"),
+            **alike("megawatt", "megavatio|megavatios|mw"),
+        },
+        durations=numbered_units(
+            "second=segundo segundos|minute=minuto minutos|hour=hora horas|day=día días|"
+            "week=semana semanas|month=mes meses|year=año años"
+        ),
+        froms=words("de desde"),
+        steps=words("en un"),
+        ranging=words("entre"),
     ),
     times=Times(
         months=numbered(
             "enero=1 febrero=2 marzo=3 abril=4 mayo=5 junio=6 julio=7 agosto=8 septiembre=9 "
             "octubre=10 noviembre=11 diciembre=12"
+        ),
+    ),
+    figures=Figures(
+        terms=words("prisión cárcel condenado condenada pena suspensión sentencia reclusión"),
+        not_terms=words("hace después antes edad"),
+        owners=words("de del"),
+        levels=words(
+            "es son era fue asciende ascendió alcanzó alcanza suma sumó sitúa situó totaliza "
+            "cuesta costó está"
+        ),
+        change_nouns=words("aumento alza caída descenso subida bajada incremento"),
+        penalties=words("condenado condenada condenó multado sancionado"),
+        modals=words("podría podrían puede pueden"),
+        futures=words("va van será serán deberá"),
+        negations=words("no ningún ninguna ni nunca"),
+        conditions=words("si"),
+        forecasts=words(
+            "prevé prevén espera esperan planea pretende propone exige busca proyecta previsto "
+            "prevista"
+        ),
+        forecast_nouns=words("objetivo previsión pronóstico meta plan oferta estimación"),
+        possible=words(
+            "teme temen amenaza amenazan quizá posiblemente supuestamente presuntamente"
+        ),
+        denials=words("negó niega desmintió desmiente falso falsa rechazó"),
+        fiction=words("película novela juego simulacro simulación serie"),
+        older=words("anterior anteriores pasado pasada"),
+        now=words("ahora actualmente"),
+        set_against=phrases("frente a|desde|en lugar de|comparado con|contra|de"),
+        from_first=words("de"),
+        to_last=words("a"),
+        rising=words(
+            "subió subieron sube suben subido aumentó aumentaron aumenta aumento creció "
+            "crecieron crece crecimiento pasó pasaron elevó alza incremento incrementó ganó "
+            "ganaron avanzó repuntó"
+        ),
+        falling=words(
+            "bajó bajaron baja bajan bajado cayó cayeron cae caída descendió descenso redujo "
+            "reducción perdió perdieron disminuyó retrocedió recortó"
         ),
     ),
     quotes=Quotes(

@@ -10,6 +10,7 @@ from include.languages.record import (
     Times,
     alike,
     numbered,
+    numbered_units,
     phrases,
     words,
 )
@@ -42,7 +43,68 @@ FRENCH = Language(
             **alike(200, "des centaines|centaines"),
             **alike(2000, "des milliers|milliers"),
         },
-        currencies={"dollar": "USD", "dollars américains": "USD", "euro": "EUR"},
+        currencies={
+            "dollar": "USD",
+            "euro": "EUR",
+            "franc suisse": "CHF",
+            "franc": "CHF",
+            "livre": "GBP",
+            "livre sterling": "GBP",
+            "yen": "JPY",
+            "yuan": "CNY",
+            "rouble": "RUB",
+            "roupie": "INR",
+            "dinar": "dinar",
+            "dirham": "dirham",
+            "couronne": "couronne",
+            "real": "BRL",
+            "peso": "peso",
+        },
+        halves=words("demi demie"),
+        around=numbered(
+            "dizaine=10 douzaine=12 quinzaine=15 vingtaine=20 trentaine=30 quarantaine=40 "
+            "cinquantaine=50 soixantaine=60 centaine=100 millier=1000"
+        ),
+        fractions=numbered("moitié=2 tiers=3 quart=4 quarts=4 cinquième=5 cinquièmes=5 dixième=10"),
+        articles=words("un une la le"),
+        parts_of=phrases("sur"),
+        nought=phrases("aucun|aucune|personne"),
+        money_of={
+            "franc suisse": "CHF",
+            "franc cfa": "XOF",
+            "dollar canadien": "CAD",
+            "livre sterling": "GBP",
+            "dollar australien": "AUD",
+            "dollar américain": "USD",
+            "dinar algérien": "DZD",
+            "dinar tunisien": "TND",
+            "dirham marocain": "MAD",
+        },
+        cents=words("centime centimes"),
+        percentage_points=phrases("point de pourcentage|points de pourcentage"),
+        basis_points=phrases("point de base|points de base"),
+        per_mille=phrases("pour mille"),
+        minus=words("moins"),
+        measures={
+            **alike("hectare", "hectare|hectares|ha"),
+            **alike("kilometre", "kilomètre|kilomètres|km"),
+            **alike("metre", "mètre|mètres"),
+            **alike("centimetre", "centimètre|centimètres|cm"),
+            **alike("millimetre", "millimètre|millimètres|mm"),
+            **alike("kilometre per hour", "km/h"),
+            **alike("tonne", "tonne|tonnes"),
+            **alike("kilogram", "kilo|kilos|kg|kilogramme|kilogrammes"),
+            **alike("litre", "litre|litres"),
+            **alike("degree", "degré|degrés|°c"),
+            **alike("megawatt", "mégawatt|mégawatts|mw"),
+        },
+        durations=numbered_units(
+            "second=seconde secondes|minute minutes|hour=heure heures|day=jour jours|"
+            "week=semaine semaines|month=mois|year=an ans année années"
+        ),
+        froms=words("de"),
+        steps=words("de"),
+        ranging=words("allant"),
     ),
     times=Times(
         months=numbered(
@@ -52,6 +114,53 @@ FRENCH = Language(
         weekdays=numbered("lundi=0 mardi=1 mercredi=2 jeudi=3 vendredi=4 samedi=5 dimanche=6"),
     ),
     figures=Figures(
+        terms=words(
+            "prison ferme sursis réclusion emprisonnement détention suspension condamné "
+            "condamnée écope peine"
+        ),
+        not_terms=words("plus après avant dernières derniers âgé âgée ans-là prochains prochaines"),
+        owners=words("de du des d'"),
+        steps_of_time=words("de"),
+        person_endings=("eurs", "iers", "istes", "iens", "ards"),
+        levels=words(
+            "est sont était étaient atteint atteignait atteindre atteignent s'élève élève "
+            "s'établit établit établissait totalise compte comptait négociait négocie coûte "
+            "coûtait vaut reste s'établir"
+        ),
+        change_nouns=words(
+            "hausse baisse augmentation recul progression chute réduction bond repli"
+        ),
+        penalties=words("condamné condamnée écope suspendu suspendue amende"),
+        modals=words("pourrait pourraient peut peuvent pouvait risque risquent"),
+        futures=words("va vont devrait devraient doit doivent"),
+        negations=words("ne n' n’ pas aucun aucune ni"),
+        conditions=words("si"),
+        forecasts=words(
+            "prévoit prévoient prévu prévoyait vise visent espère espèrent souhaite veut veulent "
+            "compte table attend attendent attendu prévoir envisage envisagent entend propose "
+            "réclame réclament"
+        ),
+        forecast_nouns=words(
+            "objectif objectifs prévision prévisions projet estimation budget offre"
+        ),
+        possible=words("craint craignent redoute redoutent menace menacent éventuellement"),
+        denials=words("dément démentent démenti nie nient faux réfute réfutent rejette"),
+        certain=words("confirmé dit"),
+        fiction=words("film roman jeu exercice simulation série scénario pièce"),
+        older=words("précédent précédente ancien ancienne dernier dernière"),
+        now=words("désormais maintenant actuellement"),
+        set_against=phrases("contre|après|au lieu de|par rapport à|de"),
+        from_first=words("de"),
+        to_last=words("à"),
+        rising=words(
+            "hausse progression progressé progresse bondi bondit augmenté augmente augmentation "
+            "grimpé grimpe monté monte passé passer passe porté accru croissance gagné gagne "
+            "relevé relève élevé hausser grimper augmenter progresser"
+        ),
+        falling=words(
+            "baisse baissé recul reculé recule chuté chute tombé tombée tombe diminué diminue "
+            "réduit perdu perd repli replié abaissé ramené cédé"
+        ),
         events={
             "killed": {
                 "left": words("morts morte mortes mort décédés décédé péri décès victimes"),

@@ -34,6 +34,19 @@ def numbered(text: str) -> dict[str, int]:
     return {word: int(number) for word, number in pairs}
 
 
+def numbered_units(text: str) -> dict[str, str]:
+    """Units by their written forms: "hour=Stunde Stunden|day=Tag Tage" → {"Stunde": "hour", …}.
+
+    Without "=" the first form is the unit itself.
+    """
+    found: dict[str, str] = {}
+    for group in text.split("|"):
+        name, equals, forms = group.partition("=")
+        unit = name if equals else group.split()[0]
+        found |= dict.fromkeys((forms if equals else group).split(), unit)
+    return found
+
+
 def alike[Value](value: Value, text: str) -> dict[str, Value]:
     """The phrases of a text, separated by "|", each with the same value."""
     return dict.fromkeys(sorted(phrases(text)), value)
@@ -43,21 +56,50 @@ def alike[Value](value: Value, text: str) -> dict[str, Value]:
 class Numbers:
     """How numbers are written.
 
-    `units` are number words below a hundred, `scales` words that multiply; `decimal` is the
-    sign before a fraction; `bounds` are phrases before a number → its bound; `vague` phrases
-    that stand for one → the least it may be; `currencies` names of money → ISO 4217 codes.
+    `units` are number words below a hundred, `scales` words that multiply, `halves` words for
+    one half; `half_ending` ends a word for a number and a half ("viereinhalb"), and in a
+    language that `is_compounding` a number is one word ("dreiundzwanzig"). `decimal` is the sign
+    before a fraction; `bounds` are phrases before a number → its bound; `vague` phrases that
+    stand for one → the least it may be, `around` those that mean about one ("une vingtaine");
+    `fractions` words for a part → by what to divide; `parts_of` stand between the two numbers of
+    "one in four"; `nought` phrases for none at all.
+
+    `currencies` are names of money in the singular → ISO 4217 codes, or the name itself where
+    many countries have it; `money_of` "country name" and such a name → the code; `cents` the
+    hundredth parts. `froms` ("from") and `steps` ("by") stand before the first number of a change
+    ("from 12 to 15", "by 40 to 312"), `ranging` words make it a range. `measures` and
+    `durations` are written units → the unit in English.
     """
 
     units: Mapping[str, int] = _NO_NUMBERS
     scales: Mapping[str, int] = _NO_NUMBERS
     decimal: str = "."
     joiners: Words = NO_WORDS
+    halves: Words = NO_WORDS
+    half_ending: str = ""
+    is_compounding: bool = False
     ranges: Words = NO_WORDS
     between: Words = NO_WORDS
     bounds: Mapping[str, str] = _NONE
     vague: Mapping[str, int] = _NO_NUMBERS
+    around: Mapping[str, int] = _NO_NUMBERS
+    fractions: Mapping[str, int] = _NO_NUMBERS
+    articles: Words = NO_WORDS
+    parts_of: Words = NO_WORDS
+    nought: Words = NO_WORDS
     currencies: Mapping[str, str] = _NONE
+    money_of: Mapping[str, str] = _NONE
+    cents: Words = NO_WORDS
     percent: Words = NO_WORDS
+    percentage_points: Words = NO_WORDS
+    basis_points: Words = NO_WORDS
+    per_mille: Words = NO_WORDS
+    measures: Mapping[str, str] = _NONE
+    durations: Mapping[str, str] = _NONE
+    minus: Words = NO_WORDS
+    froms: Words = NO_WORDS
+    steps: Words = NO_WORDS
+    ranging: Words = NO_WORDS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +116,19 @@ class Figures:
 
     `events` is kind → side → words: `left` ("five people *died*"), `right` ("*killing* five"),
     and `either`, participles whose use decides ("*killed* 13", "13 were *killed*").
+    `rising` and `falling` are words of a measure that goes up or down, `levels` verbs that say
+    where it is, `change_nouns` name the change itself; `penalties` verbs of a term or a fine.
+
+    What is no fact: `modals` and `futures` are helpers of verbs, `negations` and `conditions`
+    words beside them; `forecasts` (verbs), `forecast_nouns`, `possible`, `denials` and `fiction`
+    tell of what is expected, may be, is denied or is made up; `certain` verbs pass a negation
+    on ("did not confirm"); `older` words belong to an earlier event or period, `now` to this one.
+    `terms` are words of prison and bans, `not_terms` words beside other lengths of time;
+    `time_gaps` follow a difference in time ("17 seconds *clear*"), `timed_nouns` a length joined
+    by a hyphen, `steps_of_time` stand before it. `owners` lead to whose something is.
+    `person_endings` end nouns for people, but for `person_like_things`.
+    `set_against` stands before a figure for comparison, `from_first` and `to_last` before the
+    two of a change.
     `event_phrases` lists, by the last word of a phrase, (kind, the words before it).
     """
 
@@ -82,6 +137,34 @@ class Figures:
     person_nouns: Words = NO_WORDS
     thing_nouns: Words = NO_WORDS
     captors: Words = NO_WORDS
+    rising: Words = NO_WORDS
+    falling: Words = NO_WORDS
+    levels: Words = NO_WORDS
+    change_nouns: Words = NO_WORDS
+    penalties: Words = NO_WORDS
+    modals: Words = NO_WORDS
+    futures: Words = NO_WORDS
+    negations: Words = NO_WORDS
+    conditions: Words = NO_WORDS
+    forecasts: Words = NO_WORDS
+    forecast_nouns: Words = NO_WORDS
+    possible: Words = NO_WORDS
+    denials: Words = NO_WORDS
+    certain: Words = NO_WORDS
+    fiction: Words = NO_WORDS
+    older: Words = NO_WORDS
+    now: Words = NO_WORDS
+    terms: Words = NO_WORDS
+    not_terms: Words = NO_WORDS
+    time_gaps: Words = NO_WORDS
+    timed_nouns: Words = NO_WORDS
+    steps_of_time: Words = NO_WORDS
+    owners: Words = NO_WORDS
+    person_like_things: Words = NO_WORDS
+    person_endings: tuple[str, ...] = ()
+    set_against: Words = NO_WORDS
+    from_first: Words = NO_WORDS
+    to_last: Words = NO_WORDS
     determiners: Words = NO_WORDS
     helpers: Words = NO_WORDS
 

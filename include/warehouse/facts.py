@@ -221,15 +221,21 @@ def _store_figures(
         (*here, f.start, f.end, f.text, f.what[:200], f.low, f.high, f.bound, f.unit, f.place,
          f.attributed_to, f.confidence,
          by_name.get(name_key(f.attributed_entity)) if f.attributed_entity else None,
-         f.told_by, *anchors.of(f))
+         f.told_by, *anchors.of(f), *_span(f.of_what), *_span(f.holder),
+         by_name.get(name_key(f.holder.entity)) if f.holder and f.holder.entity else None,
+         f.status, f.change)
         for f in once
     ], fetch=True)  # fmt: skip
     numbers = {row["start_char"]: row["figure_id"] for row in stored}
     queries.many(cur, "relate_figures", [
-        (numbers[f.start], _at(numbers, f.part_of), _at(numbers, f.superseded_by))
+        (numbers[f.start], *(_at(numbers, at) for at in _others(f)))
         for f in once
-        if f.part_of is not None or f.superseded_by is not None
+        if any(at is not None for at in _others(f))
     ])  # fmt: skip
+
+
+def _others(figure: Figure) -> tuple[int | None, int | None, int | None]:
+    return figure.part_of, figure.superseded_by, figure.compared_with
 
 
 def _at(numbers: Mapping[int, int], start: int | None) -> int | None:

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from spacy.tokens import Doc
 
-from include.extraction.figures import words
+from include.extraction.figures import changes, confidence, status
 from include.extraction.figures.amounts import Amount, find_amounts
-from include.extraction.figures.kinds import Event, EventFinder, Kind, counted_noun, singular
-from include.extraction.figures.relations import Draft, fill_ellipses, relate, share_events
-from include.extraction.figures.sentences import Sentences
+from include.extraction.figures.counting import bare_kind, read_kind
+from include.extraction.figures.draft import Draft
+from include.extraction.figures.events import EventTree
+from include.extraction.figures.flat import flat_change, flat_measure
+from include.extraction.figures.kinds import EventFinder, Kind
+from include.extraction.figures.measures import measure
+from include.extraction.figures.relations import fill_ellipses, relate, share_events
+from include.extraction.figures.terms import is_measured_time, is_term
+from include.extraction.figures.text import FigureText
 from include.extraction.figures.traps import is_trap
+from include.extraction.figures.tree import Tree
 from include.extraction.reading.links import Links, source_of
-from include.extraction.reading.token_index import TokenIndex
-from include.languages import language
-from include.records import Figure, Mention, Quote, TimeExpression
-
-# What a number of things behind these tells is where something happened, not to how many.
-_WHERE = frozenset({"in", "at", "across", "near", "within", "throughout"})
-_ONE = frozenset({"one", "un", "une", "ein", "eine"})
-_FARTHEST = 14
+from include.records import Figure, FigureHolder, Mention, Quote, Span, TimeExpression
 
 
 def find_figures(
@@ -28,156 +29,188 @@ def find_figures(
     mentions: Sequence[Mention],
     times: Sequence[TimeExpression],
     quotes: Sequence[Quote] = (),
+    *,
+    day: date | None = None,
 ) -> tuple[Figure, ...]:
     """The figures of a text in order.
 
     Numbers that are dates, ages, scores, streets, flights or magnitudes are left out,
     and so are bare numbers that count nothing known. Whoever speaks a statement of `quotes`
-    is the source of the figures in it.
+    is the source of the figures in it. `day` is that of publication: what lies well before it is
+    told as earlier.
     """
-    text = doc.text
-    index = TokenIndex.of(doc)
-    amounts = _amounts(doc, index, text, doc.lang_ or "en", times)
+    reading = FigureText(doc, day)
+    amounts = _amounts(reading, times)
     if not amounts:
         return ()
     finder = EventFinder(doc, amounts)
-    sentences = Sentences(doc, text, index)
+    events = (
+        EventTree(reading.tree, reading.code, reading.known, finder.captive, finder.phrases)
+        if reading.tree is not None
+        else None
+    )
     drafts: list[Draft] = []
     for amount, first, after in amounts:
-        draft = Draft(amount, first, after, sentences.around(first), None)
-        drafts.append(_read(doc, index, text, draft, finder, drafts))
-    drafts = share_events(doc, drafts, tagged=index.is_tagged)
+        tree = reading.tree
+        bare, _ = reading.index.tokens(amount.number_start, amount.number_end)
+        top = tree.top(max(first, min(bare, after - 1)), after) if tree is not None else first
+        draft = Draft(amount, first, after, reading.sentences.around(first), top)
+        drafts.append(read_kind(reading, draft, finder, events, drafts))
+    drafts = share_events(doc, drafts, tagged=reading.index.is_tagged)
     drafts = fill_ellipses(doc, drafts)
-    drafts = relate(doc, [draft for draft in drafts if draft.kind is not None])
-    links = Links(text, mentions, times, quotes)
-    return tuple(_figure(doc, index, text, draft, drafts, links) for draft in drafts)
+    _measure(reading, drafts)
+    drafts = [draft for draft in drafts if draft.kind is not None]
+    _judge(reading, drafts, times)
+    drafts = relate(doc, drafts)
+    links = Links(reading.text, mentions, times, quotes)
+    return tuple(_figure(reading, draft, drafts, links, mentions) for draft in drafts)
 
 
-def _amounts(
-    doc: Doc, index: TokenIndex, text: str, language: str, times: Sequence[TimeExpression]
-) -> list[tuple[Amount, int, int]]:
+def _amounts(reading: FigureText, times: Sequence[TimeExpression]) -> list[tuple[Amount, int, int]]:
     """Amounts that may be figures, with the token indexes they cover."""
     found = []
     position = 0
-    for amount in find_amounts(text, language):
+    for amount in find_amounts(reading.text, reading.code):
         while position < len(times) and times[position].end <= amount.number_start:
             position += 1
-        if position < len(times) and times[position].start < amount.number_end:
+        first, after = reading.index.tokens(amount.start, amount.end)
+        span = reading.doc[first:after]
+        is_time = position < len(times) and times[position].start < amount.number_end
+        if amount.is_duration:
+            if not (
+                is_term(reading.table.lower, first, after, reading.known)
+                or is_measured_time(reading.table.lower, first, after, reading.known)
+            ):
+                continue
+        elif is_time and not amount.is_money and amount.unit != "percent":
             continue
-        first, after = index.tokens(amount.start, amount.end)
-        span = doc[first:after]
-        if not len(span) or is_trap(text, amount, doc, span):
+        if not len(span) or is_trap(reading.text, amount, reading.doc, span):
             continue
         found.append((amount, span.start, span.end))
     return found
 
 
-def _read(
-    doc: Doc,
-    index: TokenIndex,
-    text: str,
-    draft: Draft,
-    finder: EventFinder,
-    earlier: Sequence[Draft],
-) -> Draft:
-    """The draft with what it counts, or with no kind where it counts nothing known."""
+def _measure(reading: FigureText, drafts: Sequence[Draft]) -> None:
+    """What each draft measures and whose it is; bare numbers take both from the one before."""
+    last: Draft | None = None
+    for draft in drafts:
+        tree = reading.tree_of(draft)
+        if tree is not None:
+            found = measure(tree, draft, reading.known)
+            draft.of_what, draft.holder = found.of_what, found.holder
+            draft.measure_head = found.head
+        else:
+            draft.of_what, draft.holder = flat_measure(reading.table, draft, reading.known)
+        if last is not None and last.sentence == draft.sentence and last.kind is not None:
+            _take_over(reading, draft, last)
+        if draft.kind is None and tree is not None and not draft.amount.is_nought:
+            draft.kind = bare_kind(reading, draft, tree, last)
+        if draft.kind is not None:
+            last = draft
+
+
+def _take_over(reading: FigureText, draft: Draft, last: Draft) -> None:
+    """ "…, from 1.08 billion a year earlier": unit and measure of the figure before it."""
+    assert last.kind is not None
+    lead = reading.table.lower[last.after : draft.first]
+    is_set_against = any(
+        word in reading.known.from_first or word in reading.known.to_last for word in lead
+    ) or any(one in " ".join(lead) for one in reading.known.set_against)
+    near = len(lead) <= 14
+    if draft.kind is None and draft.noun is None and draft.amount.unit is None and near:
+        what, unit = last.kind.what, last.amount.unit or last.kind.unit
+        is_nought = draft.amount.is_nought
+        if not is_nought and (is_set_against or last.kind.rule != "parse"):
+            draft.kind = Kind(what, unit, "ellipsis")
+            draft.of_what = last.of_what
+            draft.holder = draft.holder if not is_set_against and draft.holder else last.holder
+            draft.measure_head = last.measure_head
+    elif is_set_against and near and draft.amount.unit == last.amount.unit and draft.noun is None:
+        draft.of_what, draft.holder = last.of_what, last.holder
+
+
+def _judge(reading: FigureText, drafts: Sequence[Draft], times: Sequence[TimeExpression]) -> None:
+    """Status, comparison and change of each draft."""
+    lower = reading.table.lower
+    for draft in drafts:
+        tree = reading.tree_of(draft)
+        near = _times_of(reading, draft, drafts, times)
+        if tree is not None:
+            draft.status = status.status(tree, draft, near, reading.known, day=reading.day)
+        else:
+            begin, end = draft.sentence
+            draft.status = status.status_by_words(lower[begin:end], reading.known)
+            if draft.status == "actual" and any(
+                status.is_old(
+                    t.value, reading.day, is_event=bool(draft.kind and draft.kind.is_event)
+                )
+                for t in near
+            ):
+                draft.status = "earlier"
+    changes.compare(lower, drafts, reading.known)
+    for draft in drafts:
+        tree = reading.tree_of(draft)
+        if draft.status == "earlier" and draft.compared_with is None:
+            continue
+        draft.change = (
+            changes.change(tree, draft, reading.known)
+            if tree is not None
+            else flat_change(reading.table, draft, reading.known)
+        )
+
+
+def _times_of(
+    reading: FigureText, draft: Draft, drafts: Sequence[Draft], times: Sequence[TimeExpression]
+) -> list[TimeExpression]:
+    """The times of a draft's clause: those that hang on its verb or on the phrase it stands in."""
     begin, end = draft.sentence
-    noun = counted_noun(doc, draft.after, end, tagged=index.is_tagged)
-    word = noun.lower_ if noun is not None else ""
-    known = language(doc.lang_).figures
-    kind = _of_unit(draft.amount, word, known.person_nouns)
-    kind = kind or _of_thing(doc, text, draft, word)
-    if kind is not None:
-        return _with(draft, kind if kind.what else None, None)
-    event = finder.event(draft.first, draft.after, begin, end)
-    is_thing = bool(word) and word not in known.person_nouns
-    if event is not None and is_thing and doc[event.token].lower_ in words.OF_THINGS_TOO:
-        event = None
-    if event is not None and event.cost < _FARTHEST:
-        return _with(draft, _of_event(draft.amount, _number(text, draft), event), event)
-    return _with(draft, _of_noun(doc, text, draft, word, earlier), None)
+    start = reading.table.starts[begin]
+    after = reading.table.end(end - 1)
+    inside = [t for t in times if start <= t.start < after]
+    tree = reading.tree_of(draft)
+    if tree is None or not inside:
+        return inside if len([d for d in drafts if d.sentence == draft.sentence]) == 1 else []
+    verb = tree.verb_above(draft.top)
+    found = []
+    for time in inside:
+        token = reading.index.token_at(time.start)
+        first, behind = reading.index.tokens(time.start, time.end)
+        top = tree.top(first, behind)
+        above = tree.verb_above(top)
+        if above is None or above != verb:
+            relative = tree.deps[verb] in {"relcl", "advcl", "acl"} if verb is not None else False
+            if not (relative and verb is not None and _when(tree, verb, top)):
+                continue
+        others = [d for d in drafts if d.sentence == draft.sentence and d is not draft]
+        gap = abs(draft.first - token)
+        if any(abs(d.first - token) < gap and tree.verb_above(d.top) == verb for d in others):
+            nearest = min(abs(d.first - token) for d in others)
+            if nearest < gap and gap > 4:
+                continue
+        found.append(time)
+    return found
 
 
-def _with(draft: Draft, kind: Kind | None, event: Event | None) -> Draft:
-    told_by, side = (event.token, event.side) if event and kind else (None, None)
-    return Draft(
-        draft.amount, draft.first, draft.after, draft.sentence, kind, told_by=told_by, side=side
+def _when(tree: Tree, verb: int, time: int) -> bool:
+    """Whether a clause tells of a time: "since 1995, when 168 people died"."""
+    at = tree.heads[verb]
+    return (
+        at == time
+        or tree.heads[at] == time
+        or (tree.heads[time] == at and tree.deps[verb] == "relcl")
     )
 
 
-def _number(text: str, draft: Draft) -> str:
-    return text[draft.amount.number_start : draft.amount.number_end].casefold()
-
-
-def _of_unit(amount: Amount, word: str, person_nouns: frozenset[str]) -> Kind | None:
-    if amount.unit == "percent":
-        return Kind("percent", "percent", 0.9)
-    if amount.unit and len(amount.unit) == 3 and amount.unit.isupper():
-        return Kind("money", amount.unit, 0.9)
-    if amount.unit and amount.unit != "fraction":
-        is_thing = word and word not in person_nouns
-        return Kind(singular(word) if is_thing else amount.unit, amount.unit, 0.7)
-    return None
-
-
-def _of_thing(doc: Doc, text: str, draft: Draft, word: str) -> Kind | None:
-    """The kind of things counted; one without a name where they are no figure."""
-    known = language(doc.lang_).figures
-    if not word or word in known.person_nouns:
-        return None
-    unit = draft.amount.unit or singular(word)
-    if word in known.thing_nouns:
-        if _number(text, draft) in {"one", "no", "none"}:
-            return Kind("", None, 0.0)
-        return Kind(singular(word), unit, 0.7)
-    if draft.first and doc[draft.first - 1].lower_ in _WHERE:
-        return Kind(singular(word), unit, 0.6)
-    return None
-
-
-def _of_event(amount: Amount, number: str, event: Event) -> Kind | None:
-    if number in _ONE and event.cost > 4:
-        return None
-    if amount.low == 0 == amount.high and event.cost > 8:
-        return None
-    return Kind(event.kind, amount.unit or "person", max(0.5, 0.95 - 0.04 * int(event.cost)))
-
-
-def _of_noun(doc: Doc, text: str, draft: Draft, word: str, earlier: Sequence[Draft]) -> Kind | None:
-    amount = draft.amount
-    if amount.low == 0 == amount.high:
-        return None
-    last = next((d for d in reversed(earlier) if d.kind is not None), None)
-    here = last is not None and last.sentence == draft.sentence
-    is_person = bool(here and last and last.kind and last.kind.what in words.PERSON_KINDS)
-    if is_person and last and last.kind and _continues(doc, draft):
-        return Kind(last.kind.what, "person", 0.6)
-    if not word or _number(text, draft) in {*_ONE, "a couple"}:
-        return None
-    what = singular(word)
-    person_nouns = language(doc.lang_).figures.person_nouns
-    unit = "person" if word in person_nouns else what
-    return Kind(what, amount.unit or unit, 0.6)
-
-
-def _continues(doc: Doc, draft: Draft) -> bool:
-    """Whether the figure is part of the one before: "including four", "20 of whom"."""
-    before = doc[draft.first - 1].lower_ if draft.first else ""
-    behind = [t.lower_ for t in doc[draft.after : draft.after + 2]]
-    return before in {"including", "dont", "darunter"} or behind in (["of", "whom"], ["of", "them"])
-
-
 def _figure(
-    doc: Doc,
-    index: TokenIndex,
-    text: str,
+    reading: FigureText,
     draft: Draft,
     drafts: Sequence[Draft],
     links: Links,
+    mentions: Sequence[Mention],
 ) -> Figure:
-    amount, kind = draft.amount, draft.kind
+    amount, kind, text = draft.amount, draft.kind, reading.text
     assert kind is not None
-    sentence = doc[draft.sentence[0] : draft.sentence[1]]
+    sentence = reading.doc[draft.sentence[0] : draft.sentence[1]]
     begin, end = sentence.start_char, sentence.end_char
     day = links.day(begin, end, amount.start)
     statement = links.statement(amount.start, amount.end)
@@ -185,7 +218,7 @@ def _figure(
     but = (said_by.start, said_by.end) if said_by else (0, 0)
     place = links.place(begin, end, amount.start, but=but)
     source = said_by.text if said_by else None
-    if source is None and index.is_parsed:
+    if source is None and reading.index.is_parsed:
         source = source_of(sentence)
     return Figure(
         start=amount.start,
@@ -197,15 +230,39 @@ def _figure(
         bound=amount.bound,
         unit=amount.unit or kind.unit,
         place=(place.entity or place.text) if place else None,
-        confidence=round(kind.confidence * (0.9 if amount.is_vague else 1.0), 3),
+        confidence=confidence.confidence(draft),
         attributed_to=source,
         attributed_entity=statement.speaker_entity if statement else None,
-        told_by=doc[draft.told_by].text if draft.told_by is not None else None,
+        told_by=reading.doc[draft.told_by].text if draft.told_by is not None else None,
         place_start=place.start if place else None,
         time_start=day.start if day else None,
         part_of=_start(drafts, draft.part_of),
         superseded_by=_start(drafts, draft.superseded_by),
+        of_what=_span(reading, draft.of_what),
+        holder=_holder(reading, draft.holder, mentions),
+        status=draft.status,
+        compared_with=_start(drafts, draft.compared_with),
+        change=draft.change,
     )
+
+
+def _span(reading: FigureText, tokens: tuple[int, int] | None) -> Span | None:
+    if tokens is None or tokens[0] >= tokens[1]:
+        return None
+    start, end = reading.table.starts[tokens[0]], reading.table.end(tokens[1] - 1)
+    return Span(start=start, end=end, text=reading.text[start:end])
+
+
+def _holder(
+    reading: FigureText, tokens: tuple[int, int] | None, mentions: Sequence[Mention]
+) -> FigureHolder | None:
+    """The holder's span with the name it stands for, where it is one."""
+    span = _span(reading, tokens)
+    if span is None:
+        return None
+    named = next((m for m in mentions if m.start < span.end and span.start < m.end), None)
+    entity = (named.entity or named.text) if named is not None else None
+    return FigureHolder(start=span.start, end=span.end, text=span.text, entity=entity)
 
 
 def _start(drafts: Sequence[Draft], position: int | None) -> int | None:

@@ -38,11 +38,17 @@ _AGENTS = frozenset({"by", "par", "von"})
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What is counted (`what`), its unit, and how sure the reading is."""
+    """What is counted (`what`), its unit, the rule that says so, and how far its word stood."""
 
     what: str
     unit: str | None
-    confidence: float
+    rule: str
+    cost: float = 0.0
+
+    @property
+    def is_event(self) -> bool:
+        """Whether something befell the people counted."""
+        return self.what in words.PERSON_KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,15 +184,23 @@ class EventFinder:
         phrases = language(doc.lang_).figures.event_phrases
         self.asides = _asides(doc)
         self.numbers = frozenset(i for _, first, after in amounts for i in range(first, after))
+        #: Words of arrest whose captors have no right: those are kidnapped.
+        self.captive: set[int] = set()
+        #: The last words of events told by several words.
+        self.phrases: dict[int, str] = {}
         #: Nouns of state that may stand right behind a number: "no injuries".
         self.states: set[int] = set()
         self.events: dict[int, tuple[str, str]] = {}
         for index, lower in enumerate(TokenTable.of(doc).lower):
             if lower not in table and lower not in phrases:
                 continue
-            for kind, side in (*table.get(lower, ()), *_phrase(doc, index)):
+            several = _phrase(doc, index)
+            if several:
+                self.phrases[index] = several[-1][0]
+            for kind, side in (*table.get(lower, ()), *several):
                 if kind == "arrested" and _is_captive(doc, index):
                     kind = "kidnapped"
+                    self.captive.add(index)
                 self.events[index] = (kind, _side(doc, index, side, self.numbers))
                 if lower in words.STATE_NOUNS:
                     self.states.add(index)

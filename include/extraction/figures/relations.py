@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from include.extraction.figures import words
 from include.extraction.figures.amounts import Amount
+from include.extraction.figures.draft import Draft
 from include.extraction.figures.kinds import Kind
 
 _LIST_GAP = 12
@@ -36,25 +37,6 @@ _COUNTING = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A figure while it is put together, at tokens [first, after) of a sentence.
-
-    `part_of` and `superseded_by` are positions in the list of drafts. `told_by` is the token
-    of the word that tells what befell those counted, `side` where that looks for its figure.
-    """
-
-    amount: Amount
-    first: int
-    after: int
-    sentence: tuple[int, int]
-    kind: Kind | None
-    told_by: int | None = None
-    side: str | None = None
-    part_of: int | None = None
-    superseded_by: int | None = None
-
-
 def share_events(doc: Doc, drafts: Sequence[Draft], *, tagged: bool) -> list[Draft]:
     """The drafts, those of one list with one event: "killing a clerk and two guards"."""
     found = list(drafts)
@@ -77,7 +59,7 @@ def fill_ellipses(doc: Doc, drafts: Sequence[Draft]) -> list[Draft]:
     for at, here in enumerate(found):
         if here.kind is None and last is not None and _is_ellipsis(doc, here, last):
             assert last.kind is not None
-            kind = Kind(last.kind.what, "person", 0.55)
+            kind = Kind(last.kind.what, "person", "ellipsis")
             found[at] = here = replace(here, kind=kind, told_by=last.told_by)
         if here.kind is not None and here.kind.unit == "person":
             last = here
@@ -102,6 +84,7 @@ def _is_ellipsis(doc: Doc, here: Draft, last: Draft) -> bool:
 def _may_take(draft: Draft) -> bool:
     return (
         draft.told_by is None
+        and not draft.is_blocked
         and draft.kind is not None
         and draft.kind.unit == "person"
         and draft.kind.what not in words.PERSON_KINDS
@@ -111,7 +94,7 @@ def _may_take(draft: Draft) -> bool:
 def _told_as(draft: Draft, other: Draft) -> Draft:
     if other.kind is None:
         return draft
-    kind = Kind(other.kind.what, "person", round(other.kind.confidence * 0.9, 3))
+    kind = Kind(other.kind.what, "person", "list", cost=other.kind.cost)
     return replace(draft, kind=kind, told_by=other.told_by, side=other.side)
 
 

@@ -26,6 +26,7 @@ def events_of(language: str) -> dict[str, list[tuple[str, str]]]:
     return found
 
 
+WHOM = frozenset({"whom", "them", "these", "those", "which", "us"})
 PERSON_KINDS = frozenset(
     str.split(
         "killed wounded infected missing arrested kidnapped displaced evacuated freed protesters"
@@ -52,17 +53,51 @@ STATE_NOUNS = frozenset(
 #: Phrases by their last word: (kind, the words before it). Those of SIDED end in a word
 #: whose figure may stand on either side: "shot dead seven", "seven were shot dead".
 SIDED = frozenset(str.split("dead death down captive hostage"))
-#: Bounds that do not belong to the span of the figure.
-UNSPANNED_BOUNDS = frozenset({"only", "just", "exactly"})
-
-CURRENCY_SIGNS = {
-    "US$": "USD", "A$": "AUD", "C$": "CAD",
-    "S$": "SGD", "RM": "MYR", "R": "ZAR", "NZ$": "NZD", "HK$": "HKD", "R$": "BRL", "$": "USD",
-    "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₺": "TRY", "₴": "UAH",
-    "₪": "ILS", "₦": "NGN", "₱": "PHP", "฿": "THB", "Rs": "INR",
-}  # fmt: skip
-MEASURES = (
-    "hectares? acres? square (?:kilometers?|kilometres?|miles?|meters?|metres?|feet) kilometers? "
-    "kilometres? miles? meters? metres? tonnes? tons? kilograms? kilogrammes? kilos? litres? "
-    "liters? gallons? barrels? megawatts? gigawatts?"
+#: Verbs whose sense their complement gives: they take no figure from another event.
+LIGHT = frozenset(
+    str.split(
+        "is are was were be been being has have had include includes included including report "
+        "reports reported see saw left leave leaves leaving confirm confirmed est sont était "
+        "étaient"
+    )
 )
+#: Events told by a verb and words below it: verb → (the words, kind).
+PHRASES_OF_VERBS: dict[str, tuple[tuple[frozenset[str], str], ...]] = {
+    verb: ((frozenset({"hospital"}), "wounded"),)
+    for verb in str.split("taken rushed sent airlifted flown brought admitted went transferred")
+}
+PHRASES_OF_VERBS |= {
+    verb: ((frozenset({"life"}), "killed"), (frozenset({"lives"}), "killed"))
+    for verb in str.split("lost lose losing")
+}
+PHRASES_OF_VERBS |= {
+    "shot": ((frozenset({"dead"}), "killed"), (frozenset({"death"}), "killed")),
+    "found": ((frozenset({"dead"}), "killed"), (frozenset({"alive"}), "freed")),
+    "stabbed": ((frozenset({"death"}), "killed"),),
+    "burned": ((frozenset({"death"}), "killed"),),
+    "burnt": ((frozenset({"death"}), "killed"),),
+    "beaten": ((frozenset({"death"}), "killed"),),
+    "crushed": ((frozenset({"death"}), "killed"),),
+    "gunned": ((frozenset({"down"}), "killed"),),
+    "taken": (
+        (frozenset({"hostage"}), "kidnapped"),
+        (frozenset({"captive"}), "kidnapped"),
+        (frozenset({"custody"}), "arrested"),
+        (frozenset({"hospital"}), "wounded"),
+    ),
+    "let": ((frozenset({"go"}), "freed"),),
+    "set": ((frozenset({"free"}), "freed"),),
+    "pulled": ((frozenset({"alive"}), "freed"),),
+    "took": (
+        (frozenset({"streets"}), "protesters"),
+        (frozenset({"hostage"}), "kidnapped"),
+    ),
+    "treated": ((frozenset({"hospital"}), "wounded"), (frozenset({"wounds"}), "wounded")),
+}
+PHRASES_OF_VERBS["walked"] = ((frozenset({"out"}), "protesters"),)
+PHRASES_OF_VERBS["swept"] = ((frozenset({"away", "people"}), "missing"),)
+#: Passive verbs of arrest alone, and active ones of those who hold hostages.
+HELD = frozenset({"held"})
+HOLDS = frozenset({"hold", "holds", "holding"})
+#: Verbs whose object is what befell their subject: "suffered injuries".
+SUFFERED = frozenset(str.split("suffered sustained suffer sustain received"))

@@ -22,6 +22,12 @@ WITH looked_at AS (
     UNION ALL
     SELECT 'figure', figure_id, extraction_id, start_char, end_char, text FROM core.figures
     UNION ALL
+    SELECT 'of what', figure_id, extraction_id, of_what_start_char, of_what_end_char, of_what
+    FROM core.figures WHERE of_what IS NOT NULL
+    UNION ALL
+    SELECT 'holder', figure_id, extraction_id, holder_start_char, holder_end_char, holder
+    FROM core.figures WHERE holder IS NOT NULL
+    UNION ALL
     SELECT 'time', time_id, extraction_id, start_char, end_char, text FROM core.times
     UNION ALL
     SELECT 'place', place_id, extraction_id, start_char, end_char, text FROM core.places

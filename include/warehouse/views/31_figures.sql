@@ -6,6 +6,12 @@ SELECT figures.figure_id,
        figures.high,
        figures.bound,
        figures.unit,
+       figures.of_what,
+       coalesce(holders.shown_as, holders.name, figures.holder) AS holder,
+       figures.status,
+       figures.change,
+       figures.compared_with_id,
+       compared.text AS compared_with,
        figures.text AS figure,
        figures.place_text AS place,
        places.country AS place_country,
@@ -28,6 +34,7 @@ SELECT figures.figure_id,
        articles.article_id,
        articles.is_copy,
        sources.entity_id AS attributed_to_entity_id,
+       holders.entity_id AS holder_entity_id,
        figures.place_id,
        articles.independent_text_id,
        figures.text_id,
@@ -40,6 +47,9 @@ LEFT JOIN core.places ON places.place_id = figures.place_id
 LEFT JOIN core.times ON times.time_id = figures.time_id
 LEFT JOIN core.entities AS sources ON sources.entity_id = (
     SELECT canonical_id FROM core.entities WHERE entity_id = figures.attributed_to_entity_id)
+LEFT JOIN core.entities AS holders ON holders.entity_id = (
+    SELECT canonical_id FROM core.entities WHERE entity_id = figures.holder_entity_id)
+LEFT JOIN core.figures AS compared ON compared.figure_id = figures.compared_with_id
 WHERE extractions.is_current;
 COMMENT ON VIEW mart.figures IS 'One row a figure and article that carries it.';
 COMMENT ON COLUMN mart.figures.figure_id IS 'Number of the figure.';
@@ -48,6 +58,13 @@ COMMENT ON COLUMN mart.figures.low IS 'Least value; null where there is no lower
 COMMENT ON COLUMN mart.figures.high IS 'Greatest value; null where there is no upper bound.';
 COMMENT ON COLUMN mart.figures.bound IS 'exact, at_least, at_most, about or between.';
 COMMENT ON COLUMN mart.figures.unit IS 'person, an ISO 4217 code, percent, fraction or a noun.';
+COMMENT ON COLUMN mart.figures.of_what IS 'What is measured, as written: net profit, turnout.';
+COMMENT ON COLUMN mart.figures.holder IS 'Whose it is: the name it is known by, or the words of the text.';
+COMMENT ON COLUMN mart.figures.holder_entity_id IS 'Number of that name, where it is one.';
+COMMENT ON COLUMN mart.figures.status IS 'actual, forecast, possible, negated or earlier: only actual ones are told as facts of this event.';
+COMMENT ON COLUMN mart.figures.change IS 'up or down, where the text says so.';
+COMMENT ON COLUMN mart.figures.compared_with_id IS 'Number of the earlier or expected figure it is set against.';
+COMMENT ON COLUMN mart.figures.compared_with IS 'That figure, as written.';
 COMMENT ON COLUMN mart.figures.figure IS 'The figure as written.';
 COMMENT ON COLUMN mart.figures.place IS 'The place the sentence gives for it.';
 COMMENT ON COLUMN mart.figures.place_country IS 'ISO 3166-1 alpha-2 code of that place.';

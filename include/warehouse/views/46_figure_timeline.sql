@@ -12,6 +12,7 @@ SELECT told.story_id,
        told.stood_until,
        told.attributed_to,
        told.place,
+       told.status,
        told.is_lead,
        told.is_copy,
        lag(coalesce(told.low, told.high)) OVER moves AS previous,
@@ -48,9 +49,11 @@ FROM (
            -- The opening has the number that counts, and beside it parts of that number.
            row_number() OVER (
                PARTITION BY members.story_id, versions.version_id, figures.what, figures.unit
-               ORDER BY figures.start_char >= 800,
+               ORDER BY figures.status <> 'actual',
+                        figures.start_char >= 800,
                         CASE WHEN figures.start_char < 800 THEN -coalesce(figures.low, figures.high) END,
-                        figures.start_char) = 1 AS is_lead,
+                        figures.start_char) = 1 AND figures.status = 'actual' AS is_lead,
+           figures.status,
            members.reason = 'copy' AS is_copy,
            versions.language,
            versions.title,
@@ -72,7 +75,7 @@ FROM (
         AND figures.extraction_id = extractions.extraction_id
 ) AS told
 WINDOW moves AS (
-    PARTITION BY told.story_id, told.what, told.unit, told.is_lead
+    PARTITION BY told.story_id, told.what, told.unit, told.is_lead, told.status
     ORDER BY told.reported_at, told.article_id, told.start_char
 );
 COMMENT ON VIEW mart.figure_timeline IS 'One row a value reported in a story, every version of every article: how a number moved, who had it when. Ask for one story_id.';
@@ -88,7 +91,8 @@ COMMENT ON COLUMN mart.figure_timeline.reported_at IS 'When: as published; of a 
 COMMENT ON COLUMN mart.figure_timeline.stood_until IS 'When we first found another version, or the article gone; null while it stands.';
 COMMENT ON COLUMN mart.figure_timeline.attributed_to IS 'To whom the sentence attributes it.';
 COMMENT ON COLUMN mart.figure_timeline.place IS 'The place the sentence gives for it.';
-COMMENT ON COLUMN mart.figure_timeline.is_lead IS 'Whether it is the number that counts in its text: the greatest of its kind in the first 800 characters, or else the first.';
+COMMENT ON COLUMN mart.figure_timeline.status IS 'actual, forecast, possible, negated or earlier.';
+COMMENT ON COLUMN mart.figure_timeline.is_lead IS 'Whether it is the number that counts in its text: of the actual ones the greatest of its kind in the first 800 characters, or else the first.';
 COMMENT ON COLUMN mart.figure_timeline.is_copy IS 'Whether the article''s text is a copy.';
 COMMENT ON COLUMN mart.figure_timeline.previous IS 'The value reported before it in the story, by anyone: lead figures follow lead figures, others others.';
 COMMENT ON COLUMN mart.figure_timeline.moved IS 'up, down or same, against previous.';
@@ -143,6 +147,7 @@ CROSS JOIN LATERAL (
         JOIN core.figures ON figures.text_id = versions.text_id
             AND figures.extraction_id = extractions.extraction_id
         WHERE members.story_id = stories.story_id AND articles.gone_at IS NULL
+          AND figures.status = 'actual'
           AND figures.unit = 'person' AND coalesce(figures.low, figures.high) IS NOT NULL
         ORDER BY figures.what, articles.publisher_id,
                  coalesce(versions.updated_at, versions.published_at, articles.first_seen_at) DESC,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -54,6 +55,10 @@ def planted(kind: str) -> list[Any]:
     ]
 
 
+def _exact(number: float | None) -> Decimal | None:
+    return Decimal(str(number)) if number is not None else None
+
+
 def squeezed(text: str) -> str:
     """The words of a text without marks and case."""
     return " ".join(re.findall(r"[\w%$€£.,]+", text.casefold())).strip(" .,")
@@ -68,8 +73,8 @@ def is_figure(found: Figure, wanted: Mapping[str, Any]) -> bool:
     return (
         squeezed(wanted["text"]) in squeezed(found.text)
         and (found.what in kinds or found.unit in kinds)
-        and found.low == wanted.get("low")
-        and found.high == wanted.get("high")
+        and found.low == _exact(wanted.get("low"))
+        and found.high == _exact(wanted.get("high"))
         and found.bound == wanted["bound"]
         and ("unit" not in wanted or found.unit == wanted["unit"])
     )

@@ -8,7 +8,8 @@ FROM (
     WHERE figures.unit = 'person' AND NOT figures.is_copy
       AND coalesce(figures.low, figures.high) >= 2
       AND figures.what IN ('killed', 'wounded', 'missing', 'arrested', 'displaced', 'evacuated',
-                           'protesters', 'kidnapped', 'rescued')
+                           'protesters', 'kidnapped', 'freed', 'infected')
+      AND figures.status = 'actual'
     ORDER BY figures.story_id, figures.what, figures.confidence DESC, figures.figure_id
 ) AS best
 ORDER BY independent_texts DESC, story_id, figure_id

@@ -21,7 +21,7 @@ SELECT texts.text_id, texts.body,
            FROM core.figures
            JOIN core.extractions USING (extraction_id)
            WHERE extractions.is_current AND figures.text_id = texts.text_id
-             AND figures.unit = 'person'
+             AND figures.unit = 'person' AND figures.status = 'actual'
            ORDER BY 1
        ) AS figures
 FROM core.texts

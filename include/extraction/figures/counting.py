@@ -1,0 +1,217 @@
+"""What one number counts: an event that befell people, money, a share, or things."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from include.extraction.figures import words
+from include.extraction.figures.amounts import Amount
+from include.extraction.figures.draft import Draft
+from include.extraction.figures.events import EventTree, Told
+from include.extraction.figures.kinds import Event, EventFinder, Kind, counted_noun, singular
+from include.extraction.figures.people import is_person
+from include.extraction.figures.terms import is_term
+from include.extraction.figures.text import FigureText
+from include.extraction.figures.tree import Tree
+
+# What a number of things behind these tells is where something happened, not to how many.
+_WHERE = frozenset({"in", "at", "across", "near", "within", "throughout"})
+_ONE = frozenset({"one", "un", "une", "ein", "eine", "una", "uno"})
+_FARTHEST = 14
+# A number and its noun have none of these between them.
+_PARTS_NOUN = frozenset({"ADP", "VERB", "AUX", "PUNCT", "SCONJ"})
+
+
+def read_kind(
+    reading: FigureText,
+    draft: Draft,
+    finder: EventFinder,
+    events: EventTree | None,
+    earlier: Sequence[Draft],
+) -> Draft:
+    """The draft with what it counts, or with no kind where it counts nothing known."""
+    amount, known = draft.amount, reading.known
+    begin, end = draft.sentence
+    tree = reading.tree_of(draft)
+    noun = _noun(reading, draft, tree)
+    word = reading.table.lower[noun] if noun is not None else ""
+    if amount.is_duration:
+        is_term_here = is_term(reading.table.lower, draft.first, draft.after, known)
+        return _with(
+            draft, Kind("term" if is_term_here else amount.unit or "", amount.unit, "unit")
+        )
+    kind = _of_unit(amount, word, known.person_nouns)
+    if kind is not None:
+        return _with(draft, kind)
+    draft.noun = noun
+    person = noun is None or is_person(reading.doc[noun], known)
+    if tree is not None and events is not None:
+        told = events.told(draft.top, noun)
+        if told.is_step and told.kind is not None:
+            return _with(draft, Kind("change", amount.unit or "person", "step"))
+        is_told = person or told.token == noun or _may_be(told.kind or "", word)
+        if told.kind is not None and is_told:
+            kind = _of_told(amount, _number(reading, draft), told)
+            if kind is not None:
+                draft.told_by = told.token
+                return _with(draft, kind)
+        draft.is_blocked = told.is_blocked
+    if tree is None or not person:
+        kind = _of_thing(reading, draft, word)
+        if kind is not None:
+            return _with(draft, kind if kind.what else None)
+    if not draft.is_blocked and (tree is None or person):
+        event = finder.event(draft.first, draft.after, begin, end)
+        is_thing = bool(word) and word not in known.person_nouns
+        if (
+            event is not None
+            and is_thing
+            and reading.table.lower[event.token] in words.OF_THINGS_TOO
+        ):
+            event = None
+        farthest = _FARTHEST - 0.5 if tree is None else _FARTHEST - 6
+        if event is not None and event.cost <= farthest:
+            found = _of_event(amount, _number(reading, draft), event)
+            if found is not None:
+                draft.told_by, draft.side = event.token, event.side
+            return _with(draft, found)
+    return _with(draft, _of_noun(reading, draft, word, earlier))
+
+
+def _noun(reading: FigureText, draft: Draft, tree: Tree | None) -> int | None:
+    """The noun that a number counts: by the parse the one it hangs on, else the next one."""
+    _, end = draft.sentence
+    near = counted_noun(reading.doc, draft.after, end, tagged=reading.index.is_tagged)
+    near_at: int | None = near.i if near is not None else None
+    if tree is None:
+        return near_at
+    head = tree.heads[draft.top]
+    label = tree.deps[draft.top]
+    modifies = label in {"nummod", "compound", "amod", "nmod", "quantmod", "poss", "det"}
+    if modifies and tree.is_noun(head) and not draft.first <= head < draft.after:
+        joined = all(tree.kinds[i] not in _PARTS_NOUN for i in range(draft.after, head))
+        return head if head > draft.first and joined else None
+    for i in range(draft.first, draft.after):
+        for c in tree.children[i]:
+            if c >= draft.after and tree.deps[c] == "prep" and tree.lower[c] == "of":
+                below = tree.child(c, "pobj")
+                if (
+                    below is not None
+                    and tree.is_noun(below)
+                    and tree.lower[below] not in words.WHOM
+                ):
+                    return below
+    if near_at is not None and near_at == draft.after and label in {"nummod", "dep", "ROOT", "det"}:
+        return near_at
+    if (
+        near_at is not None
+        and tree.heads[near_at] == draft.top
+        and tree.deps[near_at] in {"dep", "appos"}
+    ):
+        return near_at
+    return None
+
+
+def _with(draft: Draft, kind: Kind | None) -> Draft:
+    draft.kind = kind
+    return draft
+
+
+def _number(reading: FigureText, draft: Draft) -> str:
+    return reading.text[draft.amount.number_start : draft.amount.number_end].casefold()
+
+
+def _may_be(kind: str, word: str) -> bool:
+    """Whether nouns for bodies of people and states may be counted as well."""
+    if kind in {"displaced", "evacuated"}:
+        return word in {"families", "family", "households", "household"}
+    return word in words.STATE_NOUNS or word in {"lives", "life", "cases", "infections", "victims"}
+
+
+def _of_told(amount: Amount, number: str, told: Told) -> Kind | None:
+    assert told.kind is not None
+    if number in _ONE and amount.is_one_of_many:
+        return None
+    return Kind(told.kind, amount.unit or "person", "parse")
+
+
+def _of_unit(amount: Amount, word: str, person_nouns: frozenset[str]) -> Kind | None:
+    if amount.unit in {"percent", "percentage_point", "basis_point", "per_mille"}:
+        return Kind("percent" if amount.unit == "percent" else amount.unit, amount.unit, "unit")
+    if amount.is_money:
+        return Kind("money", amount.unit, "unit")
+    if amount.unit and amount.unit != "fraction" and not amount.unit.startswith("per_"):
+        is_thing = word and word not in person_nouns
+        return Kind(singular(word) if is_thing else amount.unit, amount.unit, "measure")
+    return None
+
+
+def _of_thing(reading: FigureText, draft: Draft, word: str) -> Kind | None:
+    """The kind of things counted; one without a name where they are no figure."""
+    known = reading.known
+    if not word or word in known.person_nouns:
+        return None
+    unit = draft.amount.unit or singular(word)
+    if word in known.thing_nouns:
+        if _number(reading, draft) in {"one", "no", "none"}:
+            return Kind("", None, "none")
+        return Kind(singular(word), unit, "noun")
+    if draft.first and reading.table.lower[draft.first - 1] in _WHERE:
+        return Kind(singular(word), unit, "noun")
+    return None
+
+
+def _of_event(amount: Amount, number: str, event: Event) -> Kind | None:
+    if number in _ONE and event.cost > 4:
+        return None
+    if amount.is_nought and event.cost > 8:
+        return None
+    return Kind(event.kind, amount.unit or "person", "near", cost=event.cost)
+
+
+def _of_noun(reading: FigureText, draft: Draft, word: str, earlier: Sequence[Draft]) -> Kind | None:
+    amount = draft.amount
+    if amount.is_nought:
+        return None
+    last = next((d for d in reversed(earlier) if d.kind is not None), None)
+    here = last is not None and last.sentence == draft.sentence
+    is_event = bool(here and last and last.kind and last.kind.is_event)
+    if is_event and last and last.kind and _continues(reading, draft):
+        draft.told_by = last.told_by
+        return Kind(last.kind.what, "person", "part")
+    if not word or _number(reading, draft) in {*_ONE, "a couple"}:
+        return Kind("fraction", "fraction", "unit") if amount.unit == "fraction" else None
+    what = singular(word)
+    unit = "person" if word in reading.known.person_nouns else what
+    return Kind(what, amount.unit or unit, "noun")
+
+
+def _continues(reading: FigureText, draft: Draft) -> bool:
+    """Whether the figure is part of the one before: "including four", "20 of whom"."""
+    lower = reading.table.lower
+    before = lower[draft.first - 1] if draft.first else ""
+    behind = lower[draft.after : draft.after + 2]
+    return before in {"including", "dont", "darunter"} or behind in (["of", "whom"], ["of", "them"])
+
+
+def bare_kind(reading: FigureText, draft: Draft, tree: Tree, last: Draft | None) -> Kind | None:
+    """The kind of a number without a noun that its sentence tells something of.
+
+    It is what a measure comes to ("redundancies now total 340"), or it does something itself
+    ("of 168 riders, 61 gave up").
+    """
+    if _number(reading, draft) in _ONE or draft.amount.unit is not None:
+        return None
+    if tree.deps[draft.top].startswith("nsubj"):
+        if last is not None and last.sentence == draft.sentence and last.noun is not None:
+            draft.of_what = (last.noun, last.noun + 1)
+            word = singular(tree.lower[last.noun])
+            is_people = is_person(reading.doc[last.noun], reading.known)
+            return Kind(word, "person" if is_people else word, "bare")
+        return Kind("count", None, "bare")
+    verb = tree.verb_above(draft.top)
+    if draft.of_what is None or verb is None or draft.measure_head == verb:
+        return None
+    known, word = reading.known, tree.lower[verb]
+    measured = word in known.levels or word in known.rising or word in known.falling
+    return Kind("count", None, "bare") if measured else None

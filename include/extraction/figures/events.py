@@ -1,0 +1,310 @@
+"""What befell those counted, by the parse: the verb or noun that the number itself hangs on.
+
+"The blaze killed one and left 200 residents without heating": one is the object of "killed",
+the 200 are the object of another verb, and nearness does not count.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from include.extraction.figures import words
+from include.extraction.figures.tree import PASSIVE, SUBJECTS, Tree
+from include.languages.record import Figures
+
+_TOLLS = frozenset(str.split("toll tally count number total bilan nombre figure"))
+_STATES = frozenset({"acomp", "attr", "oprd", "xcomp", "advmod", "xcomp:pred"})
+_PARTICIPLES = frozenset({"amod", "acl", "relcl", "acl:relcl", "advcl"})
+_PARTS = frozenset({"including", "among", "dont", "parmi", "plus", "and", "with"})
+_DEPTH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the parse says: the kind and the token that tells it, or that nothing befell them.
+
+    `is_blocked`: the number belongs to another verb or noun, so no nearer word counts. `is_step`:
+    it is by how much a toll changed.
+    """
+
+    kind: str | None = None
+    token: int | None = None
+    is_blocked: bool = False
+    is_step: bool = False
+
+
+NOTHING = Told()
+
+
+def _first(told: Told, other: Told) -> Told:
+    """The first of two that tells of an event."""
+    return told if told.kind is not None else other
+
+
+class EventTree:
+    """Asks a text's tree what befell the people a number counts."""
+
+    def __init__(
+        self,
+        tree: Tree,
+        language: str,
+        known: Figures,
+        captive: set[int],
+        phrases: dict[int, str],
+    ) -> None:
+        """`phrases` are the last words of events told by several words, with their kinds."""
+        self.tree = tree
+        self.known = known
+        self.phrases = phrases
+        self.table = words.events_of(language)
+        self.captive = captive
+
+    def told(self, top: int, noun: int | None) -> Told:
+        """What befell those that the number with `top` counts; `noun` is their noun, if any."""
+        if noun is not None and self.tree.is_verb(noun):  # "48 autres blessées"
+            noun = None
+        if noun is not None and self.tree.governor(noun)[1] == top:  # "two of the five shot"
+            found = self._above(top, _DEPTH)
+            if found.kind is not None or found.is_blocked:
+                return found
+            return self._own(noun) or found
+        node = noun if noun is not None else top
+        own = self._own(node)
+        if own is not None and own.token == node and self._is_condition(node):
+            return _first(self._above(node, _DEPTH), own)  # "freed 14 hostages"
+        return own if own is not None else self._above(node, _DEPTH)
+
+    def _is_condition(self, node: int) -> bool:
+        return self.tree.lower[node] in words.CONDITION_NOUNS
+
+    def _kind(self, token: int) -> str | None:
+        found = self.table.get(self.tree.lower[token])
+        if not found:
+            return None
+        kind = found[-1][0]
+        if kind == "arrested" and token in self.captive:
+            return "kidnapped"
+        return kind
+
+    def _sides(self, token: int) -> set[str]:
+        return {side for _, side in self.table.get(self.tree.lower[token], ())}
+
+    def _own(self, node: int) -> Told | None:
+        """Told by the counted noun or by what describes it: "12 deaths", "five people shot"."""
+        tree = self.tree
+        kind = self._kind(node)
+        if kind is not None and not tree.is_verb(node):
+            return Told(kind, node)
+        if kind is not None and tree.deps[node] not in {"ROOT", "conj", "ccomp", "advcl", "relcl"}:
+            return Told(kind, node)
+        for c in tree.children[node]:
+            label = tree.deps[c]
+            if label not in _PARTICIPLES and not (label == "amod" or label in {"acomp"}):
+                continue
+            kind = self._kind(c)
+            if label in {"relcl", "acl:relcl"}:
+                found = self._relative(node, c)
+                if found is not None:
+                    return found
+                continue
+            if kind is None and label == "acl":
+                kind = self._phrase(c)
+                below = tree.child(c, "xcomp")
+                if kind is None and below is not None and words.LEFT in self._sides(below):
+                    return Told(self._kind(below), below)  # "people known to have died"
+            if kind is not None and self._takes_subject(c):
+                return Told(kind, c)
+        return None
+
+    def _relative(self, node: int, verb: int) -> Told | None:
+        """ "12 people who died", "40 passengers who were hurt"."""
+        subject = next((c for c in self.tree.children[verb] if self.tree.deps[c] in SUBJECTS), None)
+        if subject is None or self.tree.lower[subject] not in {"who", "which", "that", "qui"}:
+            return None
+        return self._as_subject(verb, is_passive=self.tree.deps[subject] in PASSIVE)
+
+    def _takes_subject(self, token: int) -> bool:
+        """Whether an event word tells of what it describes: "wounded", "dead", not "killing"."""
+        return bool({words.LEFT, words.EITHER} & self._sides(token)) or not self.table.get(
+            self.tree.lower[token]
+        )
+
+    def _above(self, node: int, depth: int) -> Told:
+        tree = self.tree
+        relation, head, preposition = tree.governor(node)
+        if head == node or depth == 0:
+            return NOTHING
+        if relation in {"passive", "subj"} and tree.is_verb(head):
+            found = self._as_subject(head, is_passive=relation == "passive")
+            return found if found is not None else self._blocked(head)
+        if relation in {"subj", "passive"}:  # a copula below: French and small clauses
+            kind = self._kind(head)
+            return Told(kind, head) if kind is not None else Told(is_blocked=True)
+        if relation == "obj":
+            found = self._as_object(node, head)
+            return found if found is not None else self._blocked(head)
+        if relation == "prep":
+            return self._by_preposition(node, head, preposition, depth)
+        if relation == "attr":
+            return self._measured(head) or Told(is_blocked=not self._is_light(head))
+        if relation == "conj":
+            if tree.is_verb(head):
+                return NOTHING
+            own = self._own(head)
+            return own if own is not None else self._above(head, depth - 1)
+        if relation == "mod" and self._kind(head) is not None and not tree.is_noun(head):
+            return Told(self._kind(head), head)  # "48 autres blessées"
+        if relation in {"mod", "appos", "nmod", "dep", "npadvmod"} and not tree.is_verb(head):
+            own = self._own(head)
+            if own is not None:
+                return own
+            if relation in {"mod", "nmod"}:
+                return Told(is_blocked=tree.is_noun(node))
+            return self._above(head, depth - 1)
+        if relation in {"npadvmod", "dep"} and tree.is_verb(head):
+            return self._measured(head) or NOTHING
+        return NOTHING
+
+    def _as_subject(self, verb: int, *, is_passive: bool) -> Told | None:
+        tree = self.tree
+        kind = self._kind(verb)
+        sides = self._sides(verb)
+        if kind is not None:
+            if is_passive and (sides & {words.EITHER, words.RIGHT, words.LEFT}):
+                return Told(kind, verb)
+            if not is_passive and words.LEFT in sides:
+                return Told(kind, verb)
+            aimed = any(tree.lower[c] == "at" for c in tree.children[verb])
+            if not is_passive and words.EITHER in sides and tree.object(verb) is None and not aimed:
+                return Told(kind, verb)
+        if is_passive and tree.lower[verb] in words.HELD:
+            return Told("kidnapped" if verb in self.captive else "arrested", verb)
+        suffered = tree.object(verb) if tree.lower[verb] in words.SUFFERED else None
+        if suffered is not None and self._kind(suffered) is not None:
+            return Told(self._kind(suffered), suffered)
+        phrase = self._phrase(verb)
+        if phrase is not None:
+            return Told(phrase, verb)
+        for c in tree.children[verb]:
+            below = tree.child(c, "pobj") if tree.is_preposition(c) else c
+            if below in self.phrases and below > verb:
+                return Told(self.phrases[below], below)
+        for c in tree.children[verb]:
+            if tree.deps[c] in _STATES or tree.deps[c] == "prep":
+                state = self._kind(c)
+                if state is not None and tree.deps[c] != "prep" and self._takes_subject(c):
+                    return Told(state, c)
+                inner = self._phrase(c) if tree.deps[c] in _STATES else None
+                if inner is not None:
+                    return Told(inner, c)
+                below = next((b for b in tree.children[c] if tree.deps[b] in _STATES), None)
+                if below is not None and self._kind(below) is not None:
+                    return Told(self._kind(below), below)
+        return None
+
+    def _as_object(self, node: int, verb: int) -> Told | None:
+        tree = self.tree
+        kind = self._kind(verb)
+        if kind is not None and self._sides(verb) & {words.RIGHT, words.EITHER}:
+            return Told(kind, verb)
+        if kind == "displaced":
+            return None
+        for c in [*tree.children[verb], *tree.children[node]]:  # "left 6,301 dead"
+            if c != node and tree.deps[c] in _STATES | {"amod", "acl", "ccomp"} and c > node:
+                state = self._kind(c)
+                if state is not None and self._takes_subject(c):
+                    return Told(state, c)
+                phrase = self._phrase(c)
+                if phrase is not None and tree.deps[c] != "ccomp":
+                    return Told(phrase, c)
+        if tree.lower[verb] in words.HOLDS:
+            return Told("kidnapped", verb)
+        return self._measured(verb)
+
+    def _by_preposition(self, node: int, head: int, preposition: str, depth: int) -> Told:
+        tree = self.tree
+        if preposition in {"by", "par"}:
+            measured = self._measured(head)
+            if measured is not None:
+                return Told(measured.kind, measured.token, is_blocked=True, is_step=True)
+            return Told(is_blocked=True)
+        if preposition in {"of", "de", "des", "to", "at", "from", "in", "à"} and not tree.is_verb(
+            head
+        ):
+            kind = self._kind(head)
+            if kind is not None and preposition in {"of", "de", "des", "to"}:
+                return Told(kind, head)
+            if tree.lower[head] in _TOLLS:
+                found = self._of_toll(head)
+                if found is not None:
+                    return found
+            if preposition in {"of", "de"} and tree.lower[head] in {"all", "many", "most", "some"}:
+                return self._above(head, depth - 1)
+        if preposition in _PARTS:
+            if not tree.is_verb(head):
+                own = self._own(head)
+                return own if own is not None else self._above(head, depth - 1)
+            subject = next((c for c in tree.children[head] if tree.deps[c] in SUBJECTS), None)
+            if subject is not None:
+                return self._above(subject, depth - 1)
+        if tree.is_verb(head):
+            if preposition in {"to", "at", "from", "à", "with"}:
+                if words.LEFT in self._sides(head) and tree.child(head, "nsubj") is None:
+                    return Told(self._kind(head), head)
+                return self._measured(head) or Told(is_blocked=True)
+            return Told(is_blocked=True)
+        return Told(is_blocked=True)
+
+    def _measured(self, verb: int) -> Told | None:
+        """ "the toll rose to 27", "the number of dead climbed to", "put the death toll at"."""
+        tree = self.tree
+        for c in (tree.object(verb), tree.subject(verb)):
+            if c is None:
+                continue
+            found = self._of_toll(c)
+            if found is not None:
+                return found
+        return None
+
+    def _of_toll(self, noun: int) -> Told | None:
+        tree = self.tree
+        lower = tree.lower[noun]
+        if lower in _TOLLS:
+            for c in tree.children[noun]:
+                if tree.deps[c] in {"compound", "amod", "poss"}:
+                    kind = self._kind(c)
+                    if kind is not None:
+                        return Told(kind, noun)
+                below = tree.child(c, "pobj") if tree.is_preposition(c) else None
+                below = c if tree.deps[c] == "nmod" else below
+                if below is not None:
+                    kind = self._kind(below)
+                    if kind is not None:
+                        return Told(kind, below)
+                    own = self._own(below)
+                    if own is not None:
+                        return own
+            kind = self._kind(noun)
+            return Told(kind, noun) if kind is not None else None
+        kind = self._kind(noun)
+        if kind is not None and not tree.is_verb(noun):
+            return Told(kind, noun)
+        return None
+
+    def _phrase(self, verb: int) -> str | None:
+        """The event of several words at a verb: "taken to hospital", "lost their lives"."""
+        tree = self.tree
+        for first, kinds in words.PHRASES_OF_VERBS.items():
+            if tree.lower[verb] != first:
+                continue
+            for wanted, kind in kinds:
+                below = {tree.lower[b] for b in tree.below(verb) if b - verb <= 8 and b >= verb - 4}
+                if wanted <= below:
+                    return kind
+        return None
+
+    def _is_light(self, verb: int) -> bool:
+        return self.tree.lower[verb] in words.LIGHT
+
+    def _blocked(self, verb: int) -> Told:
+        return Told(is_blocked=not self._is_light(verb))
