@@ -67,6 +67,9 @@ def _run(options: argparse.Namespace, settings: Settings) -> int:
             published_at=options.published, html=options.html,
         )  # fmt: skip
 
+    if options.command == "alerts":
+        return _alerts(options, settings)
+
     if options.command == "changes":
         from include.commands.changes import changes
 
@@ -106,6 +109,20 @@ def _run(options: argparse.Namespace, settings: Settings) -> int:
         case "settings":
             return warehouse.show_settings(settings)
     raise AssertionError(options.command)
+
+
+def _alerts(options: argparse.Namespace, settings: Settings) -> int:
+    from include.commands import alerts
+
+    match options.what:
+        case "send":
+            return alerts.send(settings)
+        case "test":
+            return alerts.test(settings)
+    return alerts.list_alerts(
+        settings, kind=options.kind, unsent=options.unsent, most=options.most,
+        as_json=options.json,
+    )  # fmt: skip
 
 
 def _feeds(options: argparse.Namespace, settings: Settings) -> int:
@@ -184,8 +201,22 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("picture", help="print the tables and their relationships (SVG)")
     commands.add_parser("dictionary", help="print the data dictionary (Markdown)")
     commands.add_parser("settings", help="list every setting with its value and meaning")
+    _add_alerts(commands.add_parser("alerts", help="list alerts, send them, or try the channels"))
     _add_feeds(commands.add_parser("feeds", help="discover, check, import, export, list feeds"))
     return parser
+
+
+def _add_alerts(parser: argparse.ArgumentParser) -> None:
+    from include.alert_settings import ALERT_KINDS
+
+    what = parser.add_subparsers(dest="what", required=True, metavar="WHAT")
+    one = what.add_parser("list", help="what was raised, the newest first")
+    one.add_argument("--kind", choices=ALERT_KINDS, help="only these")
+    one.add_argument("--unsent", action="store_true", help="only those not sent everywhere")
+    one.add_argument("--most", type=_count, default=50, help="at most; default: 50")
+    one.add_argument("--json", action="store_true", help="JSON lines instead of a table")
+    what.add_parser("send", help="raise what is new and send what waits; exit 1 if not all went")
+    what.add_parser("test", help="send a test message on every channel; exit 1 if one fails")
 
 
 def _add_feeds(parser: argparse.ArgumentParser) -> None:

@@ -15,9 +15,17 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from dotenv import dotenv_values
-from pydantic import Field, ValidationError, field_validator
+from pydantic import (
+    AfterValidator,
+    Field,
+    SecretStr,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from include.alert_settings import ALERT_KINDS, addresses, known_kinds, long_secret
 from include.errors import NeedsSetup
 
 PREFIX = "DATELINE_"
@@ -213,10 +221,55 @@ class Settings(BaseSettings):
         14, description="Days back that the feeds of watchlists reach, at most 200 articles."
     )
 
+    # being told
+    alert_urls: Annotated[tuple[SecretStr, ...], NoDecode, AfterValidator(addresses)] = Field(
+        (),
+        description="Where alerts go, separated by spaces: mailtos://user:password@host?to=you@"
+        "example.org, slack://…, ntfys://… as Apprise writes them; an https:// address gets "
+        "signed JSON. Unset: they are kept in ops.alerts only.",
+    )
+    alert_secret: Annotated[SecretStr, AfterValidator(long_secret)] | None = Field(
+        None, description="Signs what webhooks get (HMAC-SHA256); at least 16 characters."
+    )
+    alert_kinds: Annotated[tuple[str, ...], NoDecode, AfterValidator(known_kinds)] = Field(
+        ALERT_KINDS,
+        description="Kinds of alerts that are raised, separated by commas.",
+    )
+    alert_hours: Annotated[float, Field(ge=1, le=720)] = Field(
+        48.0, description="Hours back that alerts reach: older things are not told any more."
+    )
+    alert_run_hours: Annotated[float, Field(gt=0, le=720)] = Field(
+        6.0, description="Hours after which a run that has not ended is late."
+    )
+    alert_most: Annotated[int, Field(ge=0, le=1000)] = Field(
+        20, description="Messages of one alert each in a run; further alerts share one message."
+    )
+    alert_most_a_kind: Annotated[int, Field(ge=0, le=1000)] = Field(
+        5, description="The same, of one kind."
+    )
+    alert_deadline_s: Annotated[float, Field(gt=0, le=300)] = Field(
+        20.0, description="Seconds a channel may take for a message before it is cut off."
+    )
+
     # serving
     api_port: Annotated[int, Field(ge=1, le=65535)] = Field(8080, description="Airflow's UI.")
 
-    @field_validator("allow_private", "extra_ports", mode="before")
+    @field_validator("alert_urls", mode="before")
+    @classmethod
+    def _addresses(cls, value: Any) -> Any:
+        return tuple(value.split()) if isinstance(value, str) else value
+
+    @model_validator(mode="after")
+    def _signed(self) -> Settings:
+        webhooks = any(
+            one.get_secret_value().lower().startswith(("http://", "https://"))
+            for one in self.alert_urls
+        )
+        if webhooks and self.alert_secret is None:
+            raise ValueError(f"{PREFIX}ALERT_URLS names a webhook: set {PREFIX}ALERT_SECRET too")
+        return self
+
+    @field_validator("allow_private", "extra_ports", "alert_kinds", mode="before")
     @classmethod
     def _split(cls, value: Any) -> Any:
         if isinstance(value, str):
@@ -329,7 +382,8 @@ def load() -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = PREFIX + str(first["loc"][0]).upper() if first["loc"] else "settings"
-        given_value = "" if "://" in str(first["input"]) else f" (given: {first['input']!r})"
+        is_secret = "://" in str(first["input"]) or name.startswith(f"{PREFIX}ALERT_")
+        given_value = "" if is_secret else f" (given: {first['input']!r})"
         raise SettingsError(
             f"{name}: {first['msg'].removeprefix('Value error, ')}{given_value}"
         ) from None

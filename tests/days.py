@@ -31,6 +31,9 @@ DAYS = (
     ("2032-02-29 12:00:00", "UTC", "a leap day that is a Sunday"),
 )
 ONE = DAYS[7]
+LEFT_OUT = ("statement_timeout",)
+"""Parts of names of tests that need PostgreSQL's own timers, which faketime holds up."""
+LEAVE = " and ".join(f"not {name}" for name in LEFT_OUT)
 CHOSEN = (
     "tests/unit/test_newsroom.py",
     "tests/warehouse/test_marts.py",  # the worked questions, on both editions of the sample
@@ -44,9 +47,19 @@ def run_on(day: tuple[str, str, str], arguments: list[str]) -> int:
     at, zone, why = day
     print(f"as if it were {at} in {zone}: {why}", flush=True)
     started = time.monotonic()
-    pytest = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *arguments]
-    there = {**os.environ, "TZ": zone}
-    done = subprocess.run(["faketime", at, *pytest], cwd=PROJECT, env=there, check=False)
+    pytest = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-p",
+        "no:cacheprovider",
+        "-k",
+        LEAVE,
+        *arguments,
+    ]
+    command = ["faketime", at, *pytest, *arguments]
+    done = subprocess.run(command, cwd=PROJECT, env={**os.environ, "TZ": zone}, check=False)
     print(f"{time.monotonic() - started:.0f} s", flush=True)
     return done.returncode
 

@@ -10,6 +10,7 @@
     group_stories  new texts, and what they touch    → core.stories
     join_entities  names met since they were joined  → the entities they stand for
     join_statements quotes never compared             → core.statements
+    tell_alerts    what somebody should hear of      → ops.alerts, mail, webhooks, chats
 
 Each takes its work from the state of the warehouse, so any of them can be run again, by
 anyone, at any time; a run picks up what a dead one left.
@@ -24,6 +25,7 @@ from typing import TYPE_CHECKING, Any
 from include.stages.work import Batch, Counts, Run
 
 if TYPE_CHECKING:
+    from include.stages.alerting import tell_alerts, tell_failed_run
     from include.stages.checking import check_one, check_warehouse, run_warehouse_checks
     from include.stages.cleaning import choose_articles, clean_articles
     from include.stages.exporting import choose_days, export_days
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
 # Each stage's module is imported when the stage is first asked for: a task that polls
 # must not wait for spaCy.
 _MODULES = {
+    "alerting": ("tell_alerts", "tell_failed_run"),
     "checking": ("check_one", "check_warehouse", "run_warehouse_checks"),
     "cleaning": ("choose_articles", "clean_articles"),
     "exporting": ("choose_days", "export_days"),
@@ -131,5 +134,6 @@ __all__ = [
     "group_stories", "import_pages", "join_entities", "join_statements", "make_partitions",
     "mark_for_replay", "open_run", "plan_removals", "poll_feeds", "refresh_marts",
     "regroup_stories", "remove_old", "renew_rows", "run_all",
-    "run_from_cleaning", "run_warehouse_checks", "write_watchlists",
+    "run_from_cleaning", "run_warehouse_checks", "tell_alerts", "tell_failed_run",
+    "write_watchlists",
 ]  # fmt: skip

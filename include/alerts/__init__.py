@@ -1,0 +1,12 @@
+"""What is worth telling somebody, and how it reads. Pure: rows in, alerts and messages out."""
+
+from include.alerts.kinds import KINDS, Alert, Kind
+from include.alerts.message import Message, render, render_digest, render_test
+from include.alerts.plan import Plan, next_try, plan
+from include.alerts.signature import sign
+from include.alerts.worth import JUDGES, failed_run
+
+__all__ = [
+    "JUDGES", "KINDS", "Alert", "Kind", "Message", "Plan", "failed_run", "next_try", "plan",
+    "render", "render_digest", "render_test", "sign",
+]  # fmt: skip

@@ -1,0 +1,169 @@
+"""Stage `tell_alerts`: what is worth telling → `ops.alerts` → mail, webhooks, chats.
+
+An alert is a row before it is a message. Nothing here makes a run red or holds it up: a kind
+that cannot be asked for is left out and said in the log, a channel that fails is tried again by
+a later run, one that hangs is cut off.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+
+from psycopg2 import Error as DatabaseError
+from psycopg2.extensions import connection as Connection
+from psycopg2.extensions import cursor as Cursor
+
+from include.alerts import (
+    JUDGES,
+    Alert,
+    Kind,
+    Message,
+    failed_run,
+    next_try,
+    plan,
+    render,
+    render_digest,
+)
+from include.exports.watchlists import read_watchlists
+from include.settings import PROJECT
+from include.stages.alert_channels import Channel, Sender, channels, in_a_line
+from include.stages.work import Counts, Run, log
+from include.warehouse import alerts
+from include.warehouse.queries import Row
+from include.warehouse.watchlists import fitting_articles
+
+MOST_TRIES = 8
+_ASK_MS = 60_000
+_SENDING_S = 120.0
+_MOST_HITS = 200
+
+
+def tell_alerts(run: Run) -> Counts:
+    """Raise what is new, then send what waits; returns how many of each. Never raises."""
+    counts: Counts = {}
+    for name, work in (("raised", raise_alerts), ("sent", send_alerts)):
+        try:
+            counts[name] = work(run)
+        except Exception:
+            # Whatever it is, the news is stored: nobody's run fails for a message about it.
+            log.exception("tell_alerts: %s nothing", name)
+    log.info("tell_alerts: %s", ", ".join(f"{n} {name}" for name, n in counts.items()) or "none")
+    return counts
+
+
+def tell_failed_run(run: Run, error: str, *, dag: str = "", url: str | None = None) -> None:
+    """Raise and send the alert that a run failed. Never raises."""
+    try:
+        if Kind.FAILED_RUN in run.settings.alert_kinds:
+            with run.transaction() as cur:
+                found = failed_run(run.run_id, error, dag=dag, url=url)
+                alerts.raise_alerts(cur, run.run_id, [found])
+        send_alerts(run)
+    except Exception:
+        log.exception("the alert that run %s failed was not sent", run.run_id)
+
+
+def raise_alerts(run: Run) -> int:
+    """Write every alert that was not raised before; returns how many."""
+    raised = 0
+    for kind, judge in JUDGES.items():
+        if kind not in run.settings.alert_kinds:
+            continue
+        try:
+            with run.transaction() as cur:
+                cur.execute("SELECT set_config('statement_timeout', %s, true)", (f"{_ASK_MS}ms",))
+                found = [judge(row) for row in _rows(run, cur, kind)]
+                raised += len(alerts.raise_alerts(cur, run.run_id, found))
+        except (DatabaseError, OSError, ValueError, KeyError) as error:
+            log.warning("alerts of kind %s are left out: %s", kind, error)
+    return raised
+
+
+def _rows(run: Run, cur: Cursor, kind: Kind) -> Iterable[Row]:
+    settings = run.settings
+    if kind is Kind.WATCHLIST_HIT:
+        return _hits(run, cur)
+    since = datetime.now(UTC) - timedelta(hours=settings.alert_hours)
+    return alerts.rows_of(cur, kind, since=since, late_hours=settings.alert_run_hours)
+
+
+def _hits(run: Run, cur: Cursor) -> list[Row]:
+    settings = run.settings
+    found, _ = read_watchlists((PROJECT / settings.watchlists).read_bytes())
+    days = max(1, round(settings.alert_hours / 24))
+    return [
+        {
+            "watchlist_id": one.watchlist_id, "watchlist": one.title, "url": row["url"],
+            "title": row["title"], "publisher": row["publisher"], "story_id": row["story_id"],
+            "published_at": row["published_at"],
+        }
+        for one in found
+        for row in reversed(fitting_articles(
+            cur, words=one.words, entities=one.entities, places=one.places,
+            countries=one.countries, publishers=one.publishers, languages=one.languages,
+            days=days, most=_MOST_HITS,
+        ))
+    ]  # fmt: skip
+
+
+def send_alerts(run: Run) -> int:
+    """Send what waits on every channel; returns how many alerts all channels have taken."""
+    settings, listed = run.settings, channels(run.settings)
+    if not listed:
+        return 0
+    with closing(run.connect()) as conn:
+        conn.autocommit = True
+        with conn.cursor() as cur:
+            if not alerts.become_sender(cur):
+                log.info("alerts are being sent by another process")
+                return 0
+            waiting = alerts.waiting(cur, hours=settings.alert_hours, kinds=settings.alert_kinds)
+        if not waiting:
+            return 0
+        rows = {row["alert_id"]: row for _, row in waiting}
+        planned = plan(
+            [alert for alert, _ in waiting],
+            most=settings.alert_most, most_a_kind=settings.alert_most_a_kind,
+        )  # fmt: skip
+        letters: list[tuple[Message, Sequence[Alert]]] = [
+            (render(one), [one]) for one in planned.alone
+        ]
+        if planned.together:
+            letters.append((render_digest(planned.together), planned.together))
+        ends = datetime.now(UTC) + timedelta(seconds=_SENDING_S)
+        sent = 0
+        with Sender(settings) as sender:
+            for message, about in letters:
+                if datetime.now(UTC) > ends:
+                    log.warning("alerts: no time left, the rest waits for the next run")
+                    break
+                sent += _send(conn, sender, listed, message, [rows[a.alert_id] for a in about])
+        return sent
+
+
+def _send(
+    conn: Connection, sender: Sender, listed: Sequence[Channel], message: Message,
+    rows: Sequence[Row],
+) -> int:  # fmt: skip
+    """Send a message on the channels that have not taken all of its alerts yet."""
+    open_to = [one for one in listed if any(one.name not in row["channel"] for row in rows)]
+    answers = [
+        (channel, sender.send(channel, message))
+        for channel in open_to
+        if channel.name not in sender.failed
+    ]
+    if open_to and not answers:  # not tried: it stays as it is, for the next run
+        return 0
+    is_sent = len(answers) == len(open_to) and all(answer.is_taken for _, answer in answers)
+    tries = max(row["tries"] for row in rows) + 1
+    with conn.cursor() as cur:
+        alerts.settle(
+            cur, [row["alert_id"] for row in rows],
+            channel=[channel.name for channel, answer in answers if answer.is_taken],
+            answer=in_a_line(answers), is_sent=is_sent, wait=next_try(tries), most_tries=MOST_TRIES,
+        )  # fmt: skip
+    if not is_sent:
+        log.warning("an alert was not taken: %s", in_a_line(answers))
+    return len(rows) if is_sent else 0
