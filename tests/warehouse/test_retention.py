@@ -20,7 +20,7 @@ from include.settings import Settings
 from include.stages import Run, check_one, make_partitions, plan_removals, remove_old
 from include.stages.archiving import keep, sha256
 from include.stages.extracting import config_hashes
-from include.warehouse import facts, texts
+from include.warehouse import facts, rules, texts
 from include.warehouse.changes import NoSuchChange, changes_since
 from include.warehouse.check import run_checks
 from include.warehouse.connect import connect, connector
@@ -236,6 +236,7 @@ def test_a_removed_text_is_neither_extracted_again_nor_judged_anew(news: News, h
     run = run_with(news, home, keep_text_days={"harbourtimes.example": 30})
     assert remove_old(run) == {"text": 1}
     with news.conn, news.conn.cursor() as cur:
+        assert rules.renew_texts(cur, config_hashes(run.settings), most=9) == 1
         waiting = facts.claim_unextracted(cur, config_hashes(run.settings), shard=0, of=1, most=9)
         assert [row["body"] for row in waiting] == [BODY + " Copied."]
         cur.execute("SELECT array_agg(text_id) FROM core.texts")

@@ -1,12 +1,11 @@
 -- Why: rows did not say by which rules they were made, so an upgraded warehouse mixed old and new facts and nothing told them apart or renewed them.
--- Safe because: new columns with constant defaults and a new table; a partial index over rows that do not exist yet. What is there already has no rules and gives way piece by piece.
+-- Safe because: new columns with constant defaults, and a new table. What is there already has no rules and gives way piece by piece.
 -- Undo: DROP TABLE ops.rules; ALTER TABLE core.extractions DROP COLUMN rules CASCADE; ALTER TABLE core.texts DROP COLUMN is_renewed CASCADE, DROP COLUMN compared_by CASCADE; ALTER TABLE core.grouped_texts DROP COLUMN read_by CASCADE; ALTER TABLE ops.exports DROP COLUMN made_by; then migrate, which makes the views anew.
 ALTER TABLE core.extractions ADD COLUMN rules jsonb NOT NULL DEFAULT '{}';
 ALTER TABLE core.texts ADD COLUMN is_renewed boolean NOT NULL DEFAULT false;
 ALTER TABLE core.texts ADD COLUMN compared_by text;
 ALTER TABLE core.grouped_texts ADD COLUMN read_by text;
 ALTER TABLE ops.exports ADD COLUMN made_by text;
-CREATE INDEX texts_renewed_idx ON core.texts (text_id) WHERE is_renewed;
 
 CREATE TABLE ops.rules (
     stage text NOT NULL,
