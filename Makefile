@@ -6,6 +6,9 @@ INSTALLED := .venv/.installed
 INSTALLED_DEV := .venv/.installed-dev
 FEEDS ?=
 EDITION ?= 1
+# Processes that test side by side; JOBS=0 is one, as debuggers want it
+JOBS ?= auto
+PYTEST := $(PY) -m pytest -n $(JOBS) --dist loadgroup
 CODE := include plugins dags seeds tests
 
 .DEFAULT_GOAL := help
@@ -34,14 +37,14 @@ env: ## write .env with new secrets for docker compose, unless there is one
 	@umask 077 && python3 -m include.local secrets > .env && echo "wrote .env"
 
 test: $(INSTALLED_DEV) ## run the tests
-	@$(PY) -m pytest
+	@$(PYTEST)
 
 check: $(INSTALLED_DEV) docs-fresh ## everything CI checks: style, types, imports, documents, tests
 	@.venv/bin/ruff check $(CODE)
 	@.venv/bin/ruff format --check $(CODE)
 	@.venv/bin/mypy
 	@.venv/bin/lint-imports --no-cache
-	@$(PY) -m pytest
+	@$(PYTEST)
 	@$(PY) -m tests.days one
 
 other-days: $(INSTALLED_DEV) ## run the tests as if it were each of ten days: TESTS=tests/warehouse

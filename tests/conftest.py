@@ -18,6 +18,16 @@ from include.warehouse.migrate import migrate
 _numbers = itertools.count(1)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests of one file stay in one process, and so do all that read the sample's warehouse.
+
+    Files share what they set up; filling a warehouse with the sample costs half a minute.
+    """
+    for item in items:
+        shares = "sample_dsn" in getattr(item, "fixturenames", ())
+        item.add_marker(pytest.mark.xdist_group("sample" if shares else str(item.path)))
+
+
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[EmbeddedServer]:
     """A PostgreSQL server in a temporary folder, careless of power cuts and so quick."""

@@ -19,7 +19,12 @@ from include.local.postgres import Databases, EmbeddedServer
 from include.settings import PROJECT, Settings
 from tests.conftest import database
 
-pytestmark = [pytest.mark.airflow, pytest.mark.model, pytest.mark.warehouse]
+pytestmark = [
+    pytest.mark.airflow,
+    pytest.mark.model,
+    pytest.mark.warehouse,
+    pytest.mark.timeout(1200),  # whole runs of Airflow, maybe beside busy neighbours
+]
 
 PRODUCTS = (
     "core.feeds", "core.entries", "core.pages", "core.articles", "core.article_versions",
