@@ -75,8 +75,9 @@ def ingest_news() -> None:
         pages,
         mapped_stage("fetch_pages", pages),
         *stages_from_cleaning(),
-        # a teardown: it runs whatever failed before, and does not make a red run green
+        # teardowns: they run whatever failed before, and do not make a red run green
         stage("close_run").as_teardown(setups=opened),
+        stage("tell_alerts").as_teardown(setups=opened),
     )
 
 

@@ -67,6 +67,7 @@ def test_the_tasks_read_as_the_pipeline(parsed: dict[str, Any]) -> None:
         "clean_articles", "fingerprint_texts", "choose_texts", "extract_texts", "group_stories",
         "join_entities", "join_statements", "refresh_marts",
         *(f"check_warehouse.{name}" for name in CHECKS), "release_warehouse", "close_run",
+        "tell_alerts",
     ]  # fmt: skip
 
 
@@ -117,7 +118,8 @@ def test_a_stage_without_work_does_not_skip_the_rest(parsed: dict[str, Any]) -> 
 
 
 def test_a_run_is_closed_whatever_failed(parsed: dict[str, Any]) -> None:
-    assert parsed["dags"]["ingest_news"]["tasks"]["close_run"]["is_teardown"]
+    for name in ("close_run", "tell_alerts"):
+        assert parsed["dags"]["ingest_news"]["tasks"][name]["is_teardown"]
 
 
 @pytest.mark.parametrize(
