@@ -91,4 +91,7 @@ def told(error: Exception) -> str:
 
 
 def _line(error: Exception) -> str:
-    return " ".join(str(error).split())[:300]
+    text = str(error)
+    if isinstance(error, psycopg2.Error):  # further lines show the row, and what stands in it
+        text = text.partition("\n")[0]
+    return " ".join(text.split())[:300]

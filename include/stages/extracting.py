@@ -24,6 +24,7 @@ from include.stages.work import (
     shard_batches,
 )
 from include.warehouse import facts, ledger
+from include.warehouse.fact_bounds import within_bounds
 from include.warehouse.queries import Row
 
 STAGE = "extract_texts"
@@ -171,6 +172,7 @@ def _store_text(
     status, reason, detail = Status.STORED, Reason.NEW, ""
     with conn, conn.cursor() as cur:
         if isinstance(result, ExtractedText):
+            result, cut = within_bounds(result)
             stored = facts.store_extraction(
                 cur,
                 row["text_id"],
@@ -186,6 +188,7 @@ def _store_text(
                 f"{len(result.mentions)} mentions, {len(result.quotes)} quotes, "
                 f"{len(result.figures)} figures; "
                 f"times by the {row['reference_from'] or 'text alone'}"
+                + (f"; {cut} more facts than one text may have are left out" if cut else "")
             )
         else:
             status, reason = Status.FAILED, reason_of(result)

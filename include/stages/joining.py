@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from psycopg2.extensions import cursor as Cursor
 
 from include.entities import Pins, by_block, closure, join, pin_blocks, read_pins
+from include.outcomes import Outcome, Reason, Status
 from include.settings import PROJECT
+from include.stages.apart import apart, told
 from include.stages.work import Counts, Run, chunks, log
-from include.warehouse import entities
+from include.warehouse import entities, ledger
 
 STAGE = "join_entities"
 PINS = PROJECT / "seeds" / "entities.csv"
@@ -30,26 +33,35 @@ def join_entities(run: Run, *, pins_file: Path = PINS) -> Counts:
     with run.transaction() as cur:
         waiting = entities.unjoined(cur)
         due = entities.names_to_join(cur, waiting, entities.changed_pins(cur, pins))
-        blocks: dict[int, set[str]] = {}
-        left: set[tuple[str, int]] = set()
-        for numbers in chunks(due, _NAMES_AT_ONCE):
+    blocks: dict[int, set[str]] = {}
+    left: set[tuple[str, int]] = set()
+
+    def store_blocks(numbers: Sequence[int]) -> None:
+        with run.transaction() as cur:
             stored = entities.by_id(cur, numbers)
             found = entities.store_blocks(cur, stored, entities.counted(cur, stored), pinned)
-            blocks |= found.due
-            left |= found.left
+        blocks.update(found.due)
+        left.update(found.left)
+
+    for numbers in chunks(due, _NAMES_AT_ONCE):
+        apart(numbers, store_blocks, lambda one, error: _leave(run, one, error))
     counts = {"names": 0, "merged": 0, "undone": 0}
     done: set[int] = set()
     # Names of one block stand together, so that few are looked at twice.
     in_order = sorted(blocks, key=lambda number: by_block(blocks[number]))
-    for piece in chunks(in_order, _NAMES_AT_ONCE):
+
+    def join_some(piece: Sequence[int]) -> None:
         wanted = {block for number in piece if number not in done for block in blocks[number]}
         with run.transaction() as cur:
             entities.lock_joining(cur)
             names, merged, undone = _join(cur, wanted, pins, run_id=run.run_id)
-        done |= names
+        done.update(names)
         counts["names"] += len(names)
         counts["merged"] += merged
         counts["undone"] += undone
+
+    for piece in chunks(in_order, _NAMES_AT_ONCE):
+        apart(piece, join_some, lambda one, error: _leave(run, one, error))
     with run.transaction() as cur:
         entities.delete_blocks(cur, left)
         entities.store_pins(cur, pins)
@@ -60,6 +72,18 @@ def join_entities(run: Run, *, pins_file: Path = PINS) -> Counts:
         time.monotonic() - started,
     )  # fmt: skip
     return counts
+
+
+def _leave(run: Run, entity_id: int, error: Exception) -> None:
+    """Leave a name as it is, in a block of its own, where it is looked for no more."""
+    log.warning("%s: name %d is left as it is: %s", STAGE, entity_id, told(error))
+    outcome = Outcome(
+        stage=STAGE, subject_kind="name", subject=str(entity_id), status=Status.FAILED,
+        reason=Reason.NOT_STORABLE, detail=told(error),
+    )  # fmt: skip
+    with run.transaction() as cur:
+        entities.set_aside(cur, entity_id)
+        ledger.record_outcomes(cur, run.run_id, [outcome])
 
 
 def _pins(file: Path) -> Pins:

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import islice
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _RUN = 3
 _MOST_KEYS = 120
 _MOST_WORDS = 400
+_LONGEST_WORD = 200
 _FEWEST_WORDS = 4
 _FEWEST_UNKNOWN = 7
 _COVERED = 0.7
@@ -49,7 +52,8 @@ class Wording:
 
 def words_of(text: str) -> list[str]:
     """The words of a quote in lower case, at most the first 400."""
-    return [m[0].replace("’", "'").casefold() for m in _WORD.finditer(text)][:_MOST_WORDS]
+    first = islice(_WORD.finditer(text), _MOST_WORDS)
+    return [m[0].replace("’", "'").casefold()[:_LONGEST_WORD] for m in first]
 
 
 def keys_of(text: str) -> list[int]:
@@ -75,10 +79,12 @@ def is_same(one: QuotedWords, other: QuotedWords) -> bool:
     shorter = min(len(a), len(b))
     if shorter < (_FEWEST_WORDS if known else _FEWEST_UNKNOWN):
         return False
+    wanted = (_COVERED if known else _COVERED_UNKNOWN) * shorter
+    if (Counter(a) & Counter(b)).total() < wanted:  # no order of them could be enough
+        return False
     blocks = SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks()
     # Single words that happen to recur tell nothing.
-    common = sum(size for _, _, size in blocks if size > 1)
-    return common >= (_COVERED if known else _COVERED_UNKNOWN) * shorter
+    return sum(size for _, _, size in blocks if size > 1) >= wanted
 
 
 def groups(quotes: Sequence[QuotedWords], pairs: Iterable[tuple[int, int]]) -> list[list[int]]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
 MOST_SHARING = 200
 """A run of words that more quotes share than this is a set phrase and finds nothing."""
+MOST_LIKELY = 100
+"""A quote is compared with so many others at most: those that share most runs with it."""
 
 
 def pairs_with_new(
@@ -21,14 +23,18 @@ def pairs_with_new(
     for quote, keys in alike:
         for key in keys:
             sharing[key].append(quote)
+    likely: dict[int, Counter[int]] = defaultdict(Counter)
     for numbers in sharing.values():
         if not 1 < len(numbers) <= MOST_SHARING:
             continue
-        fresh = [number for number in numbers if number in new]
-        for one in fresh:
-            for other in numbers:
-                if one != other:
-                    yield min(one, other), max(one, other)
+        for one in numbers:
+            if one in new:
+                likely[one].update(numbers)
+    for one, others in likely.items():
+        del others[one]
+        most = sorted(others, key=lambda other: (-others[other], other))[:MOST_LIKELY]
+        for other in most:
+            yield min(one, other), max(one, other)
 
 
 def pairs_of_old(old: Sequence[tuple[int, int]]) -> Iterable[tuple[int, int]]:

@@ -233,6 +233,11 @@ def store_blocks(
     return found
 
 
+def set_aside(cur: Cursor, entity_id: int) -> None:
+    """Put a name that cannot be joined into a block of its own."""
+    queries.many(cur, "insert_entity_blocks", [(f"aside:{entity_id}", entity_id)])
+
+
 def delete_blocks(cur: Cursor, left: Iterable[tuple[str, int]]) -> None:
     """Take names out of blocks they have left."""
     queries.many(cur, "delete_entity_blocks", sorted(left))

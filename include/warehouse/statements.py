@@ -19,9 +19,19 @@ def lock_statements(cur: Cursor) -> None:
     hold(cur, Lock.STATEMENTS)
 
 
-def unjoined(cur: Cursor, *, most: int) -> list[Row]:
-    """Quotes that were never compared with others."""
-    return queries.rows(cur, "unjoined_quotes", most=most)
+def unjoined(cur: Cursor, *, most: int, only: Sequence[int] | None = None) -> list[Row]:
+    """Quotes that were never compared with others, of all or of some."""
+    return queries.rows(cur, "unjoined_quotes", most=most, only=None if only is None else [*only])
+
+
+def leave_quote_alone(cur: Cursor, quote_id: int) -> None:
+    """Take a quote for compared: it is of no statement."""
+    queries.many(cur, "insert_quote_keys", [(quote_id, [])], template="(%s, %s::bigint[])")
+
+
+def drop_statement(cur: Cursor, statement_id: int) -> None:
+    """Let a statement go; its quotes are of none."""
+    queries.run(cur, "delete_statements", statement_ids=[statement_id])
 
 
 def outdated(cur: Cursor) -> list[int]:

@@ -79,3 +79,50 @@ def test_a_page_that_the_warehouse_refuses_is_told_and_the_others_are_stored(
     assert counted["not_storable"] == 1
     assert counted["new"] >= 50
     assert ask(warehouse_dsn, "SELECT claimed_until FROM core.pages WHERE page_id = 7") == [(None,)]
+
+
+# What each stage is made to refuse of one item, and the outcome it then has.
+REFUSED = {
+    "clean_articles": "core.article_versions ADD CHECK (page_id <> {})",
+    "extract_texts": "core.extractions ADD CHECK (text_id <> {})",
+    "join_entities": "core.entity_blocks ADD CHECK (entity_id <> 7 OR block ~ '^aside:')",
+    "join_statements": "core.statement_quotes ADD CHECK (quote_id <> 7)",
+    "refresh_marts": "core.searchable ADD CHECK (article_id <> {})",
+}
+
+
+def test_each_stage_leaves_one_refused_item_and_does_the_others(
+    run: stages.Run, warehouse_dsn: str
+) -> None:
+    fetch(run)
+    ask(warehouse_dsn, f"ALTER TABLE {REFUSED['clean_articles'].format(7)} NOT VALID")
+    for batch in stages.choose_articles(run):
+        stages.clean_articles(run, batch)
+    # What was undone took numbers, so that not every number is there.
+    ((text, article),) = ask(
+        warehouse_dsn,
+        "SELECT (SELECT max(text_id) FROM core.texts), (SELECT max(article_id) FROM core.articles)",
+    )
+    numbers = {"extract_texts": text, "refresh_marts": article}
+    for stage, refused in REFUSED.items():
+        if stage != "clean_articles":
+            ask(warehouse_dsn, f"ALTER TABLE {refused.format(numbers.get(stage, 7))} NOT VALID")
+    stages.run_from_cleaning(run, bar=lambda *_: None)
+    failed = ask(
+        warehouse_dsn,
+        "SELECT stage, count(*) FROM ops.outcomes WHERE reason = 'not_storable' GROUP BY 1",
+    )
+    assert {stage for stage, _ in failed} == REFUSED.keys()
+    assert all(count == 1 for stage, count in failed if stage != "join_entities")
+    counted = "SELECT (SELECT count(*) FROM core.{}), (SELECT count(*) FROM core.{})"
+    ((articles, searchable),) = ask(warehouse_dsn, counted.format("articles", "searchable"))
+    assert articles > 40
+    assert searchable == articles - 1
+    ((texts, extractions),) = ask(warehouse_dsn, counted.format("texts", "extractions"))
+    assert extractions == texts - 1
+    waiting = ask(
+        warehouse_dsn,
+        "SELECT count(*) FROM core.quotes LEFT JOIN core.quote_keys USING (quote_id)"
+        " WHERE quote_keys.quote_id IS NULL",
+    )
+    assert waiting == [(0,)]

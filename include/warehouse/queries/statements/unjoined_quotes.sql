@@ -11,5 +11,6 @@ LEFT JOIN core.entities AS names ON names.entity_id = quotes.speaker_entity_id
 LEFT JOIN core.entity_merges AS here ON here.from_entity_id = names.entity_id
     AND here.text_id = quotes.text_id AND here.undone_at IS NULL
 WHERE extractions.is_current AND quote_keys.quote_id IS NULL
+  AND (%(only)s::bigint[] IS NULL OR quotes.quote_id = ANY (%(only)s::bigint[]))
 ORDER BY quotes.quote_id
 LIMIT %(most)s
