@@ -129,7 +129,8 @@ def _html(record: dict[str, Any]) -> bytes:
 
 
 def extract(settings: Settings) -> int:
-    """Texts → facts."""
+    """Texts → facts. A text that names no language is read in the one its words are of."""
+    from include.articles.language import find_language
     from include.stages.extracting import ExtractTask, config_hashes, extract_in, extract_tasks
 
     config_hashes(settings)  # a missing model is said once, before any worker starts
@@ -141,12 +142,13 @@ def extract(settings: Settings) -> int:
         for record in lines.read():
             number = str(len(records))
             try:
+                body, title = text(record, "body", required=True), text(record, "title")
                 texts.append(
                     TextToExtract(
                         id=number,
-                        body=text(record, "body", required=True),
-                        title=text(record, "title"),
-                        language=text(record, "language") or None,
+                        body=body,
+                        title=title,
+                        language=text(record, "language") or find_language(body, title, None),
                         published_at=instant(record, "published_at"),
                     )
                 )

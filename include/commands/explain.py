@@ -51,14 +51,15 @@ def explain(
     Raises:
         CannotExplain: no such file or article, an empty text, or one the model choked on.
     """
+    from include.articles.language import find_language
     from include.stages.extracting import ExtractTask, config_hashes, extract_in, extract_tasks
 
     if article is not None:
         text = _stored(settings, article)
     else:
-        text = TextToExtract(
-            id=file, body=_read(file), language=language, published_at=published_at
-        )
+        body = _read(file)
+        language = language or find_language(body, "", None)
+        text = TextToExtract(id=file, body=body, language=language, published_at=published_at)
     if not text.body.strip():
         raise CannotExplain(f"{file}: there is no text in it")
     config_hashes(settings)  # a missing model is said before a worker starts

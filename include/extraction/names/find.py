@@ -16,6 +16,8 @@ from spacy.tokens import Doc
 from include.extraction.names.evidence import Evidence, Signs
 from include.extraction.names.fullest import fullest_names
 from include.extraction.names.joins import joined
+from include.extraction.names.neighbours import by_neighbours
+from include.extraction.names.role_words import GIVEN_NAMES, TITLE_GENDER
 from include.extraction.names.roles import role_of
 from include.extraction.names.spans import Candidate, find_candidates
 from include.extraction.names.weights import CLASSES, WEIGHTS
@@ -53,13 +55,18 @@ def find_mentions(doc: Doc) -> tuple[Mention, ...]:
     table = TokenTable.of(doc)
     candidates = joined(table.text, find_candidates(table))
     evidence = Evidence(table, candidates)
-    kept: list[tuple[Candidate, str, float]] = []
-    for index, candidate in enumerate(candidates):
-        label, confidence = _decide(candidate, evidence.signs(index), doc.lang_)
-        if label:
-            kept.append(
-                (candidate, _place_label(evidence.text, candidate, label, doc.lang_), confidence)
-            )
+    decided = by_neighbours(
+        table,
+        [
+            (candidate, *_decide(candidate, evidence.signs(index), doc.lang_))
+            for index, candidate in enumerate(candidates)
+        ],
+    )
+    kept = [
+        (candidate, _place_label(evidence.text, candidate, label, doc.lang_), confidence)
+        for candidate, label, confidence in decided
+        if label
+    ]
     return _mentions(table, kept)
 
 
@@ -121,7 +128,8 @@ def _mentions(
     text = table.text
     spans = [(text[c.start : c.end], label) for c, label, _ in kept]
     following = [text[c.end : c.end + 16] for c, _, _ in kept]
-    entities = fullest_names(spans, following)
+    sexes = [_sex(text, c, label) for c, label, _ in kept]
+    entities = fullest_names(spans, following, sexes)
     return tuple(
         Mention(
             start=candidate.start,
@@ -134,6 +142,19 @@ def _mentions(
         )
         for (candidate, label, confidence), entity in zip(kept, entities, strict=True)
     )
+
+
+def _sex(text: str, candidate: Candidate, label: str) -> str | None:
+    """ "f" or "m" by the title before a person's name or by the given name, else None."""
+    if label != "PERSON":
+        return None
+    title = (candidate.role or "").casefold().split()
+    before = text[max(0, candidate.start - 12) : candidate.start].casefold().split()
+    for word in (*before[-1:], *title[:1], *title[-1:]):
+        if word.rstrip(".") in TITLE_GENDER:
+            return TITLE_GENDER[word.rstrip(".")]
+    name = text[candidate.start : candidate.end].casefold().split()
+    return GIVEN_NAMES.get(name[0]) if len(name) > 1 else None
 
 
 def _role(table: TokenTable, candidate: Candidate) -> str | None:

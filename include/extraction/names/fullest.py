@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 _ABBREVIATION = re.compile(r" \(([A-Z][A-Za-z&/-]{1,11})\)")
 _BESIDE = re.compile(r"(?: and |, (?:and )?| or | & | with | met )(?=[A-Z])")
@@ -14,8 +15,13 @@ _LEAST_WORD = 4
 _SMALL = frozenset({"of", "the", "for", "and", "in", "on", "to", "de", "del", "la", "et", "des"})
 
 
-def fullest_names(names: Sequence[tuple[str, str]], following: Sequence[str]) -> list[str]:
-    """The entity of each (name, label) in order of the text; `following` is what comes behind.
+def fullest_names(
+    names: Sequence[tuple[str, str]],
+    following: Sequence[str],
+    sexes: Sequence[str | None] = (),
+) -> list[str]:
+    """The entity of each (name, label) in order of the text; `following` is what comes behind,
+    `sexes` what title or given name tells of each person ("Mme Mercier" is not Jean Mercier).
 
     A person's surname or given name stands for the fullest name that has it, the last
     one named where several do. An abbreviation stands for the long form that introduces
@@ -32,12 +38,16 @@ def fullest_names(names: Sequence[tuple[str, str]], following: Sequence[str]) ->
         for part in {parts[0], parts[-1], *_tail(parts)}:
             holders[part].append(name)
     latest: dict[str, str] = {}
+    told = list(sexes) or [None] * len(names)
+    of_full = {name: sex for (name, _), sex in zip(names, told, strict=True) if sex and " " in name}
     entities = []
-    for name, label in names:
+    for (name, label), sex in zip(names, told, strict=True):
         if label != "PERSON":
             entities.append(long_forms.get((_folded(name), label), name))
             continue
-        entity = _person(name, holders, latest, apart)
+        others = {full for full, known in of_full.items() if sex and known != sex}
+        alike = {full for full, known in of_full.items() if sex and known == sex}
+        entity = _person(name, holders, latest, apart, others, alike)
         for part in (entity.casefold().split()[-1], entity.casefold().split()[0]):
             latest[part] = entity
         entities.append(entity)
@@ -86,6 +96,8 @@ def _person(
     holders: dict[str, list[str]],
     latest: dict[str, str],
     apart: set[frozenset[str]],
+    others: AbstractSet[str] = frozenset(),
+    alike: AbstractSet[str] = frozenset(),
 ) -> str:
     key = name.casefold()
     mine = set(key.split())
@@ -97,9 +109,12 @@ def _person(
             for n in holders.get(last, [])
             if len(n) > len(name) and mine < set(n.casefold().split())
         ]
-    options = [other for other in options if frozenset((name, other)) not in apart]
+    options = [
+        other for other in options if frozenset((name, other)) not in apart and other not in others
+    ]
     if not options:
         return name
+    options = [other for other in options if other in alike] or options
     if latest.get(key) in options:
         return latest[key]
     surname = [n for n in options if n.casefold().endswith(key)]

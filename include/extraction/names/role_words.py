@@ -19,12 +19,12 @@ PLURAL_PRONOUNS = {"en": frozenset({"they", "them", "themselves"})}
 TITLE_GENDER = {
     **dict.fromkeys(
         word_set(
-    "mr sir lord king prince father brother señor monsieur m herr sheikh imam "
+    "mr mm sir lord king prince father brother señor monsieur m herr sheikh imam "
         "chairman spokesman businessman policeman congressman duke baron emperor "
         "he his him"), "m"),
     **dict.fromkeys(
         word_set(
-    "mrs ms miss madam lady dame queen princess sister mother señora madame mme frau "
+    "mrs ms miss mlle madam lady dame queen princess sister mother señora madame mme frau "
         "chairwoman spokeswoman businesswoman policewoman congresswoman actress duchess "
         "baroness empress she her"), "f"),
 }  # fmt: skip

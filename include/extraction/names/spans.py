@@ -26,6 +26,8 @@ _BREAKS = frozenset("()[];|•—–:")
 _HYPHENATED = word_set("led backed era style based born run made owned linked appointed")
 # Common nouns that a model leaves hanging on a name.
 _LOOSE_NOUNS = word_set("agency news party city village district newspaper magazine group")
+_FRENCH_TITLES = word_set("m mm mme mmes mlle mgr me")
+_HONOURS = word_set("mp kc qc mbe obe cbe kbe phd msp td mep")
 _PARTS_OF_TITLES = word_set("crown prime vice deputy president")
 _RANKS = word_set("mr mrs dr ms gen lt col maj capt sgt cpl brig adm pol rev prof sen gov rep")
 
@@ -72,10 +74,14 @@ def _mended(table: TokenTable, ent: Span) -> Iterator[Candidate]:
         first, after = begun, ended
         if label in {"PERSON", "ORG"}:
             titles = PLAIN_TITLES if label == "PERSON" else _RANKS
+            if table.language == "fr":
+                titles = titles | _FRENCH_TITLES
             while after - first > 1 and table.lower[first].rstrip(".") in titles:
                 first += 1
         if label == "PERSON":
             after = _to_surname(table, ent.end, first, after)
+            while after - first > 2 and table.lower[after - 1] in _HONOURS:
+                after -= 1
         role = table.span(begun, first) or None
         candidate = _trimmed(table, first, after, label, role)
         if candidate is not None:

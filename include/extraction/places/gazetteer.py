@@ -18,7 +18,7 @@ from typing import Any
 from include.extraction.places.countries import country_codes
 from include.extraction.places.country_names import SHARED
 from include.extraction.places.landmarks import landmarks
-from include.extraction.places.regions import REGIONS
+from include.extraction.places.regions import REGIONS, TEAMS_TOO
 
 _OTHER_NAMES_FROM = 15_000
 _SHORTEST_OTHER_NAME = 4
@@ -114,13 +114,17 @@ class Gazetteer:
         return self._in_language(language)
 
     def prominence(self, name: str) -> int:
-        """0 for an unknown name, 1 to 4 for towns by population, 5 for areas."""
+        """0 for an unknown name, 1 to 4 for towns by population, 5 for areas.
+
+        Landmarks and counties that are teams as often ("Kent", "Westminster") count as towns.
+        """
         key = fold(name)
-        if key in self._special:
+        special = self._special.get(key, ())
+        if any(top.kind != "landmark" for top in special) and key not in TEAMS_TOO:
             return 5
         towns = self._index.get(key)
         if towns is None:
-            return 0
+            return 2 if special else 0
         numbers = (towns,) if isinstance(towns, int) else towns
         most = max(self._population[i] for i in numbers)
         return 1 + (most > 10_000) + (most > 100_000) + (most > 1_000_000)

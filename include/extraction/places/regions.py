@@ -226,6 +226,11 @@ REGIONS: tuple[tuple[str, str | None, float, float, int | None], ...] = (
     ("Northern California", "US", 39.5, -121.5, None),
 )
 
+#: Counties and regions that news names for their teams as often, by folded name.
+TEAMS_TOO = frozenset(
+    "kent essex sussex yorkshire lancashire devon cornwall highlands amazon aragon java goa".split()
+)
+
 # Abbreviations of the states of the USA as newspapers write them, and postal codes.
 STATE_ABBREVIATIONS = {
     "ala": "AL", "alaska": "AK", "ariz": "AZ", "ark": "AR", "calif": "CA", "cal": "CA",
