@@ -104,6 +104,36 @@ GERMAN = Language(
         ranging=words("zwischen"),
     ),
     times=Times(
+        weekdays=numbered(
+            "montag=0 dienstag=1 mittwoch=2 donnerstag=3 freitag=4 samstag=5 sonnabend=5 sonntag=6"
+        ),
+        near_days=numbered("vorgestern=-2 gestern=-1 heute=0 morgen=1 übermorgen=2"),
+        day_parts={
+            "morgen": "MO",
+            "früh": "MO",
+            "vormittag": "MO",
+            "mittag": "MI",
+            "nachmittag": "AF",
+            "abend": "EV",
+            "nacht": "NI",
+        },
+        periods={
+            "woche": "week",
+            "wochen": "week",
+            "monat": "month",
+            "monats": "month",
+            "jahr": "year",
+            "jahres": "year",
+            "quartal": "quarter",
+        },
+        last=words(
+            "letzte letzten letzter letztes vergangene vergangenen vergangener vergangenes "
+            "vorige vorigen vorigen voriges"
+        ),
+        next=words("nächste nächsten nächster nächstes kommende kommenden kommender kommendes"),
+        this=words("diese dieser diesen dieses diesem"),
+        ago=words("vor"),
+        in_month=words("im anfang ende mitte seit bis"),
         months=numbered(
             "januar=1 februar=2 märz=3 april=4 mai=5 juni=6 juli=7 august=8 september=9 "
             "oktober=10 november=11 dezember=12 jänner=1"

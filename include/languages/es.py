@@ -121,6 +121,23 @@ SPANISH = Language(
         ranging=words("entre"),
     ),
     times=Times(
+        weekdays=numbered("lunes=0 martes=1 miércoles=2 jueves=3 viernes=4 sábado=5 domingo=6"),
+        near_days=numbered("anteayer=-2 ayer=-1 hoy=0"),
+        day_parts={"mañana": "MO", "tarde": "AF", "noche": "NI", "madrugada": "NI"},
+        periods={
+            "semana": "week",
+            "semanas": "week",
+            "mes": "month",
+            "meses": "month",
+            "año": "year",
+            "años": "year",
+            "trimestre": "quarter",
+        },
+        last=words("pasado pasada último última"),
+        next=words("próximo próxima que_viene"),
+        this=words("este esta"),
+        ago=words("hace"),
+        in_month=words("en desde hasta"),
         months=numbered(
             "enero=1 febrero=2 marzo=3 abril=4 mayo=5 junio=6 julio=7 agosto=8 septiembre=9 "
             "octubre=10 noviembre=11 diciembre=12"

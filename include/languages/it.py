@@ -31,6 +31,12 @@ ITALIAN = Language(
         percent=phrases("per cento"),
     ),
     times=Times(
+        weekdays=numbered("lunedì=0 martedì=1 mercoledì=2 giovedì=3 venerdì=4 sabato=5 domenica=6"),
+        near_days=numbered("ieri=-1 oggi=0 domani=1"),
+        periods={"settimana": "week", "mese": "month", "anno": "year"},
+        last=words("scorso scorsa"),
+        next=words("prossimo prossima"),
+        this=words("questo questa"),
         months=numbered(
             "gennaio=1 febbraio=2 marzo=3 aprile=4 maggio=5 giugno=6 luglio=7 agosto=8 "
             "settembre=9 ottobre=10 novembre=11 dicembre=12"

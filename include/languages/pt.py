@@ -22,6 +22,16 @@ PORTUGUESE = Language(
         percent=phrases("por cento"),
     ),
     times=Times(
+        weekdays=numbered(
+            "segunda-feira=0 terça-feira=1 quarta-feira=2 quinta-feira=3 sexta-feira=4 sábado=5 "
+            "domingo=6"
+        ),
+        near_days=numbered("anteontem=-2 ontem=-1 hoje=0 amanhã=1"),
+        periods={"semana": "week", "mês": "month", "ano": "year"},
+        last=words("passado passada último última"),
+        next=words("próximo próxima"),
+        this=words("este esta neste nesta"),
+        ago=words("há"),
         months=numbered(
             "janeiro=1 fevereiro=2 março=3 abril=4 maio=5 junho=6 julho=7 agosto=8 setembro=9 "
             "outubro=10 novembro=11 dezembro=12"

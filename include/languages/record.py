@@ -104,10 +104,24 @@ class Numbers:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Times:
-    """How times are written: `months` and `weekdays` (Monday is 0) by name."""
+    """How times are written: `months` and `weekdays` (Monday is 0) by name.
+
+    `near_days` are words for days by their distance from today, `day_parts` parts of a day →
+    their TIMEX3 letters, `periods` words for weeks to years → the unit in English. `last` and
+    `next` stand beside a weekday or a period, `this` before a period; `ago` before a length of
+    time ("vor zwei Tagen"), `in_month` before a month alone.
+    """
 
     months: Mapping[str, int] = _NO_NUMBERS
     weekdays: Mapping[str, int] = _NO_NUMBERS
+    near_days: Mapping[str, int] = _NO_NUMBERS
+    day_parts: Mapping[str, str] = _NONE
+    periods: Mapping[str, str] = _NONE
+    last: Words = NO_WORDS
+    next: Words = NO_WORDS
+    this: Words = NO_WORDS
+    ago: Words = NO_WORDS
+    in_month: Words = NO_WORDS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,40 @@ _FUTURE_GOVERNORS = frozenset(
     )
 )
 _FUTURE_HELPERS = frozenset(str.split("will 'll ’ll wo shall wird werden"))
+# Words that lead to a day still to come, whatever the verb: "closed until Monday", "by Sunday".
+_TO_COME = frozenset({"until", "till", "by"})
+_LASTED = frozenset(
+    str.split(
+        "lasted ran continued stayed remained waited worked lived held did done completed finished "
+        "reached rose fell died killed recovered found"
+    )
+)
+# Verbs that put something off: "moved to Tuesday", "scheduled for Sunday".
+_PUT_OFF = frozenset(
+    str.split(
+        "moved adjourned postponed delayed rescheduled slipped pushed deferred brought scheduled "
+        "set slated planned due fixed shifted"
+    )
+)
+# Present tenses that tell of the past: what is said, and the style of headlines.
+_TOLD_SO = frozenset(
+    str.split(
+        "says say tells tell reports report writes write kills kill hits hit dies die wins win "
+        "predicted "
+        "strikes strike shows show claims claim sees see finds find remains remain believes "
+        "believe "
+        "knows know thinks think adds add wounds wound injures injure arrests arrest"
+    )
+)
+_PRESENT_HELPERS = frozenset({"is", "are", "'s", "’s", "'re", "’re"})
+_POSSESSIVE = frozenset({"'s", "’s"})
+# What a weekday owns that lies ahead, as a rule: "faces Chile in Sunday's final".
+_COMING = frozenset(
+    str.split(
+        "vote election match final game meeting summit deadline hearing race ballot referendum "
+        "debate runoff semifinal semi-final fixture clash kickoff launch"
+    )
+)
 _CLIMB = 25
 _NEAR = 40
 
@@ -45,11 +79,19 @@ class TimeContext:
         """The day "the next day" counts from: the last one named, or publication."""
         return self.last_day or self.anchor
 
-    def tense(self, start: int, end: int) -> int:
-        """-1 if the words round [start, end) tell of the past, 1 of the future, 0 unknown."""
+    def tense(self, start: int, end: int, *, present: int = 0) -> int:
+        """-1 if the words round [start, end) tell of the past, 1 of the future, 0 unknown.
+
+        `present` is what a present tense tells: of a weekday ("the summit ends Saturday") a day
+        to come, 1; of a date or a quarter nothing, 0.
+        """
         first, after = self.index.tokens(start, end)
         if self.index.is_parsed:
-            return _tense_by_parse(_root(self.doc, first, after))
+            top = _root(self.doc, first, after)
+            if present and self.doc[after : after + 1].text in _POSSESSIVE:
+                owned = self.doc[after + 1 : after + 2].text.lower()
+                present = 1 if owned in _COMING else -1
+            return _by_lead(self.doc, first, top) or _tense_by_parse(top, present)
         low, high = self.index.sentence(first)
         near = self.doc[max(low, first - _NEAR) : min(high, after + _NEAR)]
         words = {token.lower_ for token in near}
@@ -64,7 +106,23 @@ def _root(doc: Doc, first: int, after: int) -> Token:
     return doc[first]
 
 
-def _tense_by_parse(token: Token) -> int:
+def _by_lead(doc: Doc, first: int, top: Token) -> int:
+    """1 where the words before a time lead to a day to come; 0 where they do not tell."""
+    lead = doc[first - 1].lower_ if first else ""
+    verb = top
+    for _ in range(_CLIMB):
+        if verb.tag_.startswith(("VB", "MD")) or verb.head.i == verb.i:
+            break
+        verb = verb.head
+    if lead in _TO_COME:
+        done = any(child.lower_ in {"had", "'d"} for child in verb.children)
+        return 0 if verb.lower_ in _LASTED or done else 1
+    if lead in {"to", "for"} and verb.lower_ in _PUT_OFF:
+        return 1
+    return 0
+
+
+def _tense_by_parse(token: Token, present: int) -> int:
     """Climbs from a time to the verb it hangs on, and reads that verb's tense."""
     for _ in range(_CLIMB):
         kind = token.tag_ or token.pos_
@@ -77,10 +135,10 @@ def _tense_by_parse(token: Token) -> int:
         token = token.head
     else:
         return 0
-    return verb_tense(token)
+    return verb_tense(token, present)
 
 
-def verb_tense(verb: Token) -> int:
+def verb_tense(verb: Token, present: int = 0) -> int:
     """-1, 0 or 1: the tense of a verb with its auxiliaries."""
     helpers = {child.lower_ for child in verb.children if child.dep_.startswith("aux")}
     if helpers & _FUTURE_HELPERS:
@@ -99,12 +157,14 @@ def verb_tense(verb: Token) -> int:
         if helpers & {"did", "could", "would", "might", "may", "can", "should", "must"}:
             return 1 if helpers & {"may", "can", "should", "must", "might"} else -1
         return 0
+    if verb.tag_ == "VBN" and helpers & _PRESENT_HELPERS and not helpers & {"been", "has", "have"}:
+        return present
     if verb.tag_ in {"VBD", "VBN"} or "Past" in morph_tense or helpers & _PAST_HELPERS:
         return -1
     if verb.tag_ == "VBG" and helpers & {"is", "are", "'s", "’s", "'re", "’re", "am"}:
         return 1
     if verb.tag_ in {"VBZ", "VBP"}:
-        return 0
+        return 0 if verb.lower_ in _TOLD_SO else present
     if verb.tag_ == "VBG" and verb.head.i != verb.i and verb.head.tag_.startswith("VB"):
         return verb_tense(verb.head) if verb.head.tag_ != "VBG" else 0
     return 0

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from include.extraction.reading.token_index import TokenIndex
 from include.extraction.times import (  # noqa: F401  (they register their rules)
+    rules_days,
     rules_periods,
     rules_references,
 )

@@ -36,7 +36,8 @@ APPROXIMATELY = (
 )
 PHASE = r"(?:(?:the[ ])?(?:beginning|start|middle|end|close|early part|rest|remainder)[ ]of[ ])"
 EARLY = r"(?:(?:very[ ])?(?:early|late|earlier|later|mid)[ -](?:in[ ]|on[ ])?)"
-_ZONE = r"(?:[ ]\(?(?:GMT|UTC|[ECMP][SD]?T|BST|CEST|CET)\b\)?)?"
+ZONES = r"(?:GMT|UTC|[ECMP][SD]?T|BST|CEST|CET|IST|EET|MSK|AEDT|AEST|JST)"
+_ZONE = rf"(?:[ ]local[ ]time)?(?:[ ]\(?{ZONES}\b\)?)?(?:[ ]\(\d{{3,4}}(?:[ ]hours)?[ ]{ZONES}\))?"
 
 
 def rule(pattern: str, *needs: str) -> Callable[[Reader], Reader]:
@@ -68,7 +69,7 @@ def number(text: str | None) -> float | None:
     return value_of_words(lowered.split())
 
 
-def _month_number(text: str) -> int:
+def month_number_of(text: str) -> int:
     return language("en").times.months[text.casefold().rstrip(".")]
 
 
@@ -130,7 +131,7 @@ def _full_date(m: re.Match[str], c: TimeContext) -> Reading | None:
     written = m["d"] or m["d2"]
     digits = re.sub(r"\D", "", written)
     day_number = int(digits) if digits else words.ORDINALS[written.casefold()]
-    month_number = _month_number(m["mon"] or m["mon2"])
+    month_number = month_number_of(m["mon"] or m["mon2"])
     if not 1 <= day_number <= 31:
         return None
     year = _year_near(m["y"], c)
@@ -167,7 +168,7 @@ _MONTH_LEADS = frozenset(
 )
 def _month(m: re.Match[str], c: TimeContext) -> Reading | None:
     name = m["mon"].casefold()
-    month_number = _month_number(name)
+    month_number = month_number_of(name)
     year = _year_near(m["y"], c)
     if year is not None:
         return "DATE", f"{year:04d}-{month_number:02d}"
@@ -208,18 +209,43 @@ def _weekday(m: re.Match[str], c: TimeContext) -> Reading | None:
     if c.anchor is None:
         return "TIME" if part else "DATE", None
     base = c.anchor
+    written = _in_brackets(m, c, weekday)
+    if written is not None:
+        return ("TIME", f"{written}T{part}") if part else ("DATE", str(written))
     if qualifier in {"last", "this past", "the previous"}:
         found = values.add_days(base, -(((base.weekday() - weekday - 1) % 7) + 1))
     elif qualifier in {"next", "the following", "the next"}:
-        base = c.reference or base
+        base = base if qualifier == "next" else c.reference or base
         found = values.add_days(base, ((weekday - base.weekday() - 1) % 7) + 1)
     elif qualifier == "this coming":
         found = values.nearest_weekday(base, weekday, 1)
     else:
-        found = values.nearest_weekday(base, weekday, c.tense(m.start(), m.end()))
+        found = values.nearest_weekday(base, weekday, c.tense(m.start(), m.end(), present=1))
     if found is None:
         return None
     return ("TIME", f"{found}T{part}") if part else ("DATE", str(found))
+
+
+_BRACKET = re.compile(
+    rf"\s?\((?:(?P<mon>{words.MONTH})[ ](?P<d>[0-3]?\d)|(?P<d2>[0-3]?\d)[ ](?P<mon2>{words.MONTH}))"
+    r"(?:,?[ ](?P<y>\d{4}))?\)",
+    re.IGNORECASE,
+)
+
+
+def _in_brackets(m: re.Match[str], c: TimeContext, weekday: int) -> date | None:
+    """The day that the brackets behind a weekday give: "Thursday (Nov 26)"."""
+    found = _BRACKET.match(c.text, m.end())
+    if found is None or c.anchor is None:
+        return None
+    month_number = month_number_of(found["mon"] or found["mon2"])
+    day_number = int(found["d"] or found["d2"])
+    years = [int(found["y"])] if found["y"] else [c.anchor.year + n for n in (0, -1, 1)]
+    for year in years:
+        value = values.calendar_day(year, month_number, day_number)
+        if value is not None and date.fromisoformat(value).weekday() == weekday:
+            return date.fromisoformat(value)
+    return None
 
 
 @rule(
@@ -306,22 +332,23 @@ def _time_of_day(m: re.Match[str], c: TimeContext) -> Reading | None:
         clock = _clock(m["h"], m["min"], half)
     if clock is None:
         return None
-    base = c.reference if m["day"] is None else _day_named(m["day"], m.start("day"), m.end(), c)
+    base = c.reference if m["day"] is None else day_named(m["day"], m.start("day"), m.end(), c)
     return "TIME", f"{base}T{clock}" if base else None
 
 
-def _day_named(text: str, start: int, end: int, c: TimeContext) -> date | None:
+def day_named(text: str, start: int, end: int, c: TimeContext) -> date | None:
     lowered = text.casefold()
     if c.anchor is None:
         return None
     if lowered in {"today", "yesterday", "tomorrow"}:
         shift = {"today": 0, "yesterday": -1, "tomorrow": 1}[lowered]
         return values.add_days(c.anchor, shift)
-    tense = c.tense(start, end)
     if lowered in language("en").times.weekdays:
+        tense = c.tense(start, end, present=1)
         return values.nearest_weekday(c.anchor, language("en").times.weekdays[lowered], tense)
+    tense = c.tense(start, end)
     name, _, day_text = lowered.partition(" ")
-    month_number, day_number = _month_number(name), int(day_text)
+    month_number, day_number = month_number_of(name), int(day_text)
     year = values.nearest_year(c.anchor, month_number, day_number, tense)
     found = values.calendar_day(year, month_number, day_number)
     return date.fromisoformat(found) if found else None

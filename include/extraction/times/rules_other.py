@@ -9,6 +9,7 @@ from functools import lru_cache
 from include.extraction.times import values, words
 from include.extraction.times.context import TimeContext
 from include.extraction.times.rules import SHARED_RULES, Reader, Reading, Rule
+from include.extraction.times.rules_words import rules_by_words
 from include.languages import language
 
 _FRENCH_WEEKDAYS = words.alternatives(language("fr").times.weekdays)
@@ -36,7 +37,8 @@ def rules_of(code: str) -> tuple[Rule, ...]:
         re.compile(rf"(?<!\w)(?P<m>{name})\s(?:de\s)?(?P<y>{words.YEAR})(?!\w)", re.IGNORECASE),
         lambda m, c: ("DATE", f"{m['y']}-{months[m['m'].casefold()]:02d}"),
     )
-    return (*SHARED_RULES, dated, monthly, *(_FRENCH if code == "fr" else ()))
+    own = _FRENCH if code == "fr" else rules_by_words(language(code))
+    return (*SHARED_RULES, dated, monthly, *own)
 
 
 def _dated(months: Mapping[str, int]) -> Reader:

@@ -281,7 +281,8 @@ def _bare_year(m: re.Match[str], c: TimeContext) -> Reading | None:
         if not (named or in_brackets or (word in _YEAR_LEADS and 1900 <= year <= 2100)):
             return None
         if after[:1] == "%" or re.match(
-            r"[ ](?:people|dead|men|women|troops|soldiers)", text[m.end() : m.end() + 9]
+            r"[ ](?:people|dead|men|women|troops|soldiers|GMT|UTC|CET|hours)",
+            text[m.end() : m.end() + 9],
         ):
             return None
     return "DATE", f"{year:04d}"

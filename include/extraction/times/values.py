@@ -9,6 +9,9 @@ from datetime import date, timedelta
 
 from include.extraction.times.words import unit_code
 
+_SOON = 2
+_NOT_YET = 12
+
 
 def day(value: date) -> str:
     """The value of a day."""
@@ -130,6 +133,8 @@ def nearest_year(anchor: date, month_number: int, day_number: int, tense: int) -
     def distance(year: int) -> float:
         months = (year - anchor.year) * 12 + month_number - anchor.month
         days = months * 30.4 + day_number - anchor.day
+        if tense < 0 and days > _SOON:
+            return abs(days) * _NOT_YET  # what is told as past does not lie in months to come
         against = (tense < 0 < days) or (tense > 0 > days)
         return abs(days) * (4 if against else 1)
 
