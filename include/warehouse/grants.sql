@@ -63,7 +63,7 @@ BEGIN
     -- and what is said of them may hold keys.
     REVOKE SELECT ON core.texts, core.searchable, core.feeds, core.feed_events,
         core.edit_changes, core.copy_changes, core.entries, core.entry_versions, ops.imports,
-        ops.fetches FROM dateline_reader;
+        ops.fetches, ops.outcomes, ops.checks FROM dateline_reader;
     FOR of_role, columns IN
         SELECT attrelid::regclass, string_agg(quote_ident(attname), ', ')
         FROM pg_attribute
@@ -78,15 +78,43 @@ BEGIN
               ('core.copy_changes'::regclass, 'added'), ('core.copy_changes'::regclass, 'cut'),
               ('core.entries'::regclass, 'summary'),
               ('core.entry_versions'::regclass, 'summary'),
+              ('ops.outcomes'::regclass, 'detail'), ('ops.checks'::regclass, 'sample'),
               ('ops.imports'::regclass, 'url'), ('ops.imports'::regclass, 'detail'),
               ('ops.fetches'::regclass, 'url'), ('ops.fetches'::regclass, 'final_url'))
           AND attrelid IN ('core.texts'::regclass, 'core.searchable'::regclass,
               'core.feeds'::regclass, 'core.feed_events'::regclass, 'core.edit_changes'::regclass,
-              'core.copy_changes'::regclass, 'core.entries'::regclass, 'core.entry_versions'::regclass, 'ops.imports'::regclass, 'ops.fetches'::regclass)
+              'core.copy_changes'::regclass, 'core.entries'::regclass, 'core.entry_versions'::regclass, 'ops.imports'::regclass, 'ops.fetches'::regclass,
+              'ops.outcomes'::regclass, 'ops.checks'::regclass)
         GROUP BY attrelid
     LOOP
         EXECUTE format('GRANT SELECT (%s) ON %s TO dateline_reader', columns, of_role);
     END LOOP;
+    -- Partitions are read through their tables, which withhold columns.
+    FOR one IN
+        SELECT oid::regclass::text FROM pg_class
+        WHERE relispartition AND relkind = 'r' AND relnamespace::regnamespace::text IN ('core', 'ops')
+    LOOP
+        EXECUTE format('REVOKE ALL ON %s FROM dateline_reader, dateline_page', one);
+    END LOOP;
+    -- Nobody else has a way in; nor room of their own, which would fill the disk.
+    BEGIN
+        EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database());
+        EXECUTE format('GRANT CONNECT ON DATABASE %I TO dateline_loader, dateline_reader, dateline_page', current_database());
+        EXECUTE format('GRANT TEMPORARY ON DATABASE %I TO dateline_loader', current_database());
+    EXCEPTION WHEN insufficient_privilege THEN
+        RAISE NOTICE 'no right to close this database to PUBLIC: readers may make temporary tables';
+    END;
+    BEGIN
+        FOR one IN
+            SELECT oid::regprocedure::text FROM pg_proc
+            WHERE pronamespace = 'pg_catalog'::regnamespace
+              AND proname IN ('lo_creat', 'lo_create', 'lo_from_bytea', 'lo_import', 'lo_put', 'lowrite', 'lo_open')
+        LOOP
+            EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', one);
+        END LOOP;
+    EXCEPTION WHEN insufficient_privilege THEN
+        RAISE NOTICE 'no right over large objects: readers may make some';
+    END;
     FOR one IN
         SELECT oid::regprocedure::text FROM pg_proc
         WHERE pronamespace = 'mart'::regnamespace AND proname = 'show_texts'
