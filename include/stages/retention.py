@@ -1,7 +1,8 @@
 """Stages of keeping house: partitions ahead, and letting go what settings let go.
 
-Nothing goes unless a setting says so. `plan_removals` only counts; `remove_old` removes what
-the plan of that moment names, and notes it in `ops.removals`.
+Nothing goes unless a setting says so, but half files that killed processes left.
+`plan_removals` only counts; `remove_old` removes what the plan of that moment names, and notes
+it in `ops.removals`.
 """
 
 from __future__ import annotations
