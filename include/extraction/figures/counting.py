@@ -46,7 +46,8 @@ def read_kind(
     draft.noun = noun
     person = noun is None or is_person(reading.doc[noun], known)
     if tree is not None and events is not None:
-        told = events.told(draft.top, noun)
+        before = reading.table.lower[draft.first - 1] if draft.first else ""
+        told = events.told(draft.top, noun, before)
         if told.is_step and told.kind is not None:
             return _with(draft, Kind("change", amount.unit or "person", "step"))
         is_told = person or told.token == noun or _may_be(told.kind or "", word)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from include.extraction.figures.amounts import Amount
 from include.extraction.figures.kinds import Kind
+from include.records import TimeExpression
 
 Range = tuple[int, int]
 
@@ -38,6 +40,7 @@ class Draft:
     superseded_by: int | None = None
     compared_with: int | None = None
     is_blocked: bool = False
+    times: Sequence[TimeExpression] = ()
 
     @property
     def is_money(self) -> bool:

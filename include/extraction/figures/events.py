@@ -16,6 +16,7 @@ _TOLLS = frozenset(str.split("toll tally count number total bilan nombre figure"
 _STATES = frozenset({"acomp", "attr", "oprd", "xcomp", "advmod", "xcomp:pred"})
 _PARTICIPLES = frozenset({"amod", "acl", "relcl", "acl:relcl", "advcl"})
 _PARTS = frozenset({"including", "among", "dont", "parmi", "plus", "and", "with"})
+_MOVES = frozenset({"by", "to", "from", "at"})
 _DEPTH = 4
 
 
@@ -59,8 +60,16 @@ class EventTree:
         self.table = words.events_of(language)
         self.captive = captive
 
-    def told(self, top: int, noun: int | None) -> Told:
-        """What befell those that the number with `top` counts; `noun` is their noun, if any."""
+    def told(self, top: int, noun: int | None, before: str = "") -> Told:
+        """What befell those that the number with `top` counts; `noun` is their noun, if any.
+
+        `before` is the word before the number: "by 40", "to 312".
+        """
+        if noun is None and before in _MOVES:
+            verb = self.tree.verb_above(top)
+            moved = self._measured(verb) if verb is not None else None
+            if moved is not None:
+                return Told(moved.kind, moved.token, is_step=before == "by")
         if noun is not None and self.tree.is_verb(noun):  # "48 autres blessées"
             noun = None
         if noun is not None and self.tree.governor(noun)[1] == top:  # "two of the five shot"

@@ -20,6 +20,7 @@ from include.extraction.figures.terms import is_measured_time, is_term
 from include.extraction.figures.text import FigureText
 from include.extraction.figures.traps import is_trap
 from include.extraction.figures.tree import Tree
+from include.extraction.figures.victims import join_victims
 from include.extraction.reading.links import Links, source_of
 from include.records import Figure, FigureHolder, Mention, Quote, Span, TimeExpression
 
@@ -56,6 +57,7 @@ def find_figures(
         top = tree.top(max(first, min(bare, after - 1)), after) if tree is not None else first
         draft = Draft(amount, first, after, reading.sentences.around(first), top)
         drafts.append(read_kind(reading, draft, finder, events, drafts))
+    join_victims(reading, drafts)
     drafts = share_events(doc, drafts, tagged=reading.index.is_tagged)
     drafts = fill_ellipses(doc, drafts)
     _measure(reading, drafts)
@@ -119,7 +121,7 @@ def _take_over(reading: FigureText, draft: Draft, last: Draft) -> None:
     near = len(lead) <= 14
     if draft.kind is None and draft.noun is None and draft.amount.unit is None and near:
         what, unit = last.kind.what, last.amount.unit or last.kind.unit
-        is_nought = draft.amount.is_nought
+        is_nought = draft.amount.is_nought or (draft.is_blocked and last.kind.is_event)
         if not is_nought and (is_set_against or last.kind.rule != "parse"):
             draft.kind = Kind(what, unit, "ellipsis")
             draft.of_what = last.of_what
@@ -135,6 +137,7 @@ def _judge(reading: FigureText, drafts: Sequence[Draft], times: Sequence[TimeExp
     for draft in drafts:
         tree = reading.tree_of(draft)
         near = _times_of(reading, draft, drafts, times)
+        draft.times = near
         if tree is not None:
             draft.status = status.status(tree, draft, near, reading.known, day=reading.day)
         else:
@@ -212,7 +215,7 @@ def _figure(
     assert kind is not None
     sentence = reading.doc[draft.sentence[0] : draft.sentence[1]]
     begin, end = sentence.start_char, sentence.end_char
-    day = links.day(begin, end, amount.start)
+    day = _day(reading, draft, links.day(begin, end, amount.start))
     statement = links.statement(amount.start, amount.end)
     said_by = statement.speaker if statement else None
     but = (said_by.start, said_by.end) if said_by else (0, 0)
@@ -244,6 +247,21 @@ def _figure(
         compared_with=_start(drafts, draft.compared_with),
         change=draft.change,
     )
+
+
+def _day(
+    reading: FigureText, draft: Draft, nearest: TimeExpression | None
+) -> TimeExpression | None:
+    """The time of the figure's own clause; the nearest day of its sentence, unless a relative
+    clause parts them ("a general who killed 900 men … collapsed on Friday")."""
+    own = next((time for time in draft.times if time.value), None)
+    if own is not None:
+        return own
+    tree = reading.tree_of(draft)
+    verb = tree.verb_above(draft.top) if tree is not None else None
+    if tree is not None and verb is not None and tree.deps[verb] in {"relcl", "acl:relcl"}:
+        return None
+    return nearest
 
 
 def _span(reading: FigureText, tokens: tuple[int, int] | None) -> Span | None:

@@ -57,8 +57,10 @@ def amount_pattern(language: str) -> re.Pattern[str]:
     joiners = any_of(written.joiners)
     parts = any_of(written.parts_of)
     one_word = r"(?:[^\W\d_]{2,15}\s)?" if language in {"fr", "es"} else ""
+    # "and" makes a range behind "between" alone, or before "possibly": else it goes on.
+    both = rf"(?(between)(?:{joiners})|(?:{joiners})(?={GAP}(?:possibly|as{GAP}many)))"
     link = (
-        rf"\s?[-–]\s?|{GAP}(?:{ranges}|{joiners})(?:{GAP}possibly)?"
+        rf"\s?[-–]\s?|{GAP}(?:{ranges}|{both})(?:{GAP}possibly)?"
         rf"(?:{GAP}as{GAP}many{GAP}as{GAP}|{GAP}up{GAP}to{GAP}|{GAP})"
         rf"|{GAP}{one_word}(?:{parts}){GAP}"
     )
@@ -116,6 +118,7 @@ def _special(language: str) -> str:
             r"half\san?\s(?:million|billion|dozen|thousand)",
             r"an?\s(?:couple|score|hundred|thousand|million|billion|handful|trio)(?!s)"
             r"(?:\s(?:thousand|million|billion)(?!s))?",
+            rf"not{GAP}(?:a{GAP}single{GAP})?one(?={GAP}of)|neither(?={GAP}of)",
             rf"no{GAP}one|nobody|none|no(?={GAP}(?:\w{{1,12}}{GAP})?"
             r"(?:injur|casualt|death|fatal|victim|arrest|people))",
             r"another(?=\s(?:[a-z]{1,14}ly\s)?(?:injured|wounded|killed|hurt|missing|dead|died"

@@ -18,6 +18,10 @@ _CLAUSES = frozenset(
     {"advcl", "ccomp", "xcomp", "conj", "relcl", "acl", "pcomp", "acl:relcl", "dep"}
 )
 _FULL = frozenset({"relcl", "acl:relcl", "advcl", "ccomp", "parataxis", "conj"})
+#: Nouns whose clause is what somebody claims, and another may deny.
+_CLAIMS = frozenset(
+    str.split("report reports claim claims allegation allegations rumour rumours rumor rumors")
+)
 _OLD_DAYS = 75
 _MOST = 6
 
@@ -92,7 +96,8 @@ def _by_verbs(tree: Tree, draft: Draft, known: Figures) -> str | None:
         helpers = tree.helpers(verb)
         is_above = not nearest
         nearest = False
-        if is_above and tree.deps[at] in {"relcl", "acl:relcl"}:
+        is_relative = is_above and tree.deps[at] in {"relcl", "acl:relcl"}
+        if is_relative and tree.lower[tree.heads[at]] not in _CLAIMS:
             break
         if is_above and tree.deps[at] == "conj":
             if known.modals & helpers and not _has_subject(tree, at):
@@ -110,13 +115,14 @@ def _by_verbs(tree: Tree, draft: Draft, known: Figures) -> str | None:
             break
         if known.negations & helpers and not is_above and not _is_only(tree, verb):
             return "negated"
-        if known.negations & helpers and is_above and word in known.certain:
+        said = {word} | {tree.lower[c] for c in tree.children[verb] if tree.deps[c] == "acomp"}
+        if known.negations & helpers and is_above and said & known.certain:
             return "negated"
         if word in known.denials and (is_above or tree.deps[draft.top] in {"dobj", "obj"}):
             return "negated"
         if is_above and any(tree.lower[c] in known.denials for c in tree.children[verb]):
             return "negated"
-        if known.modals & helpers:
+        if known.modals & helpers or (is_above and word in known.modals):
             return "possible"
         if known.futures & helpers or _is_going_to(tree, verb):
             return "forecast"

@@ -57,7 +57,7 @@ SIDED = frozenset(str.split("dead death down captive hostage"))
 LIGHT = frozenset(
     str.split(
         "is are was were be been being has have had include includes included including report "
-        "reports reported see saw left leave leaves leaving confirm confirmed est sont était "
+        "reports reported see saw confirm confirmed est sont était "
         "étaient"
     )
 )
