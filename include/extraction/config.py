@@ -62,9 +62,10 @@ def rules(language: str | None) -> dict[str, str]:
 
 
 def extractor_name(language: str | None, *, model_names: Mapping[str, str]) -> str:
-    """Who extracts texts of a language; ends in "/blank" where no trained model reads it."""
+    """Who extracts texts of a language: ends in "/names" where no trained model reads it and
+    names go by lists and titles."""
     trained = language_code(language) in model_names
-    return EXTRACTOR if trained else f"{EXTRACTOR}/blank"
+    return EXTRACTOR if trained else f"{EXTRACTOR}/names"
 
 
 def config_hash(

@@ -74,7 +74,7 @@ def _facts(
     digest: str,
     by_kind: Mapping[str, str],
 ) -> ExtractedText:
-    mentions = find_mentions(doc)
+    mentions = find_mentions(doc, model.language)
     times = find_times(doc, text.published_at)
     quotes, left_out = find_statements(doc, mentions, times)
     return ExtractedText(

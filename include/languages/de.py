@@ -5,7 +5,9 @@ from __future__ import annotations
 from include.languages.record import (
     Figures,
     Language,
+    Names,
     Numbers,
+    Places,
     Quotes,
     Times,
     alike,
@@ -218,4 +220,14 @@ GERMAN = Language(
         ),
         pronouns=words("er sie"),
     ),
+    names=Names(
+        titles=words(
+            "anwalt anwältin bürgermeister bürgermeisterin chef chefin direktor direktorin "
+            "dr experte expertin frau herr kanzler kanzlerin kommissar kommissarin könig "
+            "königin leiter leiterin minister ministerin papst prof professor professorin "
+            "präsident präsidentin richter richterin senator senatorin sprecher sprecherin "
+            "trainer trainerin vorsitzende vorsitzender"
+        ),
+    ),
+    places=Places(locative=words("in bei aus nach nahe um")),
 )

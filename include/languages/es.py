@@ -5,7 +5,9 @@ from __future__ import annotations
 from include.languages.record import (
     Figures,
     Language,
+    Names,
     Numbers,
+    Places,
     Quotes,
     Times,
     alike,
@@ -192,4 +194,13 @@ SPANISH = Language(
         ),
         pronouns=words("ella ellas ellos él"),
     ),
+    names=Names(
+        titles=words(
+            "alcalde alcaldesa consejera consejero diputada diputado director directora don "
+            "doña entrenador entrenadora fiscal gobernador gobernadora juez jueza líder "
+            "ministra ministro papa portavoz presidenta presidente reina rey secretaria "
+            "secretario senador senadora señor señora"
+        ),
+    ),
+    places=Places(locative=words("en desde hacia")),
 )

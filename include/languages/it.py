@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from include.languages.record import (
     Language,
+    Names,
     Numbers,
+    Places,
     Quotes,
     Times,
     numbered,
@@ -50,4 +52,12 @@ ITALIAN = Language(
         ),
         pronouns=words("lei loro lui"),
     ),
+    names=Names(
+        titles=words(
+            "allenatore cancelliere deputata deputato direttore direttrice dottor giudice "
+            "governatore leader ministra ministro papa portavoce premier presidente re "
+            "regina segretaria segretario senatore senatrice signor signora sindaca sindaco"
+        ),
+    ),
+    places=Places(locative=words("a ad da in")),
 )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from include.languages.record import (
     Language,
+    Names,
     Numbers,
+    Places,
     Quotes,
     Times,
     numbered,
@@ -34,4 +36,11 @@ DUTCH = Language(
         ),
         pronouns=words("hij ze zij"),
     ),
+    names=Names(
+        titles=words(
+            "bondscoach burgemeester directeur koning koningin meneer mevrouw minister "
+            "premier president rechter staatssecretaris trainer voorzitter woordvoerder"
+        ),
+    ),
+    places=Places(locative=words("in uit naar bij")),
 )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from include.languages.record import (
     Language,
+    Names,
     Numbers,
+    Places,
     Quotes,
     Times,
     numbered,
@@ -45,4 +47,12 @@ PORTUGUESE = Language(
         ),
         pronouns=words("ela elas ele eles"),
     ),
+    names=Names(
+        titles=words(
+            "deputada deputado diretor diretora doutor doutora governador governadora juiz "
+            "juíza líder ministra ministro papa porta-voz prefeita prefeito presidente "
+            "rainha rei secretária secretário senador senadora treinador treinadora"
+        ),
+    ),
+    places=Places(locative=words("em desde")),
 )

@@ -197,12 +197,16 @@ class Quotes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Names:
-    """How people and bodies are named."""
+    """How people and bodies are named: `titles` and offices stand right before a name."""
+
+    titles: Words = NO_WORDS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Places:
-    """How places are named."""
+    """How places are named: `locative` are prepositions that lead to a town."""
+
+    locative: Words = NO_WORDS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -182,7 +182,7 @@ def _store_text(
             )
             if stored is None:
                 status, reason = Status.UNCHANGED, Reason.SHARED_EXTRACTION
-            elif result.extractor.endswith("/blank"):
+            elif result.extractor.endswith("/names"):
                 reason = Reason.NO_MODEL_FOR_LANGUAGE
             detail = (
                 f"{len(result.mentions)} mentions, {len(result.quotes)} quotes, "

@@ -20,6 +20,7 @@ from include.extraction.names.neighbours import by_neighbours
 from include.extraction.names.role_words import GIVEN_NAMES, TITLE_GENDER
 from include.extraction.names.roles import role_of
 from include.extraction.names.spans import Candidate, find_candidates
+from include.extraction.names.untrained import find_untrained
 from include.extraction.names.weights import CLASSES, WEIGHTS
 from include.extraction.names.words import PLACE_HEADS
 from include.extraction.places.gazetteer import gazetteer
@@ -45,13 +46,13 @@ _NATURE = (
 )
 
 
-def find_mentions(doc: Doc) -> tuple[Mention, ...]:
+def find_mentions(doc: Doc, language: str = "") -> tuple[Mention, ...]:
     """The names of a text in order, none overlapping.
 
-    Without a trained model there are none.
+    Without a trained model they are found by lists, prepositions and titles.
     """
     if not doc.has_annotation("ENT_IOB"):
-        return ()
+        return find_untrained(doc.text, language or doc.lang_)
     table = TokenTable.of(doc)
     candidates = joined(table.text, find_candidates(table))
     evidence = Evidence(table, candidates)

@@ -158,6 +158,7 @@ NEWS_NAMES: dict[str, dict[str, str]] = {
         BY: Bielorrusia
         CD: RDC, RD Congo, República Democrática del Congo, República Democrática de Congo
         CG: República del Congo, Congo-Brazzaville
+        CI: Costa de Marfil
         CZ: República Checa, Chequia
         DO: República Dominicana
         GB: Gran Bretaña
@@ -206,6 +207,7 @@ NEWS_NAMES: dict[str, dict[str, str]] = {
         BY: Bielorrússia, Bielorrúsia
         CD: RDC, RD Congo, República Democrática do Congo
         CG: República do Congo, Congo-Brazzaville
+        CI: Costa do Marfim
         CZ: República Checa, República Tcheca, Chéquia
         GB: Grã-Bretanha
         IR: Irã, Irão
@@ -236,6 +238,7 @@ NEWS_NAMES: dict[str, dict[str, str]] = {
         AE: EAU, Emirati, Emirati Arabi
         CD: RDC, RD Congo, Repubblica Democratica del Congo
         CG: Repubblica del Congo, Congo-Brazzaville
+        CI: Costa d'Avorio
         CZ: Repubblica Ceca, Cechia
         GB: Gran Bretagna
         KP: Corea del Nord

@@ -69,7 +69,7 @@ def find_places(
     `doc` tells governments named by their towns better than the words alone.
     """
     acting = Acting(doc)
-    found = place_names(text, mentions)
+    found = place_names(text, mentions, language)
     keys = _keys(found)
     names: dict[str, _Name] = {}
     for place, key in zip(found, keys, strict=True):
@@ -124,7 +124,8 @@ def _holders(name: str, language: str = "en") -> list[Toponym]:
     state = state_of(name)
     if state is not None:
         holders = [t for t in gazetteer().find(state) if t.kind == "state"] or holders
-    areas = [t for t in holders if t.kind in _AREAS]
+    is_city = bool(holders) and language != "en" and holders[0].kind == "town"
+    areas = [] if is_city else [t for t in holders if t.kind in _AREAS]
     towns = [t for t in holders if t.kind not in _AREAS]
     exact = [t for t in towns if fold(t.name) == fold(name)]
     others = [t for t in towns if fold(t.name) != fold(name)]

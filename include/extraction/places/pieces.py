@@ -87,7 +87,7 @@ class PlaceName:
     inside: str | None = None
 
 
-def place_names(text: str, mentions: Sequence[Mention]) -> list[PlaceName]:
+def place_names(text: str, mentions: Sequence[Mention], language: str = "en") -> list[PlaceName]:
     """The names of places in order: mentions of places, the countries of demonyms, places that
     begin other names, and those of datelines."""
     known = {fold(m.text) for m in mentions if m.label in _LABELS}
@@ -97,7 +97,7 @@ def place_names(text: str, mentions: Sequence[Mention]) -> list[PlaceName]:
         if landmark is not None:
             found.append(landmark)
         elif mention.label in _LABELS:
-            place = _of_mention(text, mention, known)
+            place = _of_mention(text, mention, known, language)
             if place is not None:
                 found.append(place)
         elif mention.label == "NORP" and mention.text in DEMONYMS:
@@ -136,7 +136,7 @@ def _landmark(text: str, mention: Mention) -> PlaceName | None:
     return PlaceName(mention.start, mention.end, name, None, mention.confidence, weight)
 
 
-def _of_mention(text: str, mention: Mention, known: set[str]) -> PlaceName | None:
+def _of_mention(text: str, mention: Mention, known: set[str], language: str) -> PlaceName | None:
     start, end, name = mention.start, mention.end, mention.text
     comma = name.find(", ")
     container = None
@@ -150,7 +150,9 @@ def _of_mention(text: str, mention: Mention, known: set[str]) -> PlaceName | Non
         return None
     goes_on = container is None and _GOES_ON.match(text, end)
     weight = _PART_OF_NAME if word in _OF_IT or goes_on else 1.0
-    return PlaceName(start, end, _plain(name, known), container, mention.confidence, weight)
+    called = fold(name) in gazetteer().areas_called(language)
+    plain = name if called else _plain(name, known)
+    return PlaceName(start, end, plain, container, mention.confidence, weight)
 
 
 def _with_insides(found: list[PlaceName]) -> list[PlaceName]:

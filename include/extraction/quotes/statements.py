@@ -204,8 +204,8 @@ def _speaker(
             return place
     place = (cue.idx, cue.idx + len(cue))
     return (
-        speakers.near(place, begin, end)
-        or speakers.unnamed(place, begin, end)
+        speakers.unnamed(place, begin, end)  # with the office before the name; untagged texts only
+        or speakers.near(place, begin, end)
         or speakers.near(place, max(0, begin - 200), end + 80)
     )
 

@@ -52,7 +52,7 @@ def test_no_texts_no_facts() -> None:
 
 def test_without_a_model_the_extractor_says_so() -> None:
     (found,) = read("Am Freitag starben 12 Menschen.", language="de")
-    assert found.extractor.endswith("/blank")
+    assert found.extractor.endswith("/names")
     assert found.mentions == ()
     assert found.language == "de"
 
