@@ -179,6 +179,8 @@ def _read(match: re.Match[str], text: str, known: Language) -> Amount | None:
         number_end = match.end("number2")
     if joined is not None or not match["second"]:
         end = match.end()
+    if joined is None and match["second"] and match["unit1"]:
+        end = match.end("unit1")  # "from eight years to five"
     own, is_duration = _unit(match, known, has_range=joined is not None)
     unit = own or unit
     if match["smaller"] and end == match.end() and low == high and joined is None:

@@ -115,9 +115,10 @@ def _take_over(reading: FigureText, draft: Draft, last: Draft) -> None:
     """ "…, from 1.08 billion a year earlier": unit and measure of the figure before it."""
     assert last.kind is not None
     lead = reading.table.lower[last.after : draft.first]
+    near_lead = lead[-3:]
     is_set_against = any(
-        word in reading.known.from_first or word in reading.known.to_last for word in lead
-    ) or any(one in " ".join(lead) for one in reading.known.set_against)
+        word in reading.known.from_first or word in reading.known.to_last for word in near_lead
+    ) or any(one in " ".join(near_lead) for one in reading.known.set_against)
     near = len(lead) <= 14
     if draft.kind is None and draft.noun is None and draft.amount.unit is None and near:
         what, unit = last.kind.what, last.amount.unit or last.kind.unit

@@ -159,7 +159,11 @@ def _of_verb(
     passive = subject is not None and any(
         tree.deps[c] in {"auxpass", "aux:pass"} for c in tree.children[verb]
     )
-    is_level = word in known.levels or word in known.rising or word in known.falling
+    moves = known.rising | known.falling
+    is_level = word in known.levels or word in moves
+    is_level = is_level or any(
+        tree.lower[c] in moves and tree.deps[c] in {"prt", "advmod"} for c in tree.children[verb]
+    )
     if theme is not None and relation != "obj":
         if tree.lower[theme] in known.change_nouns:
             return _of_change(tree, draft, theme, known)
@@ -264,6 +268,12 @@ def _owner(tree: Tree, noun: int, draft: Draft) -> Range | None:
     owned = next((c for c in tree.children[noun] if tree.deps[c] == "poss"
                   and not draft.first <= c < draft.after), None)  # fmt: skip
     if owned is not None:
+        if tree.tags[owned] == "PRP$":  # "raised its key rate": whose is the subject's
+            verb = tree.verb_above(noun)
+            subject = tree.subject(verb) if verb is not None else None
+            named = subject is not None and subject != noun and tree.tags[subject][:2] == "NN"
+            if named and subject is not None and not draft.first <= subject < draft.after:
+                return _range(tree, subject)
         first, after = tree.phrase(owned)
         case = tree.child(owned, "case")
         return first, (min(after, case) if case is not None and case > owned else after)
@@ -298,7 +308,7 @@ def _holder(tree: Tree, noun: int, draft: Draft, *, whole: bool = False) -> Rang
             if below is not None and tree.is_noun(below) and not _is_time(tree, below):
                 return tree.phrase(below)
     if whole:
-        return _range(tree, noun)
+        return _range(tree, noun) if tree.tags[noun].startswith(("NNP", "PRP")) else None
     relation, head, _ = tree.governor(noun)
     if relation in {"obj", "prep", "conj", "attr"}:
         return _subject_of(tree, head, draft, noun)
