@@ -19,6 +19,7 @@ from itertools import pairwise
 from operator import eq
 
 from include.records import CopyVerdict, Fingerprint
+from include.stories.fillings import converted, fills_differ
 from include.stories.fingerprint import MIN_WORDS, fingerprint
 from include.stories.words import MAX_WORDS, SEQUENCE, names_and_numbers, normal_words, sequences
 
@@ -123,6 +124,8 @@ def judge_copy(
     score = len(frame) / len(shorter.words)
     if score < _needed(len(shorter.words), threshold):
         return verdict("other_text", score, is_copy=False)
+    if fills_differ(shorter.words, longer.words, shorter.details, longer.details, frame):
+        return verdict("other_details", score, is_copy=False)
     if _details_differ(shorter, longer, frame):
         return verdict("other_details", score, is_copy=False)
     contained = len(shorter.words) < SAME_EXTENT * len(longer.words)
@@ -231,6 +234,10 @@ def _details_differ(shorter: TextToCompare, longer: TextToCompare, frame: list[i
                     same = sum(map(eq, inside, there))
                 else:
                     same = sum(detail in there for detail in inside)
+                if own is shorter.details[1] and converted(
+                    shorter.words[before + 1 : after + 3], longer.words[begin : end + 3]
+                ):
+                    continue
                 kept += same
                 changed += len(inside) - same
                 places_changed += same < len(inside)
