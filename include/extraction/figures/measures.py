@@ -62,6 +62,9 @@ def _measured(tree: Tree, draft: Draft, known: Figures) -> Measure:
         return Measure(_without(tree.phrase(outer), draft), _holder(tree, outer, draft), outer)
     if inner is not None and draft.is_share:  # "52% of voters"
         return Measure(tree.phrase(inner), _inner_holder(tree, inner, top, draft), inner)
+    aim = _aim(tree, draft)
+    if aim is not None:  # "€412 million for schools"
+        return Measure(tree.phrase(aim), _subject_of(tree, head, draft, top), aim)
     for _ in range(_UP):
         if relation in {"mod", "prep", "appos", "npadvmod", "dep", "nmod", "acl", "advmod"} and (
             tree.is_noun(head) or draft.first <= head < draft.after
@@ -243,6 +246,19 @@ def _inside(tree: Tree, draft: Draft) -> int | None:
     return None
 
 
+def _aim(tree: Tree, draft: Draft) -> int | None:
+    """What money is for, where the phrase hangs on the amount itself."""
+    if not draft.is_money:
+        return None
+    for i in range(draft.first, draft.after):
+        for c in tree.children[i]:
+            if c == draft.after and tree.lower[c] == "for" and tree.is_preposition(c):
+                below = tree.child(c, "pobj")
+                if below is not None and not _is_amount(tree, below) and not _is_time(tree, below):
+                    return below
+    return None
+
+
 def _inner_holder(tree: Tree, inner: int, top: int, draft: Draft) -> Range | None:
     owner = _owner(tree, inner, draft)
     if owner is not None:
@@ -305,7 +321,10 @@ def _holder(tree: Tree, noun: int, draft: Draft, *, whole: bool = False) -> Rang
     for c in tree.children[noun]:  # "membership of the chess league"
         if c > noun and tree.lower[c] in {"of", "at", "for"} and tree.is_preposition(c):
             below = tree.child(c, "pobj")
-            if below is not None and tree.is_noun(below) and not _is_time(tree, below):
+            own = below is not None and draft.first <= below < draft.after
+            if below is None or own or _is_amount(tree, below):
+                continue
+            if tree.is_noun(below) and not _is_time(tree, below):
                 return tree.phrase(below)
     if whole:
         return _range(tree, noun) if tree.tags[noun].startswith(("NNP", "PRP")) else None
