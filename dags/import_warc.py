@@ -32,9 +32,9 @@ from airflow.sdk import Param, chain, dag, task
 
 from include.orchestration.defaults import Tag, default_args
 from include.orchestration.running import (
+    close_run,
     mapped_stage,
     open_run,
-    stage,
     stages,
     stages_from_cleaning,
     this_run,
@@ -69,7 +69,7 @@ def import_warc() -> None:
         files,
         mapped_stage("import_pages", files),
         *stages_from_cleaning(),
-        stage("close_run").as_teardown(setups=opened),
+        close_run(opened),
     )
 
 

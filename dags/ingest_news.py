@@ -39,6 +39,7 @@ from airflow.sdk import Param, chain, dag, task
 from include.orchestration.defaults import Tag, default_args, schedule
 from include.orchestration.running import (
     AFTER_BATCHES,
+    close_run,
     mapped_stage,
     open_run,
     stage,
@@ -76,7 +77,7 @@ def ingest_news() -> None:
         mapped_stage("fetch_pages", pages),
         *stages_from_cleaning(),
         # teardowns: they run whatever failed before, and do not make a red run green
-        stage("close_run").as_teardown(setups=opened),
+        close_run(opened),
         stage("tell_alerts").as_teardown(setups=opened),
     )
 

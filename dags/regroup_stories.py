@@ -26,7 +26,13 @@ import pendulum
 from airflow.sdk import chain, dag
 
 from include.orchestration.defaults import Tag, default_args
-from include.orchestration.running import check_warehouse, open_run, release_warehouse, stage
+from include.orchestration.running import (
+    check_warehouse,
+    close_run,
+    open_run,
+    release_warehouse,
+    stage,
+)
 from include.orchestration.spans import span_params, stage_on_span
 from include.orchestration.timetables import DaysOnRequest
 
@@ -51,7 +57,7 @@ def regroup_stories() -> None:
         stage("refresh_marts"),
         check_warehouse(),
         release_warehouse(),
-        stage("close_run").as_teardown(setups=opened),
+        close_run(opened),
     )
 
 

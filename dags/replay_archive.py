@@ -27,7 +27,7 @@ import pendulum
 from airflow.sdk import chain, dag
 
 from include.orchestration.defaults import Tag, default_args
-from include.orchestration.running import open_run, stage, stages_from_cleaning
+from include.orchestration.running import close_run, open_run, stages_from_cleaning
 from include.orchestration.spans import span_params, stage_on_span
 from include.orchestration.timetables import DaysOnRequest
 
@@ -49,7 +49,7 @@ def replay_archive() -> None:
         opened,
         stage_on_span("mark_for_replay"),
         *stages_from_cleaning(),
-        stage("close_run").as_teardown(setups=opened),
+        close_run(opened),
     )
 
 

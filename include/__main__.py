@@ -85,6 +85,13 @@ def _run(options: argparse.Namespace, settings: Settings) -> int:
 
         return keep_house(settings, delete=options.delete, show_all=options.all)
 
+    if options.command == "quarantine":
+        from include.commands import quarantine
+
+        if options.what == "list":
+            return quarantine.list_quarantined(settings, as_json=options.json)
+        return quarantine.release(settings, stage=options.stage, subjects=options.subject)
+
     if options.command == "export":
         from include.commands.exporting import export
 
@@ -198,6 +205,7 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("old", nargs="?", help="a configuration (core.extractions.config_hash)")
     one.add_argument("new", nargs="?", help="another; without both, those there are are listed")
     one.add_argument("--examples", type=_count, default=3, help="of each change; default: 3")
+    _add_quarantine(commands.add_parser("quarantine", help="what is tried no more: list, release"))
     commands.add_parser("picture", help="print the tables and their relationships (SVG)")
     commands.add_parser("dictionary", help="print the data dictionary (Markdown)")
     commands.add_parser("settings", help="list every setting with its value and meaning")
@@ -217,6 +225,17 @@ def _add_alerts(parser: argparse.ArgumentParser) -> None:
     one.add_argument("--json", action="store_true", help="JSON lines instead of a table")
     what.add_parser("send", help="raise what is new and send what waits; exit 1 if not all went")
     what.add_parser("test", help="send a test message on every channel; exit 1 if one fails")
+
+
+def _add_quarantine(parser: argparse.ArgumentParser) -> None:
+    what = parser.add_subparsers(dest="what", required=True, metavar="WHAT")
+    one = what.add_parser("list", help="pages and texts that ended their worker too often")
+    one.add_argument("--json", action="store_true", help="JSON lines instead of a table")
+    one = what.add_parser("release", help="let them out: the next run tries them again")
+    one.add_argument("--stage", choices=("clean_articles", "extract_texts"), help="only of this")
+    chosen = one.add_mutually_exclusive_group(required=True)
+    chosen.add_argument("subject", nargs="*", default=[], help="numbers, as listed")
+    chosen.add_argument("--all", action="store_true", help="all of them")
 
 
 def _add_feeds(parser: argparse.ArgumentParser) -> None:

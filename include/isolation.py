@@ -4,12 +4,16 @@ No Python timeout stops libxml2 or a regular expression, and a parser that crash
 its process with it. So feeds, pages and texts are worked on in children with a deadline,
 a cap on address space, and nothing of ours to lose. Pebble keeps the pool: it kills a
 worker that overruns, and starts another.
+
+A deadline counts the processor time of the work itself, kept by the kernel: a loaded machine
+makes an item late, never lost. What waits without working is stopped after many times that.
 """
 
 from __future__ import annotations
 
 import multiprocessing
 import resource
+import signal
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import TimeoutError as FutureTimeout
 from dataclasses import dataclass
@@ -17,6 +21,14 @@ from itertools import islice
 from typing import Any
 
 from pebble import ProcessExpired, ProcessPool
+
+_PATIENCE = 10.0
+_GRACE_S = 60.0
+
+
+def wall_s(deadline_s: float) -> float:
+    """Seconds by the clock after which work of `deadline_s` is stopped though it does nothing."""
+    return _PATIENCE * deadline_s + _GRACE_S
 
 
 class Died(Exception):
@@ -34,6 +46,16 @@ class Done[Item, Result]:
     item: Item
     result: Result | None
     error: Exception | None = None
+
+
+def _timed(function: Callable[[Any], Any], item: Any, deadline_s: float) -> Any:
+    """What a worker does: the kernel ends it once it has used up its processor time."""
+    signal.signal(signal.SIGPROF, signal.SIG_DFL)
+    signal.setitimer(signal.ITIMER_PROF, deadline_s)
+    try:
+        return function(item)
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
 
 
 def _limit(memory_mb: int, initializer: Callable[..., None] | None, args: tuple[Any, ...]) -> None:
@@ -85,6 +107,8 @@ class Workers:
     ) -> Iterator[Done[Item, Result]]:
         """Work on `items`, in order, at most `2 × count` of them waiting.
 
+        `deadline_s` is in seconds of processor time.
+
         Yields one `Done` an item. Its error is `TimedOut`, `Died`, or whatever
         `function` raised.
         """
@@ -93,7 +117,10 @@ class Workers:
 
         def submit(item: Item) -> None:
             seconds = deadline_s(item) if callable(deadline_s) else deadline_s
-            pending.append((item, self._pool.schedule(function, args=(item,), timeout=seconds)))
+            future = self._pool.schedule(
+                _timed, args=(function, item, seconds), timeout=wall_s(seconds)
+            )
+            pending.append((item, future))
 
         for item in islice(source, 2 * self.count):
             submit(item)
@@ -108,8 +135,10 @@ class Workers:
         try:
             return Done(item, future.result())
         except FutureTimeout:
-            return Done(item, None, TimedOut("stopped at its deadline"))
+            return Done(item, None, TimedOut("stopped: it did nothing for too long"))
         except ProcessExpired as error:
+            if error.exitcode == -signal.SIGPROF:
+                return Done(item, None, TimedOut("stopped at its deadline of processor time"))
             return Done(item, None, Died(f"exit code {error.exitcode}"))
         except MemoryError:
             return Done(item, None, Died("out of memory"))

@@ -43,6 +43,7 @@ def print_report(cur: Cursor, run_id: str | None, console: Console | None = None
     out.print(f"[bold]Run[/] {escape(run['run_id'])}{took}")
     rows = queries.rows(cur, "report_funnel", run_id=run["run_id"])
     _print_funnel(out, rows)
+    _print_state(out, run)
     _print_totals(out, run, rows)
     _print_stories(out, queries.rows(cur, "report_stories"))
     _print_quotes(out, queries.rows(cur, "report_quotes"))
@@ -77,6 +78,16 @@ def _print_funnel(out: Console, rows: Sequence[Mapping[str, Any]]) -> None:
         total = good + known + missed
         table.add_row(label, str(total), str(good), str(known), str(missed) if missed else "", why)
     out.print(table)
+
+
+def _print_state(out: Console, run: Mapping[str, Any]) -> None:
+    if run["state_reason"]:
+        out.print(f"\n[bold red]{run['state']}[/]: {escape(run['state_reason'])}")
+    if run["quarantined"]:
+        out.print(
+            f"\nIn quarantine: [bold]{run['quarantined']}[/] items that are tried no more; "
+            "see `python -m include quarantine list`."
+        )
 
 
 def _print_totals(out: Console, run: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]) -> None:

@@ -146,10 +146,10 @@ class Settings(BaseSettings):
         30.0, description="Seconds for one request, redirects and body included."
     )
     parse_deadline_s: Annotated[float, Field(gt=0)] = Field(
-        20.0, description="Seconds a feed or page may occupy a parser before it is stopped."
+        20.0, description="Seconds of processor time a feed or page may take a parser."
     )
     extract_deadline_s: Annotated[float, Field(gt=0)] = Field(
-        60.0, description="Seconds a text may occupy the language model."
+        60.0, description="Seconds of processor time a text may take the language model."
     )
     worker_memory_mb: Annotated[int, Field(ge=256)] = Field(
         3_000, description="Address space of one parser or model process, in MiB."

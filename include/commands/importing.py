@@ -26,11 +26,14 @@ def import_files(settings: Settings, *, paths: Sequence[str], again: bool, only_
     unread = False
 
     def work(run: Run, *, bar: Bar) -> None:
+        with stages.whole_run(run, flow="import"):
+            bring(run, bar=bar)
+
+    def bring(run: Run, *, bar: Bar) -> None:
         nonlocal unread
         batches = stages.choose_imports(run, paths, again=again)
         if not batches:
             print("all of it is imported already; --again reads it once more", file=sys.stderr)
-        stages.open_run(run, kind="by_hand")
         total, before = sum(batch["megabytes"] for batch in batches), 0
         for batch in batches:
 
@@ -43,9 +46,7 @@ def import_files(settings: Settings, *, paths: Sequence[str], again: bool, only_
             unread = unread or any(name.startswith("failed/") for name in counts)
             before += batch["megabytes"]
         bar(_BAR, total, total)
-        if only_store:
-            stages.close_run(run)
-        else:
+        if not only_store:
             stages.run_from_cleaning(run, bar=bar)
 
     return max(by_hand(settings, work), int(unread))

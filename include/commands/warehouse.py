@@ -54,6 +54,7 @@ def by_hand(settings: Settings, work: Work) -> int:
     from include.report import print_report
     from include.stages.checking import ChecksFailed
     from include.stages.extracting import config_hashes
+    from include.stages.runs import RunFailed
 
     console = Console(highlight=False)
     logging.basicConfig(
@@ -73,11 +74,11 @@ def by_hand(settings: Settings, work: Work) -> int:
         TextColumn("{task.description:<18}"), BarColumn(), MofNCompleteColumn(),
         TimeElapsedColumn(),
     )  # fmt: skip
-    failed: ChecksFailed | None = None
+    failed: ChecksFailed | RunFailed | None = None
     with Progress(*columns, console=console) as bars:
         try:
             work(here, bar=_Bar(bars))
-        except ChecksFailed as error:
+        except (ChecksFailed, RunFailed) as error:
             failed = error
     with closing(here.connect()) as conn, conn.cursor() as cur:
         print_report(cur, here.run_id, console)

@@ -33,24 +33,29 @@ def this_run() -> Run:
     from include.orchestration.connections import archive, warehouse
     from include.settings import load
     from include.stages import Run
+    from include.warehouse.claims import Attempt
 
+    context = get_current_context()
+    task = context["ti"]
     return Run(
         connect=warehouse(),
         settings=load(),
-        run_id=get_current_context()["run_id"],
+        run_id=context["run_id"],
         open_archive=archive,
+        attempt=Attempt(task.task_id, task.map_index, task.try_number),
     )
 
 
 def run_stage(name: str, *batch: Any, **options: Any) -> Any:
-    """Run the stage `name` in the current run; checks that failed are not tried again."""
+    """Run the stage `name` in the current run; what trying again cannot mend is not tried again."""
     from airflow.sdk.exceptions import AirflowFailException
 
     from include.stages.checking import ChecksFailed
+    from include.stages.runs import RunFailed
 
     try:
         return getattr(stages(), name)(this_run(), *batch, **options)
-    except ChecksFailed as error:
+    except (ChecksFailed, RunFailed) as error:
         raise AirflowFailException(str(error)) from error
 
 
@@ -62,7 +67,30 @@ def run_kind() -> str:
 @task
 def open_run() -> None:
     """Note that the current run began."""
-    stages().open_run(this_run(), kind=run_kind())
+    flow = get_current_context()["dag"].dag_id
+    stages().open_run(this_run(), kind=run_kind(), flow=flow)
+
+
+def close_run(opened: Any) -> Any:
+    """The teardown that ends what `opened` began: it runs whatever failed before.
+
+    A run whose work is not done must be red. Airflow heeds a teardown's failure only if it is
+    told to, and then heeds nothing upstream of it: so this one fails whenever anything did.
+    """
+
+    @task(task_id="close_run")  # type: ignore[untyped-decorator]
+    def body() -> None:
+        run_stage("close_run", failed=failed_tasks())
+
+    return body().as_teardown(setups=opened, on_failure_fail_dagrun=True)
+
+
+def failed_tasks() -> str:
+    """The tasks of the current run that have failed, in a line; empty where none has."""
+    context = get_current_context()
+    ended = context["ti"].get_task_breadcrumbs(context["dag"].dag_id, context["run_id"])
+    names = sorted({one["task_id"] for one in ended if one["state"] == "failed"})
+    return f"failed: {', '.join(names)}" if names else ""
 
 
 @task(outlets=[WAREHOUSE])  # type: ignore[untyped-decorator]

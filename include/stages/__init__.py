@@ -40,7 +40,8 @@ if TYPE_CHECKING:
     from include.stages.renewing import renew_rows
     from include.stages.replaying import mark_for_replay
     from include.stages.retention import make_partitions, plan_removals, remove_old
-    from include.stages.runs import close_run, open_run, refresh_marts
+    from include.stages.runs import close_run, open_run, refresh_marts, whole_run
+    from include.stages.trying import release_quarantine
     from include.stages.watching import write_watchlists
 
 # Each stage's module is imported when the stage is first asked for: a task that polls
@@ -61,8 +62,9 @@ _MODULES = {
     "renewing": ("renew_rows",),
     "replaying": ("mark_for_replay",),
     "watching": ("write_watchlists",),
+    "trying": ("release_quarantine",),
     "retention": ("make_partitions", "plan_removals", "remove_old"),
-    "runs": ("close_run", "open_run", "refresh_marts"),
+    "runs": ("close_run", "open_run", "refresh_marts", "whole_run"),
 }  # fmt: skip
 _HOME = {name: module for module, names in _MODULES.items() for name in names}
 
@@ -81,17 +83,18 @@ def run_all(run: Run, *, bar: Bar) -> None:
 
     Raises:
         ChecksFailed: a check of level `fail` found something, after all else is done.
+        RunFailed: something that was chosen has no outcome.
     """
     from include import stages
 
-    stages.open_run(run, kind="by_hand")
-    _batches(run, "poll_feeds", stages.choose_feeds(run, poll_all=True), stages.poll_feeds, bar)
-    _batches(run, "fetch_pages", stages.choose_pages(run), stages.fetch_pages, bar)
-    run_from_cleaning(run, bar=bar)
+    with stages.whole_run(run, flow="run"):
+        _batches(run, "poll_feeds", stages.choose_feeds(run, poll_all=True), stages.poll_feeds, bar)
+        _batches(run, "fetch_pages", stages.choose_pages(run), stages.fetch_pages, bar)
+        run_from_cleaning(run, bar=bar)
 
 
 def run_from_cleaning(run: Run, *, bar: Bar) -> None:
-    """The stages that need no network, in order, to the end of the run.
+    """The stages that need no network, in order.
 
     Raises:
         ChecksFailed: as `run_all`.
@@ -106,10 +109,7 @@ def run_from_cleaning(run: Run, *, bar: Bar) -> None:
     _single("join_entities", lambda: stages.join_entities(run), bar)
     _single("join_statements", lambda: stages.join_statements(run), bar)
     _single("refresh_marts", lambda: stages.refresh_marts(run), bar)
-    try:
-        _single("check_warehouse", lambda: stages.check_warehouse(run), bar)
-    finally:
-        stages.close_run(run)
+    _single("check_warehouse", lambda: stages.check_warehouse(run), bar)
 
 
 def _batches(
@@ -133,7 +133,7 @@ __all__ = [
     "close_run", "export_days", "extract_texts", "fetch_pages", "fingerprint_texts",
     "group_stories", "import_pages", "join_entities", "join_statements", "make_partitions",
     "mark_for_replay", "open_run", "plan_removals", "poll_feeds", "refresh_marts",
-    "regroup_stories", "remove_old", "renew_rows", "run_all",
+    "regroup_stories", "release_quarantine", "remove_old", "renew_rows", "run_all",
     "run_from_cleaning", "run_warehouse_checks", "tell_alerts", "tell_failed_run",
-    "write_watchlists",
+    "whole_run", "write_watchlists",
 ]  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass
 
 from psycopg2.extensions import connection as Connection
@@ -16,7 +17,9 @@ from include.pages.signals import markup_signal, reserves_mining
 from include.pages.warc import Reference
 from include.records import CleanArticle, RawPage
 from include.stages.apart import apart, told
+from include.stages.trying import TRIED_AGAIN, more_time, try_again
 from include.stages.work import (
+    MOST_SHARDS,
     Batch,
     Counts,
     Progress,
@@ -25,7 +28,8 @@ from include.stages.work import (
     reason_of,
     shard_batches,
 )
-from include.warehouse import articles, ledger, pages
+from include.warehouse import articles, ledger, pages, tries
+from include.warehouse.claims import Claims
 from include.warehouse.queries import Row
 
 STAGE = "clean_articles"
@@ -50,35 +54,38 @@ def clean_task(task: CleanTask) -> CleanArticle | Rejected:
 def choose_articles(run: Run) -> list[Batch]:
     """Batches of fetched pages that wait to be cleaned."""
     with run.transaction() as cur:
-        return shard_batches("pages", pages.uncleaned(cur), most=PAGES_A_TASK)
+        waiting = pages.choose_uncleaned(
+            cur, STAGE, run_id=run.run_id, most=MOST_SHARDS * PAGES_A_TASK
+        )
+    return shard_batches("pages", waiting, most=PAGES_A_TASK)
 
 
 def clean_articles(run: Run, batch: Batch) -> Counts:
     """Clean one batch in killable processes; articles and outcomes commit together."""
     settings = run.settings
-    with run.transaction() as cur:
-        claimed = pages.claim_uncleaned(
-            cur, shard=batch["shard"], of=batch["of"], most=4 * PAGES_A_TASK
-        )
-    progress = Progress(STAGE, len(claimed))
-    conn = run.connect()
-    try:
-        with Workers(
-            min(settings.workers, len(claimed)) or 1,
-            memory_mb=settings.worker_memory_mb,
-            tasks_per_worker=_TASKS_PER_WORKER,
-        ) as workers:
-            for chunk in chunks(claimed, _CHUNK):
+    with run.claims(STAGE) as held:
+        with run.transaction() as cur:
+            claimed = pages.claim_uncleaned(
+                cur, held, shard=batch["shard"], of=batch["of"], most=4 * PAGES_A_TASK
+            )
+        progress = Progress(STAGE, len(claimed))
+        with (
+            closing(run.connect()) as conn,
+            Workers(
+                min(settings.workers, len(claimed)) or 1,
+                memory_mb=settings.worker_memory_mb,
+                tasks_per_worker=_TASKS_PER_WORKER,
+            ) as workers,
+        ):
+            fresh = [row for row in claimed if not row["tries"]]
+            tried = [[row] for row in claimed if row["tries"]]  # each alone, after the others
+            for chunk in (*chunks(fresh, _CHUNK), *tried):
                 done = _clean_chunk(run, workers, chunk)
                 apart(
                     done,
-                    lambda some: _store(conn, run, some, progress),
-                    lambda one, error: _store(conn, run, [_refused(one, error)], progress),
+                    lambda some: _store(conn, run, held, some, progress),
+                    lambda one, error: _store(conn, run, held, [_refused(one, error)], progress),
                 )
-    finally:
-        conn.close()
-        with run.transaction() as cur:  # those that were not reached are free again at once
-            pages.release_pages(cur, [row["page_id"] for row in claimed])
     return progress.finish()
 
 
@@ -99,7 +106,8 @@ def _clean_chunk(run: Run, workers: Workers, chunk: Sequence[Row]) -> list[Clean
             continue
         tasks.append(CleanTask(_raw_page(row, answer.body), run.settings.min_words))
         rows.append(row)
-    results = workers.map(clean_task, tasks, deadline_s=run.settings.parse_deadline_s)
+    deadline_s = run.settings.parse_deadline_s * more_time(chunk[0]["tries"])
+    results = workers.map(clean_task, tasks, deadline_s=deadline_s)
     cleaned.extend((row, _verdict(done)) for row, done in zip(rows, results, strict=True))
     return cleaned
 
@@ -124,18 +132,20 @@ def _verdict(done: Done[CleanTask, CleanArticle | Rejected]) -> CleanArticle | R
     return Rejected(reason=reason_of(done.error), detail=detail)
 
 
-_FAILURES = {
-    Reason.WORKER_TIMED_OUT, Reason.WORKER_DIED, Reason.PARSE_ERROR, Reason.ARCHIVE_MISSING,
-    Reason.NOT_STORABLE,
-}  # fmt: skip
+_FAILURES = {Reason.PARSE_ERROR, Reason.ARCHIVE_MISSING, Reason.NOT_STORABLE}
 
 
-def _store(conn: Connection, run: Run, cleaned: Sequence[Cleaned], progress: Progress) -> None:
+def _store(
+    conn: Connection, run: Run, held: Claims, cleaned: Sequence[Cleaned], progress: Progress
+) -> None:
     outcomes: list[Outcome] = []
     settled: list[tuple[int, bytes, str, str, int | None]] = []
     said: list[tuple[int, str, pages.Said, str]] = []
     with conn, conn.cursor() as cur:
+        ours = held.settle(cur, [row["page_id"] for row, _ in cleaned])
         for row, result in sorted(cleaned, key=_by_key):
+            if str(row["page_id"]) not in ours:
+                continue
             article_id: int | None = None
             detail = ""
             if isinstance(result, CleanArticle):
@@ -144,7 +154,10 @@ def _store(conn: Connection, run: Run, cleaned: Sequence[Cleaned], progress: Pro
                 said += [(row["publisher_id"], host, one, row["url"]) for one in wishes]
                 if run.settings.obey_opt_outs and (reserved := reserves_mining(wishes)):
                     result = Rejected(reason=Reason.OPTED_OUT, detail=reserved)
-            if isinstance(result, Rejected):
+            if isinstance(result, Rejected) and result.reason in TRIED_AGAIN:
+                reason = result.reason
+                status, detail = try_again(cur, run.run_id, STAGE, row, reason, result.detail)
+            elif isinstance(result, Rejected):
                 is_ours = result.reason in _FAILURES
                 status = Status.FAILED if is_ours else Status.SKIPPED
                 reason, detail = result.reason, result.detail
@@ -157,10 +170,13 @@ def _store(conn: Connection, run: Run, cleaned: Sequence[Cleaned], progress: Pro
                     status=status, reason=reason, detail=detail,
                 )
             )  # fmt: skip
+            if reason in TRIED_AGAIN:
+                continue  # its body is not cleaned
             settled.append(
                 (row["page_id"], bytes(row["body_sha256"]), cleaned_by(), str(reason), article_id)
             )
         pages.settle_cleaning(cur, settled)
+        tries.forget(cur, STAGE, [str(page_id) for page_id, *_ in settled])
         pages.store_signals(cur, said)
         ledger.record_outcomes(cur, run.run_id, outcomes)
     progress.add(outcomes, done=len(cleaned))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from itertools import chain
 
 from psycopg2.extensions import connection as Connection
 
@@ -12,8 +14,10 @@ from include.isolation import Workers
 from include.outcomes import Outcome, Reason, Status
 from include.records import ExtractedText, TextToExtract
 from include.settings import Settings
-from include.stages.apart import apart
+from include.stages.apart import apart, told
+from include.stages.trying import more_time, try_again
 from include.stages.work import (
+    MOST_SHARDS,
     Batch,
     Counts,
     Progress,
@@ -23,7 +27,8 @@ from include.stages.work import (
     reason_of,
     shard_batches,
 )
-from include.warehouse import facts, ledger
+from include.warehouse import facts, ledger, tries
+from include.warehouse.claims import Claims
 from include.warehouse.fact_bounds import within_bounds
 from include.warehouse.queries import Row
 
@@ -60,46 +65,60 @@ def config_hashes(settings: Settings) -> dict[str, str]:
 def choose_texts(run: Run) -> list[Batch]:
     """Batches of texts without facts in the present configuration."""
     with run.transaction() as cur:
-        waiting = facts.unextracted(cur, config_hashes(run.settings))
+        waiting = facts.choose_unextracted(
+            cur, STAGE, config_hashes(run.settings), run_id=run.run_id,
+            most=MOST_SHARDS * TEXTS_A_TASK,
+        )  # fmt: skip
     return shard_batches("texts", waiting, most=TEXTS_A_TASK)
 
 
 def extract_texts(run: Run, batch: Batch) -> Counts:
     """Extract one batch in killable processes that hold the models."""
+    with run.claims(STAGE) as held:
+        with run.transaction() as cur:
+            rows = facts.claim_unextracted(
+                cur, held, config_hashes(run.settings), shard=batch["shard"], of=batch["of"],
+                most=4 * TEXTS_A_TASK,
+            )  # fmt: skip
+        progress = Progress(STAGE, len(rows))
+        if rows:
+            _extract(run, held, rows, progress)
+    return progress.finish()
+
+
+def _extract(run: Run, held: Claims, rows: Sequence[Row], progress: Progress) -> None:
     settings = run.settings
-    with run.transaction() as cur:
-        rows = facts.claim_unextracted(
-            cur, config_hashes(settings), shard=batch["shard"], of=batch["of"],
-            most=4 * TEXTS_A_TASK,
-        )  # fmt: skip
-    progress = Progress(STAGE, len(rows))
-    if not rows:
-        return progress.finish()
     by_id = {str(row["text_id"]): row for row in rows}
     # Alike texts together: one language and about one length a call pads least.
-    ordered = sorted(rows, key=lambda row: (row["language"] or "", len(row["body"])))
+    fresh = [row for row in rows if not row["tries"]]
+    ordered = sorted(fresh, key=lambda row: (row["language"] or "", len(row["body"])))
     tasks = [
         ExtractTask([_text(row) for row in piece], settings)
         for piece in chunks(ordered, TEXTS_A_CALL)
     ]
+    # Each alone, after the others.
+    alone = [
+        [ExtractTask([_text(row)], settings, tries=row["tries"])] for row in rows if row["tries"]
+    ]
     found_in = sorted({row["language"] or "xx" for row in rows})
-    conn = run.connect()
-    try:
-        with extract_in(settings, found_in, texts=len(rows)) as workers:
-            for found in extract_tasks(workers, settings, tasks):
-                for text, result in found:
-                    outcome = _store(conn, run.run_id, by_id[text.id], result)
-                    progress.add([outcome], done=1)
-    finally:
-        conn.close()
-    return progress.finish()
+    with (
+        closing(run.connect()) as conn,
+        extract_in(settings, found_in, texts=len(rows)) as workers,
+    ):
+        for some in (tasks, *alone):
+            for text, result in chain.from_iterable(extract_tasks(workers, settings, some)):
+                outcomes = _store(conn, run.run_id, held, by_id[text.id], result)
+                progress.add(outcomes, done=1)
 
 
 class ExtractTask:
-    """Texts for one call of a worker, with the options it needs."""
+    """Texts for one call of a worker, with the options it needs, and how often it failed."""
 
-    def __init__(self, texts: Sequence[TextToExtract], settings: Settings) -> None:
+    def __init__(
+        self, texts: Sequence[TextToExtract], settings: Settings, *, tries: int = 0
+    ) -> None:
         self.texts = list(texts)
+        self.tries = tries
         self.names = model_names(settings)
         self.max_text_chars = settings.max_text_chars
 
@@ -131,7 +150,8 @@ def extract_tasks(
     """The results of each task, in order. One that fails is worked again text by text."""
 
     def deadline(task: ExtractTask) -> float:
-        return settings.extract_deadline_s * len(task.texts)
+        # A few texts get no more than one: those that are in need of it are tried singly.
+        return settings.extract_deadline_s * more_time(task.tries)
 
     for done in workers.map(_work, tasks, deadline_s=deadline):
         texts = done.item.texts
@@ -156,21 +176,26 @@ def _text(row: Row) -> TextToExtract:
     )
 
 
-def _store(conn: Connection, run_id: str, row: Row, result: ExtractedText | Exception) -> Outcome:
+def _store(
+    conn: Connection, run_id: str, held: Claims, row: Row, result: ExtractedText | Exception
+) -> list[Outcome]:
+    """Store one text's facts; no outcome where another worker has taken the text over."""
     outcomes: list[Outcome] = []
     apart(
         [row],
-        lambda _: outcomes.append(_store_text(conn, run_id, row, result)),
-        lambda _, error: outcomes.append(_store_text(conn, run_id, row, error)),
+        lambda _: outcomes.extend(_store_text(conn, run_id, held, row, result)),
+        lambda _, error: outcomes.extend(_store_text(conn, run_id, held, row, error)),
     )
-    return outcomes[0]
+    return outcomes
 
 
 def _store_text(
-    conn: Connection, run_id: str, row: Row, result: ExtractedText | Exception
-) -> Outcome:
+    conn: Connection, run_id: str, held: Claims, row: Row, result: ExtractedText | Exception
+) -> list[Outcome]:
     status, reason, detail = Status.STORED, Reason.NEW, ""
     with conn, conn.cursor() as cur:
+        if not held.settle(cur, [row["text_id"]]):
+            return []
         if isinstance(result, ExtractedText):
             result, cut = within_bounds(result)
             stored = facts.store_extraction(
@@ -180,6 +205,7 @@ def _store_text(
                 reference_at=row["published_at"],
                 reference_from=row["reference_from"],
             )
+            tries.forget(cur, STAGE, [row["subject"]])
             if stored is None:
                 status, reason = Status.UNCHANGED, Reason.SHARED_EXTRACTION
             elif result.extractor.endswith("/names"):
@@ -191,11 +217,11 @@ def _store_text(
                 + (f"; {cut} more facts than one text may have are left out" if cut else "")
             )
         else:
-            status, reason = Status.FAILED, reason_of(result)
-            detail = f"{type(result).__name__}: {result}"
+            reason = reason_of(result)
+            status, detail = try_again(cur, run_id, STAGE, row, reason, told(result))
         outcome = Outcome(
             stage=STAGE, subject_kind="text", subject=str(row["text_id"]),
             status=status, reason=reason, detail=detail,
         )  # fmt: skip
         ledger.record_outcomes(cur, run_id, [outcome])
-    return outcome
+    return [outcome]

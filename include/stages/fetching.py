@@ -21,6 +21,7 @@ from include.stages.archiving import keep, sha256
 from include.stages.network import fetch_rows, fetcher
 from include.stages.work import Batch, Counts, Progress, Run, host_batches
 from include.warehouse import ledger, pages
+from include.warehouse.claims import Claims
 from include.warehouse.ledger import Fetch
 from include.warehouse.pages import PageVerdict
 from include.warehouse.queries import Row
@@ -50,24 +51,24 @@ Fetched = tuple[Row, Request, Answer]
 def choose_pages(run: Run) -> list[Batch]:
     """Share the due pages out by host."""
     with run.transaction() as cur:
-        return host_batches("pages", pages.due_hosts(cur), most=PAGES_A_TASK)
+        due = pages.choose_hosts(cur, STAGE, run_id=run.run_id, most=run.settings.max_pages_per_run)
+    return host_batches("pages", due, most=PAGES_A_TASK)
 
 
 def fetch_pages(run: Run, batch: Batch) -> Counts:
     """Fetch the due pages of some hosts, each host in its turn."""
-    with run.transaction() as cur:
-        claimed = pages.claim_pages(cur, batch["hosts"], most=run.settings.max_pages_per_run)
-    progress = Progress(STAGE, len(claimed))
-    try:
+    with run.claims(STAGE) as held:
+        with run.transaction() as cur:
+            claimed = pages.claim_pages(
+                cur, held, batch["hosts"], most=run.settings.max_pages_per_run
+            )
+        progress = Progress(STAGE, len(claimed))
         if claimed:
-            asyncio.run(_fetch(run, claimed, progress))
-    finally:
-        with run.transaction() as cur:  # those that were not reached are free again at once
-            pages.release_pages(cur, [row["page_id"] for row in claimed])
+            asyncio.run(_fetch(run, held, claimed, progress))
     return progress.finish()
 
 
-async def _fetch(run: Run, claimed: Sequence[Row], progress: Progress) -> None:
+async def _fetch(run: Run, held: Claims, claimed: Sequence[Row], progress: Progress) -> None:
     rows = {str(row["page_id"]): row for row in claimed}
     requests = [
         Request(
@@ -82,7 +83,7 @@ async def _fetch(run: Run, claimed: Sequence[Row], progress: Progress) -> None:
             async for chunk in _chunks(
                 (rows[request.id], request, answer) async for request, answer in arrived
             ):
-                outcomes = await asyncio.to_thread(_store, run, conn, chunk)
+                outcomes = await asyncio.to_thread(_store, run, conn, held, chunk)
                 progress.add(outcomes, done=len(chunk))
 
 
@@ -100,7 +101,7 @@ async def _chunks(arrived: AsyncIterator[Fetched]) -> AsyncIterator[list[Fetched
         yield chunk
 
 
-def _store(run: Run, conn: Connection, chunk: Sequence[Fetched]) -> list[Outcome]:
+def _store(run: Run, conn: Connection, held: Claims, chunk: Sequence[Fetched]) -> list[Outcome]:
     """Archive a chunk's answers, then tell the warehouse; in this order, so that no
     reference is stored before its record is durable.
     """
@@ -116,12 +117,12 @@ def _store(run: Run, conn: Connection, chunk: Sequence[Fetched]) -> list[Outcome
     outcomes: list[Outcome] = []
 
     def tell(some: Sequence[Fetched]) -> None:
-        outcomes.extend(_tell(run, conn, some, kept, said))
+        outcomes.extend(_tell(run, conn, held, some, kept, said))
 
     def give_up(one: Fetched, error: Exception) -> None:
         row, request, answer = one
         failed = FetchError(Reason.NOT_STORABLE, told(error), status=answer.status)
-        outcomes.extend(_tell(run, conn, [(row, request, failed)], {}, {}))
+        outcomes.extend(_tell(run, conn, held, [(row, request, failed)], {}, {}))
 
     apart(sorted(chunk, key=lambda one: int(one[0]["page_id"])), tell, give_up)
     return outcomes
@@ -130,6 +131,7 @@ def _store(run: Run, conn: Connection, chunk: Sequence[Fetched]) -> list[Outcome
 def _tell(
     run: Run,
     conn: Connection,
+    held: Claims,
     chunk: Sequence[Fetched],
     kept: Mapping[int, Reference],
     said: Mapping[int, Sequence[Signal]],
@@ -140,22 +142,25 @@ def _tell(
     outcomes: list[Outcome] = []
     fetches: list[Fetch] = []
     signals = []
-    for row, request, answer in chunk:
-        reference = kept.get(row["page_id"])
-        is_new = isinstance(answer, Response) and _is_new_body(row, answer)
-        verdict, outcome = _judge(run.settings, row, answer, reference if is_new else None)
-        verdicts.append(verdict)
-        events.extend(_events(row, verdict))
-        outcomes.append(outcome)
-        fetches += fetch_rows(
-            "page", str(row["page_id"]), request, answer, robots=run.settings.obey_robots,
-            kept=reference,
-        )  # fmt: skip
-        signals += [
-            (row["publisher_id"], row["host"], one, row["url"])
-            for one in said.get(row["page_id"], ())
-        ]
     with conn, conn.cursor() as cur:
+        ours = held.settle(cur, [row["page_id"] for row, _, _ in chunk])
+        for row, request, answer in chunk:
+            if str(row["page_id"]) not in ours:
+                continue
+            reference = kept.get(row["page_id"])
+            is_new = isinstance(answer, Response) and _is_new_body(row, answer)
+            verdict, outcome = _judge(run.settings, row, answer, reference if is_new else None)
+            verdicts.append(verdict)
+            events.extend(_events(row, verdict))
+            outcomes.append(outcome)
+            fetches += fetch_rows(
+                "page", str(row["page_id"]), request, answer, robots=run.settings.obey_robots,
+                kept=reference,
+            )  # fmt: skip
+            signals += [
+                (row["publisher_id"], row["host"], one, row["url"])
+                for one in said.get(row["page_id"], ())
+            ]
         for verdict in verdicts:
             pages.settle_page(cur, verdict)
         pages.note_events(cur, events)

@@ -29,6 +29,7 @@ from include.records import Response
 from include.stages.archiving import sha256
 from include.stages.work import Batch, Counts, Progress, Run, log, reason_of
 from include.warehouse import imports, ledger, pages
+from include.warehouse.claims import Claims
 from include.warehouse.imports import ImportedPage
 
 STAGE = "import_pages"
@@ -69,6 +70,9 @@ def choose_imports(run: Run, paths: Sequence[str], *, again: bool = False) -> li
                 is_same = known is not None and known.mark == one.mark
                 if known is not None and is_same and known.state == "done" and not again:
                     log.info("choose_imports: %s is imported already", one.url)
+                    continue
+                if not imports.choose(cur, STAGE, one.url, run_id=run.run_id):
+                    log.info("choose_imports: %s is being imported by another run", one.url)
                     continue
                 imports.begin(
                     cur, one.url, kind=one.kind, mark=one.mark, run_id=run.run_id,
@@ -152,20 +156,25 @@ def import_pages(run: Run, batch: Batch, *, told: Told = lambda _: None) -> Coun
     One that cannot be read is an outcome, and what was read of it before stays.
     """
     url, kind = batch["url"], batch["kind"]
-    with run.transaction() as cur:
-        known = imports.find(cur, url)
-    position = known.position if known else ""
     progress = Progress(STAGE, 0)
-    with (
-        closing(run.connect()) as conn,
-        Workers(1, memory_mb=run.settings.worker_memory_mb) as workers,
-    ):
-        for piece in _pieces(run, workers, url, kind, position):
-            if isinstance(piece, Exception):
-                progress.add([_fail(conn, run, url, piece)])
-                break
-            progress.add(_store(conn, run, url, piece), done=len(piece.captures))
-            told(piece.following or "")
+    with run.claims(STAGE) as held:
+        with run.transaction() as cur:
+            position = imports.claim(cur, held, url)
+        if position is None:
+            return progress.finish()
+        with (
+            closing(run.connect()) as conn,
+            Workers(1, memory_mb=run.settings.worker_memory_mb) as workers,
+        ):
+            for piece in _pieces(run, workers, url, kind, position):
+                if isinstance(piece, Exception):
+                    progress.add(_fail(conn, run, held, url, piece))
+                    break
+                outcomes = _store(conn, run, held, url, piece)
+                if outcomes is None:
+                    break
+                progress.add(outcomes, done=len(piece.captures))
+                told(piece.following or "")
     return progress.finish()
 
 
@@ -203,8 +212,13 @@ def _html_tasks(run: Run, url: str) -> Callable[[str], HtmlTask | None]:
     return after
 
 
-def _store(conn: Connection, run: Run, url: str, piece: Piece) -> list[Outcome]:
-    """Archive what is new in a piece, then tell the warehouse, with how far we are."""
+def _store(
+    conn: Connection, run: Run, held: Claims, url: str, piece: Piece
+) -> list[Outcome] | None:
+    """Archive what is new in a piece, then tell the warehouse, with how far we are.
+
+    None where another worker has taken the file over: then nothing is stored.
+    """
     with conn, conn.cursor() as cur:
         places = [pages.place_of(one.url) for one in piece.captures]
         keys = {place.key for place in places if isinstance(place, pages.Place)}
@@ -239,7 +253,10 @@ def _store(conn: Connection, run: Run, url: str, piece: Piece) -> list[Outcome]:
                     archive_path=at.path, archive_offset=at.offset, archive_length=at.length,
                 )
             )  # fmt: skip
+    ours = held.hold if piece.following is not None else held.settle
     with conn, conn.cursor() as cur:
+        if not ours(cur, [url]):
+            return None
         imports.store(cur, new)
         ledger.record_outcomes(cur, run.run_id, outcomes)
         imports.advance(
@@ -276,7 +293,7 @@ def _nothing(capture: Capture) -> Response:
     raise AssertionError(f"a capture with neither answer nor reason: {capture.where}")
 
 
-def _fail(conn: Connection, run: Run, url: str, error: Exception) -> Outcome:
+def _fail(conn: Connection, run: Run, held: Claims, url: str, error: Exception) -> list[Outcome]:
     reason = reason_of(error)
     detail = _line(error)
     log.warning("import_pages: %s: %s: %s", url, reason, detail)
@@ -285,9 +302,11 @@ def _fail(conn: Connection, run: Run, url: str, error: Exception) -> Outcome:
         detail=detail,
     )  # fmt: skip
     with conn, conn.cursor() as cur:
+        if not held.settle(cur, [url]):
+            return []
         ledger.record_outcomes(cur, run.run_id, [outcome])
         imports.advance(cur, url, state="failed", detail=f"{reason}: {detail}")
-    return outcome
+    return [outcome]
 
 
 def _line(error: Exception) -> str:

@@ -19,6 +19,7 @@ from include.stages.network import fetch_rows, fetcher
 from include.stages.storing_polls import STAGE, Answer, Polled, feed_state, store_poll
 from include.stages.work import Batch, Counts, Progress, Run, host_batches
 from include.warehouse import feeds
+from include.warehouse.claims import Claims
 from include.warehouse.queries import Row
 
 FEEDS_A_TASK = 500
@@ -46,7 +47,10 @@ def choose_feeds(run: Run, *, poll_all: bool = False) -> list[Batch]:
     """Take up the feed list, then share the due feeds out by host; all with `poll_all`."""
     sync_feeds(run, listed_feeds(run.settings))
     with run.transaction() as cur:
-        batches = host_batches("feeds", feeds.due_hosts(cur, poll_all=poll_all), most=FEEDS_A_TASK)
+        due = feeds.choose_hosts(
+            cur, STAGE, run_id=run.run_id, most=run.settings.max_feeds_per_run, poll_all=poll_all
+        )
+    batches = host_batches("feeds", due, most=FEEDS_A_TASK)
     for batch in batches:
         batch["poll_all"] = poll_all
     return batches
@@ -54,21 +58,19 @@ def choose_feeds(run: Run, *, poll_all: bool = False) -> list[Batch]:
 
 def poll_feeds(run: Run, batch: Batch) -> Counts:
     """Poll the due feeds of some hosts; entries and what the poll taught commit together."""
-    with run.transaction() as cur:
-        claimed = feeds.claim_feeds(
-            cur, batch["hosts"], most=run.settings.max_feeds_per_run, poll_all=batch["poll_all"]
-        )
-    progress = Progress(STAGE, len(claimed))
-    try:
+    with run.claims(STAGE) as held:
+        with run.transaction() as cur:
+            claimed = feeds.claim_feeds(
+                cur, held, batch["hosts"], most=run.settings.max_feeds_per_run,
+                poll_all=batch["poll_all"],
+            )  # fmt: skip
+        progress = Progress(STAGE, len(claimed))
         if claimed:
-            asyncio.run(_poll(run, claimed, progress))
-    finally:
-        with run.transaction() as cur:  # those that were not reached are free again at once
-            feeds.release_feeds(cur, [row["feed_id"] for row in claimed])
+            asyncio.run(_poll(run, held, claimed, progress))
     return progress.finish()
 
 
-async def _poll(run: Run, claimed: Sequence[Row], progress: Progress) -> None:
+async def _poll(run: Run, held: Claims, claimed: Sequence[Row], progress: Progress) -> None:
     settings = run.settings
     workers = min(settings.workers, len(claimed))
     with (
@@ -79,7 +81,7 @@ async def _poll(run: Run, claimed: Sequence[Row], progress: Progress) -> None:
             async for arrived in _in_chunks(answers):
                 polled = await asyncio.to_thread(_parse, run, pool, arrived)  # requests go on
                 for one in polled:
-                    outcomes = store_poll(conn, run.run_id, one)
+                    outcomes = store_poll(conn, run.run_id, held, one)
                     progress.add(outcomes, done=1)
 
 

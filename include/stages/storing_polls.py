@@ -24,6 +24,7 @@ from include.stages.apart import apart, told
 from include.stages.archiving import sha256
 from include.stages.work import log, reason_of
 from include.warehouse import feeds, ledger
+from include.warehouse.claims import Claims
 from include.warehouse.feeds import EntryToStore, FeedVerdict
 from include.warehouse.ledger import Fetch
 from include.warehouse.queries import Row
@@ -55,12 +56,15 @@ class Polled:
     share: float
 
 
-def store_poll(conn: Connection, run_id: str, polled: Polled) -> list[Outcome]:
-    """Store one poll and return its outcomes; a poll that is refused is an outcome too."""
+def store_poll(conn: Connection, run_id: str, held: Claims, polled: Polled) -> list[Outcome]:
+    """Store one poll and return its outcomes; a poll that is refused is an outcome too.
+
+    Of a feed that another worker has taken over, nothing is stored.
+    """
     outcomes: list[Outcome] = []
 
     def settle(some: Sequence[Polled]) -> None:
-        outcomes.extend(_settle(conn, run_id, some[0]))
+        outcomes.extend(_settle(conn, run_id, held, some[0]))
 
     def give_up(one: Polled, error: Exception) -> None:
         log.warning("feed %s could not be stored: %s", one.row["feed_id"], told(error))
@@ -71,10 +75,12 @@ def store_poll(conn: Connection, run_id: str, polled: Polled) -> list[Outcome]:
     return outcomes
 
 
-def _settle(conn: Connection, run_id: str, polled: Polled) -> list[Outcome]:
+def _settle(conn: Connection, run_id: str, held: Claims, polled: Polled) -> list[Outcome]:
     row, answer, document, error = polled.row, polled.answer, polled.document, polled.error
     outcomes: list[Outcome]
     with conn, conn.cursor() as cur:
+        if not held.settle(cur, [row["feed_id"]]):
+            return []
         if isinstance(answer, FetchError):
             reason, detail = answer.reason, answer.detail
             verdict = _failed(row, reason, answer.retry_after_s)

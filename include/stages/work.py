@@ -21,11 +21,13 @@ from include.outcomes import Outcome, Reason
 from include.pages.archive import Archive
 from include.settings import Settings
 from include.stages.apart import plainly
+from include.warehouse.claims import BY_HAND, Attempt, Claims
 from include.warehouse.connect import Connect
 
 log = logging.getLogger("dateline")
 
 MOST_BATCHES = 8
+MOST_SHARDS = 32
 _EVERY_S = 10.0
 
 Counts = dict[str, int]
@@ -73,12 +75,16 @@ class Batch(TypedDict, total=False):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """One run of the pipeline: where it works, under what settings, and its name."""
+    """One run of the pipeline: where it works, under what settings, and its name.
+
+    `attempt` is the try of the task that works here, where Airflow runs it.
+    """
 
     connect: Connect
     settings: Settings
     run_id: str
     open_archive: Callable[[str], Archive] = Archive.at
+    attempt: Attempt = BY_HAND
 
     @property
     def archive(self) -> Archive:
@@ -89,6 +95,10 @@ class Run:
     def exports(self) -> Place:
         """The folder of the exports of the settings."""
         return Place.at(self.settings.exports_url)
+
+    def claims(self, stage: str) -> Claims:
+        """What a worker of `stage` holds while it works for this run."""
+        return Claims(self.connect, stage, run_id=self.run_id, attempt=self.attempt)
 
     @contextmanager
     def transaction(self) -> Iterator[Cursor]:
@@ -124,7 +134,7 @@ def shard_batches(what: str, waiting: int, *, most: int) -> list[Batch]:
     """Share waiting items out over shards of about `most` items, by their number."""
     if not waiting:
         return []
-    count = max(1, min(MOST_BATCHES * 4, -(-waiting // most)))
+    count = max(1, min(MOST_SHARDS, -(-waiting // most)))
     return [
         Batch(
             name=f"{what} {shard + 1} of {count} · about {-(-waiting // count)}",

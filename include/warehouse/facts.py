@@ -12,7 +12,8 @@ from psycopg2.extensions import cursor as Cursor
 
 from include.entities import name_key
 from include.records import ExtractedText, Figure, Mention, Quote, Span
-from include.warehouse import queries
+from include.warehouse import claims, queries
+from include.warehouse.claims import Claims
 from include.warehouse.queries import Row
 from include.warehouse.text import key_of, name_of
 
@@ -33,17 +34,29 @@ EntityKey = tuple[str, str]
 
 def unextracted(cur: Cursor, config_hashes: dict[str, str]) -> int:
     """How many texts wait for the present configuration of their language."""
-    row = queries.one(cur, "unextracted_texts", **by_language(config_hashes))
-    return int(row["count"]) if row else 0
+    hashes = by_language(config_hashes)
+    return claims.count_due(cur, "due_texts_to_extract", shard=0, of=1, **hashes)
+
+
+def choose_unextracted(
+    cur: Cursor, stage: str, config_hashes: dict[str, str], *, run_id: str, most: int
+) -> int:
+    """Choose texts that wait for the present configuration of their language; how many."""
+    chosen = claims.choose(
+        cur, stage, "due_texts_to_extract", run_id=run_id, most=most, shard=0, of=1,
+        **by_language(config_hashes),
+    )  # fmt: skip
+    return len(chosen)
 
 
 def claim_unextracted(
-    cur: Cursor, config_hashes: dict[str, str], *, shard: int, of: int, most: int
+    cur: Cursor, held: Claims, config_hashes: dict[str, str], *, shard: int, of: int, most: int
 ) -> list[Row]:
-    """Texts of one shard that wait, each with the title and instant of its first article."""
-    return queries.rows(
-        cur, "texts_to_extract", **by_language(config_hashes), shard=shard, of=of, most=most
-    )
+    """Take texts of one shard that wait, each with the title and instant of its first article."""
+    return held.take(
+        cur, "due_texts_to_extract", "claimed_texts", shard=shard, of=of, most=most,
+        **by_language(config_hashes),
+    )  # fmt: skip
 
 
 def by_language(config_hashes: dict[str, str]) -> dict[str, Any]:

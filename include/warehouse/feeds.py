@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,7 +13,8 @@ from psycopg2.extensions import cursor as Cursor
 from include import urls
 from include.outcomes import Reason
 from include.records import Feed, FeedEntry
-from include.warehouse import queries
+from include.warehouse import claims, queries
+from include.warehouse.claims import Claims
 from include.warehouse.pages import Place, place_of, store_pages
 from include.warehouse.queries import Row
 from include.warehouse.text import storable
@@ -79,20 +81,28 @@ def sync_feeds(cur: Cursor, feeds: Sequence[Feed]) -> int:
     return unlisted
 
 
-def due_hosts(cur: Cursor, *, poll_all: bool) -> dict[str, int]:
-    """Hosts with due feeds, and how many each has."""
-    found = queries.rows(cur, "due_feed_hosts", poll_all=poll_all)
-    return {row["host"]: row["feeds"] for row in found}
+def choose_hosts(
+    cur: Cursor, stage: str, *, run_id: str, most: int, poll_all: bool
+) -> dict[str, int]:
+    """Choose due feeds, at most `most`, for a run: their hosts, and how many each has."""
+    chosen = claims.choose(
+        cur, stage, "due_feeds", run_id=run_id, most=most, hosts=None, take_all=poll_all
+    )
+    return Counter(row["host"] for row in chosen)
 
 
-def claim_feeds(cur: Cursor, hosts: Sequence[str], *, most: int, poll_all: bool) -> list[Row]:
-    """Take due feeds of `hosts`, at most `most`, for half an hour."""
-    return queries.rows(cur, "claim_feeds", hosts=list(hosts), most=most, poll_all=poll_all)
+def claim_feeds(
+    cur: Cursor, held: Claims, hosts: Sequence[str], *, most: int, poll_all: bool
+) -> list[Row]:
+    """Take due feeds of `hosts`, at most `most` beside those that were chosen.
 
-
-def release_feeds(cur: Cursor, feed_ids: Sequence[str]) -> None:
-    """Let claimed feeds go; those that were settled are free already."""
-    queries.run(cur, "release_feeds", feed_ids=sorted(feed_ids))
+    With `poll_all` those that were chosen need not be due. A task that is tried again does not
+    poll what its first try did: that is chosen no more.
+    """
+    return held.take(
+        cur, "due_feeds", "claimed_feeds", hosts=list(hosts), most=most, take_all=False,
+        poll_all=poll_all,
+    )  # fmt: skip
 
 
 def entry_key(entry_id: str) -> bytes:
@@ -206,7 +216,7 @@ def refetch_pages_of(cur: Cursor, feed_id: str, keys: Sequence[bytes]) -> None:
 
 
 def settle_feed(cur: Cursor, verdict: FeedVerdict) -> None:
-    """Apply what a poll taught, and let the feed go."""
+    """Apply what a poll taught."""
     fields = {name: getattr(verdict, name) for name in verdict.__dataclass_fields__}
     fields["reason"] = str(verdict.reason)
     for name in ("etag", "last_modified", "title", "url", "moving_to"):

@@ -9,7 +9,8 @@ from datetime import datetime
 from psycopg2.extensions import cursor as Cursor
 
 from include import urls
-from include.warehouse import pages, queries
+from include.warehouse import claims, pages, queries
+from include.warehouse.claims import Claims
 from include.warehouse.text import storable
 
 
@@ -37,6 +38,17 @@ class ImportedPage:
     archive_path: str
     archive_offset: int
     archive_length: int
+
+
+def choose(cur: Cursor, stage: str, url: str, *, run_id: str) -> bool:
+    """Choose an import for a run; False where a live worker is at it."""
+    return bool(claims.choose(cur, stage, "due_imports", run_id=run_id, most=1, url=url))
+
+
+def claim(cur: Cursor, held: Claims, url: str) -> str | None:
+    """Take an import: the position where it goes on, or None where there is nothing to do."""
+    found = held.take(cur, "due_imports", "claimed_imports", most=1, url=url)
+    return found[0]["position"] if found else None
 
 
 def find(cur: Cursor, url: str) -> Known | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -43,15 +44,56 @@ class Fetch:
     archive_length: int | None = None
 
 
-def open_run(cur: Cursor, run_id: str, *, kind: str) -> None:
-    """Note that a run began, and make the ledger's partitions of the coming months."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Left:
+    """Items of one stage that a run chose and has no outcome of."""
+
+    stage: str
+    items: int
+    oldest: datetime
+
+    def __str__(self) -> str:
+        return f"{self.stage}: {self.items} (oldest {self.oldest:%Y-%m-%d %H:%M})"
+
+
+def open_run(cur: Cursor, run_id: str, *, kind: str, flow: str = "") -> None:
+    """Note that a run of a flow (a DAG, or a command) began.
+
+    The ledger's partitions of the coming months are made.
+    """
     cur.execute("SELECT ops.ensure_partitions(2)")
-    queries.run(cur, "open_run", run_id=run_id, kind=kind, version=__version__)
+    queries.run(cur, "open_run", run_id=run_id, kind=kind, flow=flow, version=__version__)
 
 
-def close_run(cur: Cursor, run_id: str) -> None:
-    """Note that a run's last task ended."""
-    queries.run(cur, "close_run", run_id=run_id)
+def interrupted_runs(cur: Cursor, flow: str, *, run_id: str) -> list[str]:
+    """Runs of a flow, other than `run_id`, that never ended and that nobody works for."""
+    return [
+        row["run_id"] for row in queries.rows(cur, "interrupted_runs", flow=flow, run_id=run_id)
+    ]
+
+
+def interrupt_run(cur: Cursor, run_id: str, *, reason: str, left: Sequence[Left]) -> None:
+    """Note that a run died, or was stopped."""
+    queries.run(cur, "interrupt_run", run_id=run_id, reason=reason, work_left=_as_json(left))
+
+
+def close_run(cur: Cursor, run_id: str, *, state: str, reason: str, left: Sequence[Left]) -> None:
+    """Note that a run's last task ended: `done` or `failed`, why, and what it left."""
+    queries.run(
+        cur, "close_run", run_id=run_id, state=state, reason=storable(reason)[:1000],
+        work_left=_as_json(left),
+    )  # fmt: skip
+
+
+def work_left(cur: Cursor, run_id: str) -> list[Left]:
+    """What a run chose and has no outcome of, though it could be worked on still."""
+    return [Left(**row) for row in queries.rows(cur, "work_left", run_id=run_id)]
+
+
+def _as_json(left: Sequence[Left]) -> str:
+    return json.dumps([
+        {"stage": one.stage, "items": one.items, "oldest": one.oldest.isoformat()} for one in left
+    ])  # fmt: skip
 
 
 def record_outcomes(cur: Cursor, run_id: str, outcomes: Iterable[Outcome]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,7 +11,8 @@ from psycopg2.extensions import cursor as Cursor
 
 from include import urls
 from include.outcomes import Reason
-from include.warehouse import queries
+from include.warehouse import claims, queries
+from include.warehouse.claims import Claims
 from include.warehouse.queries import Row
 from include.warehouse.text import key_of, storable
 
@@ -73,23 +75,19 @@ def store_pages(cur: Cursor, places: Mapping[Place, int]) -> dict[bytes, int]:
     return {bytes(row["url_sha256"]): row["page_id"] for row in found}
 
 
-def due_hosts(cur: Cursor) -> dict[str, int]:
-    """Hosts with pages to fetch, and how many each has."""
-    return {row["host"]: row["pages"] for row in queries.rows(cur, "due_page_hosts")}
+def choose_hosts(cur: Cursor, stage: str, *, run_id: str, most: int) -> dict[str, int]:
+    """Choose pages to fetch, at most `most`, for a run: their hosts, and how many each has."""
+    chosen = claims.choose(cur, stage, "due_pages", run_id=run_id, most=most, hosts=None)
+    return Counter(row["host"] for row in chosen)
 
 
-def claim_pages(cur: Cursor, hosts: Sequence[str], *, most: int) -> list[Row]:
-    """Take due pages of `hosts`, at most `most`, for half an hour."""
-    return queries.rows(cur, "claim_pages", hosts=list(hosts), most=most)
-
-
-def release_pages(cur: Cursor, page_ids: Sequence[int]) -> None:
-    """Let claimed pages go; those that were settled are free already."""
-    queries.run(cur, "release_pages", page_ids=sorted(page_ids))
+def claim_pages(cur: Cursor, held: Claims, hosts: Sequence[str], *, most: int) -> list[Row]:
+    """Take due pages of `hosts`, at most `most` beside those that were chosen."""
+    return held.take(cur, "due_pages", "claimed_pages", hosts=list(hosts), most=most)
 
 
 def settle_page(cur: Cursor, verdict: PageVerdict) -> None:
-    """Apply what a fetch taught, and let the page go."""
+    """Apply what a fetch taught of its page."""
     fields = {name: getattr(verdict, name) for name in verdict.__dataclass_fields__}
     fields["reason"] = str(verdict.reason)
     for name in ("etag", "last_modified", "content_type", "final_url"):
@@ -133,13 +131,17 @@ def store_robots_signals(cur: Cursor, said: Mapping[str, tuple[str, Sequence[Sai
 
 def uncleaned(cur: Cursor) -> int:
     """How many pages wait to be cleaned."""
-    row = queries.one(cur, "uncleaned_pages")
-    return int(row["count"]) if row else 0
+    return claims.count_due(cur, "due_uncleaned", shard=0, of=1)
 
 
-def claim_uncleaned(cur: Cursor, *, shard: int, of: int, most: int) -> list[Row]:
-    """Take pages of one shard that wait to be cleaned, for an hour."""
-    return queries.rows(cur, "claim_uncleaned", shard=shard, of=of, most=most)
+def choose_uncleaned(cur: Cursor, stage: str, *, run_id: str, most: int) -> int:
+    """Choose pages that wait to be cleaned, at most `most`, for a run; returns how many."""
+    return len(claims.choose(cur, stage, "due_uncleaned", run_id=run_id, most=most, shard=0, of=1))
+
+
+def claim_uncleaned(cur: Cursor, held: Claims, *, shard: int, of: int, most: int) -> list[Row]:
+    """Take pages of one shard that wait to be cleaned, at most `most` beside the chosen ones."""
+    return held.take(cur, "due_uncleaned", "claimed_uncleaned", shard=shard, of=of, most=most)
 
 
 def mark_for_replay(cur: Cursor, *, since: datetime, until: datetime) -> int:

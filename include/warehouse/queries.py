@@ -49,7 +49,7 @@ def run(cur: Cursor, name: str, **parameters: Any) -> int:
 def rows(cur: Cursor, name: str, **parameters: Any) -> list[Row]:
     """Execute a statement; returns its rows as dictionaries."""
     cur.execute(statement(name), parameters)
-    return _dictionaries(cur, cur.fetchall())
+    return dictionaries(cur, cur.fetchall())
 
 
 def one(cur: Cursor, name: str, **parameters: Any) -> Row | None:
@@ -76,9 +76,10 @@ def many(
     found = execute_values(
         cur, statement(name), listed, template=template, page_size=_PAGE, fetch=fetch
     )
-    return _dictionaries(cur, found) if fetch else []
+    return dictionaries(cur, found) if fetch else []
 
 
-def _dictionaries(cur: Cursor, found: Iterable[Sequence[Any]]) -> list[Row]:
+def dictionaries(cur: Cursor, found: Iterable[Sequence[Any]]) -> list[Row]:
+    """Rows that a cursor brought, as dictionaries by the names of its columns."""
     names = [column.name for column in cur.description or ()]
     return [dict(zip(names, row, strict=True)) for row in found]

@@ -235,9 +235,11 @@ def test_a_removed_text_is_neither_extracted_again_nor_judged_anew(news: News, h
     age_texts(news)
     run = run_with(news, home, keep_text_days={"harbourtimes.example": 30})
     assert remove_old(run) == {"text": 1}
+    hashes = config_hashes(run.settings)
     with news.conn, news.conn.cursor() as cur:
-        assert rules.renew_texts(cur, config_hashes(run.settings), most=9) == 1
-        waiting = facts.claim_unextracted(cur, config_hashes(run.settings), shard=0, of=1, most=9)
+        assert rules.renew_texts(cur, hashes, most=9) == 1
+    with run.claims("extract_texts") as held, news.conn, news.conn.cursor() as cur:
+        waiting = facts.claim_unextracted(cur, held, hashes, shard=0, of=1, most=9)
         assert [row["body"] for row in waiting] == [BODY + " Copied."]
         cur.execute("SELECT array_agg(text_id) FROM core.texts")
         (ids,) = cur.fetchone() or ([],)

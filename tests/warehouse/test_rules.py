@@ -63,8 +63,8 @@ def old_texts(run: Run) -> list[int]:
 
 
 def waiting(run: Run) -> set[int]:
-    with run.transaction() as cur:
-        rows = facts.claim_unextracted(cur, HASHES, shard=0, of=1, most=100)
+    with run.claims("extract_texts") as held, run.transaction() as cur:
+        rows = facts.claim_unextracted(cur, held, HASHES, shard=0, of=1, most=100)
         return {row["text_id"] for row in rows}
 
 

@@ -2,7 +2,7 @@
 -- what: fewer than the allowed share of this run's pages failed.
 SELECT failed, seen, round(failed::numeric / seen, 3) AS share
 FROM (
-    SELECT coalesce(sum(items) FILTER (WHERE status = 'failed' AND reason IN
+    SELECT coalesce(sum(items) FILTER (WHERE status IN ('failed', 'retry') AND reason IN
                ('worker_died', 'worker_timed_out', 'parse_error', 'not_storable', 'archive_missing')), 0) AS failed,
            sum(items) AS seen
     FROM ops.outcomes

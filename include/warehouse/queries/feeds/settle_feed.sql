@@ -28,6 +28,5 @@ UPDATE core.feeds SET
     last_reason = %(reason)s,
     last_polled_at = now(),
     last_new_at = CASE WHEN %(new_entries)s > 0 THEN now() ELSE last_new_at END,
-    stopped_at = CASE WHEN %(is_gone)s THEN now() END,
-    claimed_until = NULL
+    stopped_at = CASE WHEN %(is_gone)s THEN now() END
 WHERE feed_id = %(feed_id)s

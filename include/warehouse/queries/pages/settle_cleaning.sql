@@ -4,7 +4,6 @@ UPDATE core.pages SET
     cleaned_by = done.cleaned_by,
     clean_reason = done.clean_reason,
     cleaned_at = now(),
-    article_id = coalesce(done.article_id, pages.article_id),
-    claimed_until = NULL
+    article_id = coalesce(done.article_id, pages.article_id)
 FROM (VALUES %s) AS done (page_id, cleaned_sha256, cleaned_by, clean_reason, article_id)
 WHERE pages.page_id = done.page_id

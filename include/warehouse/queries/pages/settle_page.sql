@@ -19,6 +19,5 @@ UPDATE core.pages SET
         WHEN %(is_gone)s AND body_sha256 IS NOT NULL THEN coalesce(gone_at, now())
         WHEN %(is_answered)s THEN NULL
         ELSE gone_at
-    END,
-    claimed_until = NULL
+    END
 WHERE page_id = %(page_id)s

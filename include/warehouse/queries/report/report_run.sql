@@ -1,5 +1,6 @@
 -- A run (the last one where none is named) and what the warehouse holds.
-SELECT runs.run_id,
+SELECT runs.run_id, runs.state, runs.state_reason,
+       (SELECT count(*) FROM ops.tries WHERE quarantined_at IS NOT NULL) AS quarantined,
        extract(epoch FROM runs.finished_at - runs.started_at) AS seconds,
        (SELECT count(*) FROM core.articles) AS articles,
        (SELECT count(DISTINCT publisher_id) FROM core.articles) AS publishers,

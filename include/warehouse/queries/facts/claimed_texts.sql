@@ -1,11 +1,13 @@
--- Texts of one shard that wait, with the title, instant and country of their first article.
+-- Texts that a worker has taken and that wait still, with the title, instant and country of their first article.
 -- "Thursday" in a revision is that of the revision where the page states one, else that of the
 -- first publication: the day we saw it says nothing. `reference_from` tells which it is.
-SELECT texts.text_id, texts.body, texts.language, first.title, first.country,
+SELECT claims.subject, texts.text_id, texts.body, texts.language, first.title, first.country,
        coalesce(first.updated_at, first.published_at) AS published_at,
        CASE WHEN first.updated_at IS NOT NULL THEN 'revision'
-            WHEN first.published_at IS NOT NULL THEN 'publication' END AS reference_from
-FROM core.texts
+            WHEN first.published_at IS NOT NULL THEN 'publication' END AS reference_from,
+       coalesce(tries.tries, 0) AS tries, coalesce(present.config_hash, %(other)s) AS mark
+FROM ops.claims
+JOIN core.texts ON texts.text_id = claims.subject::bigint
 LEFT JOIN unnest(%(languages)s::text[], %(hashes)s::text[]) AS present (language, config_hash)
     ON present.language = texts.language
 LEFT JOIN LATERAL (
@@ -24,7 +26,10 @@ LEFT JOIN LATERAL (
     ORDER BY versions.published_at NULLS LAST, versions.version_id
     LIMIT 1
 ) AS first ON true
-WHERE texts.text_id %% %(of)s = %(shard)s AND texts.removed_at IS NULL
+LEFT JOIN ops.tries
+    ON tries.stage = claims.stage AND tries.subject = claims.subject
+    AND tries.mark = coalesce(present.config_hash, %(other)s)
+WHERE claims.stage = %(stage)s AND claims.worker_id = %(worker_id)s AND texts.removed_at IS NULL
   AND NOT EXISTS (
     SELECT FROM core.extractions
     WHERE extractions.text_id = texts.text_id
@@ -33,4 +38,3 @@ WHERE texts.text_id %% %(of)s = %(shard)s AND texts.removed_at IS NULL
   AND (texts.is_renewed
        OR NOT EXISTS (SELECT FROM core.extractions WHERE extractions.text_id = texts.text_id))
 ORDER BY texts.text_id
-LIMIT %(most)s

@@ -1,0 +1,62 @@
+"""
+### Out of quarantine
+
+Pages and texts whose worker was stopped or died in three runs are tried no more, so that they
+cost the others nothing. This lets them out: the next run of `ingest_news` tries them again, as
+if for the first time.
+
+What is in there: `python -m include quarantine list`, or `ops.tries`; `mart.waiting` counts it.
+
+### What to set
+* `stage`: `clean_articles` or `extract_texts`; left empty, both.
+* `subjects`: numbers of pages or texts; left empty, all of them.
+
+### When it fails
+* **A red `release_quarantine`**: the warehouse is out of reach.
+
+### How to run it again
+Clear it, or trigger it anew: what is out already stays out.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pendulum
+from airflow.sdk import Param, dag, task
+
+from include.orchestration.defaults import Tag, default_args
+from include.orchestration.running import run_stage
+
+_STAGES = [None, "clean_articles", "extract_texts"]
+
+
+@dag(  # type: ignore[untyped-decorator]
+    schedule=None,
+    start_date=pendulum.datetime(2026, 1, 1, tz="UTC"),
+    catchup=False,
+    max_active_runs=1,
+    default_args=default_args(),
+    params={
+        "stage": Param(None, type=["null", "string"], enum=_STAGES, title="Only of this stage"),
+        "subjects": Param(
+            [], type="array", items={"type": "string"}, title="Numbers of pages or texts"
+        ),
+    },
+    tags=[Tag.UPKEEP],
+    doc_md=__doc__,
+)
+def release_quarantine() -> None:
+    """Wire the one task."""
+
+    @task(task_id="release_quarantine")  # type: ignore[untyped-decorator]
+    def body(params: dict[str, Any] | None = None) -> Any:
+        given = params or {}
+        return run_stage(
+            "release_quarantine", stage=given.get("stage"), subjects=given.get("subjects") or None
+        )
+
+    body()
+
+
+release_quarantine()

@@ -1,0 +1,80 @@
+"""Killable workers: a deadline is of the work's own time, and a bad item costs itself only."""
+
+from __future__ import annotations
+
+import os
+import re
+import time
+
+import pytest
+
+from include import isolation
+from include.isolation import Died, TimedOut, Workers
+
+
+def work(what: str) -> str:
+    """What the fake worker does with each item."""
+    match what:
+        case "starved":  # as on a machine whose processors others keep busy
+            time.sleep(1.5)
+        case "endless in C":
+            re.match("(a+)+$", "a" * 60 + "b")
+        case "endless":
+            while True:
+                pass
+        case "waits for ever":
+            time.sleep(600)
+        case "crashes":
+            os._exit(7)
+        case "fills its memory":
+            return str(len(bytearray(1 << 33)))
+        case "raises":
+            raise ValueError("not this one")
+    return what
+
+
+def done_with(*items: str, deadline_s: float = 0.5) -> dict[str, str | type[Exception] | None]:
+    with Workers(2, memory_mb=1_000) as workers:
+        return {
+            done.item: done.result if done.error is None else type(done.error)
+            for done in workers.map(work, items, deadline_s=deadline_s)
+        }
+
+
+def test_a_worker_that_gets_no_processor_loses_nothing() -> None:
+    assert done_with("starved", "a", "b") == {"starved": "starved", "a": "a", "b": "b"}
+
+
+def test_each_bad_item_costs_itself_only() -> None:
+    bad = {
+        "endless": TimedOut, "endless in C": TimedOut, "crashes": Died,
+        "fills its memory": Died, "raises": ValueError,
+    }  # fmt: skip
+    good = [f"good {number}" for number in range(len(bad))]
+    items = [item for pair in zip(bad, good, strict=True) for item in pair]
+    assert done_with(*items) == {**bad, **{one: one for one in good}}
+
+
+def test_what_only_waits_is_stopped_by_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(isolation, "_GRACE_S", 1.0)
+    monkeypatch.setattr(isolation, "_PATIENCE", 1.0)
+    assert done_with("waits for ever", "a") == {"waits for ever": TimedOut, "a": "a"}
+
+
+def test_the_clock_is_generous() -> None:
+    assert isolation.wall_s(20.0) >= 200.0
+
+
+def test_time_is_counted_for_each_item_anew() -> None:
+    items = ["busy"] * 6
+    with Workers(1, memory_mb=1_000) as workers:
+        done = list(workers.map(busy_for_a_while, items, deadline_s=0.5))
+    assert [one.error for one in done] == [None] * 6
+
+
+def busy_for_a_while(item: str) -> str:
+    """A worker that uses 0.2 seconds of processor time."""
+    until = time.process_time() + 0.2
+    while time.process_time() < until:
+        pass
+    return item
