@@ -113,12 +113,16 @@ def send_alerts(run: Run) -> int:
     settings, listed = run.settings, channels(run.settings)
     if not listed:
         return 0
-    with closing(run.connect()) as conn:
+    with (
+        closing(run.connect()) as conn,
+        closing(run.connect()) as holding,  # its transaction lasts as long as the sending
+        holding.cursor() as turn,
+    ):
+        if not alerts.become_sender(turn):
+            log.info("alerts are being sent by another process")
+            return 0
         conn.autocommit = True
         with conn.cursor() as cur:
-            if not alerts.become_sender(cur):
-                log.info("alerts are being sent by another process")
-                return 0
             waiting = alerts.waiting(cur, hours=settings.alert_hours, kinds=settings.alert_kinds)
         if not waiting:
             return 0

@@ -9,12 +9,11 @@ from datetime import datetime, timedelta
 from psycopg2.extensions import cursor as Cursor
 
 from include.alerts import Alert, Kind
-from include.warehouse import queries
+from include.warehouse import locks, queries
 from include.warehouse.check_list import find_check
 from include.warehouse.queries import Row
 from include.warehouse.text import storable
 
-_SENDER = 7_317_043  # advisory lock: one process sends at a time, so nothing is told twice
 _QUERIES = {
     Kind.LATE_RUN: "late_runs",
     Kind.FAILED_CHECK: "failed_checks",
@@ -63,9 +62,8 @@ def raise_alerts(cur: Cursor, run_id: str | None, alerts: Iterable[Alert]) -> li
 
 
 def become_sender(cur: Cursor) -> bool:
-    """Whether this session may send: False while another does. It ends with the session."""
-    cur.execute("SELECT pg_try_advisory_lock(%s)", (_SENDER,))
-    return cur.fetchone() == (True,)
+    """Whether this transaction may send, until it ends: False while another does."""
+    return locks.try_hold(cur, locks.Lock.ALERTS)
 
 
 def waiting(cur: Cursor, *, hours: float, kinds: Sequence[str]) -> list[tuple[Alert, Row]]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from psycopg2.errors import LockNotAvailable
 from psycopg2.extensions import cursor as Cursor
 
 
@@ -23,6 +24,7 @@ class Lock(StrEnum):
     STATEMENTS = "statements"
     MARTS = "marts"
     EXPORTS = "exports"
+    ALERTS = "alerts"
 
 
 def hold(cur: Cursor, lock: Lock, *, shared: bool = False) -> None:
@@ -33,3 +35,15 @@ def hold(cur: Cursor, lock: Lock, *, shared: bool = False) -> None:
     """
     mode = "ROW EXCLUSIVE" if shared else "EXCLUSIVE"
     cur.execute(f"LOCK TABLE ops.lock_{lock} IN {mode} MODE")
+
+
+def try_hold(cur: Cursor, lock: Lock) -> bool:
+    """Hold a lock until this transaction ends; False at once where another holds it.
+
+    The transaction is to end then: the refusal has spoilt it.
+    """
+    try:
+        cur.execute(f"LOCK TABLE ops.lock_{lock} IN EXCLUSIVE MODE NOWAIT")
+    except LockNotAvailable:
+        return False
+    return True
