@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from include.articles.blocks import Block
 from include.articles.edges import attested, from_headline, until_tail, without_loose_ends
-from include.articles.furniture import why_furniture
+from include.articles.furniture import is_linked_sentence, why_furniture
+from include.articles.furniture_words import CORRECTION
 from include.articles.prune import names_of
 from include.articles.standfirst import find_standfirst
 from include.articles.text import folded, normal
@@ -18,6 +19,7 @@ _MAY_REPEAT = 40
 _LINKED_LIST = 0.6
 _PROSE = 80
 _MAX_HEADLINE = 300
+_NEAR = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +52,29 @@ def assemble(found: str, blocks: list[Block], told: Told) -> str:
     lines: list[str] = []
     seen: set[str] = set()
     lead = [index for index in _lead(blocks, kept, told) if index not in kept]
-    for block in (blocks[index] for index in sorted({*lead, *kept})):
+    notes = _corrections(blocks, kept)
+    for block in (blocks[index] for index in sorted({*lead, *kept, *notes})):
         if block.text not in seen:
             lines.append(block.text)
         if len(block.text) > _MAY_REPEAT:
             seen.add(block.text)
     return normal("\n".join(lines))
+
+
+def _corrections(blocks: list[Block], kept: list[int]) -> list[int]:
+    """Notes on corrections just before the article and behind it."""
+    near = (
+        *range(max(0, kept[0] - _NEAR), kept[0]),
+        *range(kept[-1] + 1, kept[-1] + 1 + 2 * _NEAR),
+    )
+    return [
+        index
+        for index in near
+        if index < len(blocks)
+        and not blocks[index].in_figure
+        and len(blocks[index].text) >= _PROSE // 2
+        and CORRECTION.match(blocks[index].text[:200]) is not None
+    ]
 
 
 def _without_furniture(blocks: list[Block], kept: list[int], told: Told) -> list[int]:
@@ -106,6 +125,8 @@ def _complete(blocks: list[Block], chosen: set[int]) -> list[int]:
             homes[id(parent)] += 1
             names[f"{parent.tag} {names_of(parent)}"] += 1
     first, last = min(chosen), max(chosen)
+    while first and is_linked_sentence(blocks[first - 1]) and _is_among(blocks[first - 1], homes):
+        first -= 1
     kept = []
     for index in range(first, len(blocks)):
         block = blocks[index]
@@ -115,6 +136,9 @@ def _complete(blocks: list[Block], chosen: set[int]) -> list[int]:
         if index > first and index > last and block.tag == "h1":
             break
         parent = block.home
+        if is_linked_sentence(block) and index < last and _is_among(block, homes):
+            kept.append(index)
+            continue
         is_between = index - 1 in chosen and index + 1 in chosen and homes[id(parent)] >= 4
         if parent is None or block.link_share > (0.95 if is_between else 0.5):
             continue
@@ -128,6 +152,12 @@ def _complete(blocks: list[Block], chosen: set[int]) -> list[int]:
         ) or (is_text and names_of(parent) and names[f"{parent.tag} {names_of(parent)}"] >= 3):
             kept.append(index)
     return kept
+
+
+def _is_among(block: Block, homes: Counter[int]) -> bool:
+    """Whether it stands among the article's paragraphs, itself or its list."""
+    around = block.column if block.tag == "li" else block.home
+    return block.tag in ("p", "li") and around is not None and homes[id(around)] >= 2
 
 
 def _is_own_item(block: Block, homes: Counter[int]) -> bool:
@@ -146,6 +176,8 @@ def _linked_lists(blocks: list[Block], kept: list[int]) -> set[int]:
             lists.setdefault(id(parent), []).append(index)
     dropped: set[int] = set()
     for items in lists.values():
+        if 2 * sum(is_linked_sentence(blocks[i]) for i in items) > len(items):
+            continue
         links = sum(blocks[i].links for i in items)
         if links > _LINKED_LIST * sum(len(blocks[i].text) for i in items):
             dropped.update(items)

@@ -23,6 +23,7 @@ _SILENT = frozenset(
     "textarea input head link meta math rt map area dialog".split()
 )
 _HEADS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_APART = frozenset(("h1", "h2", "h3", "h4", "p", "div", "ul", "br", "figure", "section"))
 _MAX_DEPTH = 200
 
 
@@ -124,6 +125,10 @@ def _visit(
             within = context | {name} if name in _CONTEXTS and name not in context else context
             if tag == "br":
                 walk.flush(block, context)
+            elif tag == "time" and _stands_alone(child):
+                walk.flush(block, context)
+                _visit(child, child, within, walk, depth + 1)
+                walk.flush(child, within)
             elif tag in _INLINE:
                 _visit(child, block, within, walk, depth + 1)
             elif tag in ("td", "th") and walk.parts:
@@ -141,6 +146,14 @@ def _visit(
                 walk.flush(child, within)
         if child.tail:
             _say(child.tail, context, walk)
+
+
+def _stands_alone(element: HtmlElement) -> bool:
+    """Whether a time stands among blocks, as the day of a page does, and not in a sentence."""
+    parent = element.getparent()
+    if parent is None or parent.tag in ("p", "li", "span", "a", "td"):
+        return False
+    return any(each.tag in _APART for each in parent)
 
 
 def _say(text: str, context: frozenset[str], walk: _Walk) -> None:

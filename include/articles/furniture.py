@@ -7,12 +7,15 @@ Rules look at one paragraph and how it stands on its page, never at a host.
 
 from __future__ import annotations
 
+import re
+
 from include.articles.blocks import Block
 from include.articles.furniture_words import (
     APPEAL,
     APPEAL_STEMS,
     BIO,
     BYLINE,
+    CORRECTION,
     CREDIT,
     CREDIT_TAIL,
     DATE_LINE,
@@ -22,6 +25,12 @@ from include.articles.furniture_words import (
     REPORTING,
     SENTENCE_END,
     TEASER,
+)
+
+_LEAST_LINKED, _LEAST_ITEM = 80, 45
+_FULL_STOP = re.compile(r"[^.\s]{3}[.。؟।][\"'”’»“)\]]{0,3}$")
+_ONWARD = re.compile(
+    r"(?:read more|more|weiterlesen|mehr|la suite|leer más)\W{0,4}$", re.IGNORECASE
 )
 
 
@@ -37,11 +46,13 @@ def why_furniture(block: Block, *, authors: frozenset[str], at_edge: bool) -> st
         return "caption"
     if not block.key:
         return "no words"
+    if CORRECTION.match(text[:200]) is not None:
+        return None
     if size > 600:
         return "links only" if block.link_share > 0.95 else None
     if NOTICE.match(text[:260]) is not None and size < 260:
         return "notice"
-    is_all_links = block.link_share > 0.9 and not block.in_table
+    is_all_links = block.link_share > 0.9 and not block.in_table and not is_linked_sentence(block)
     if is_all_links and (size > 12 or not block.in_list) and not _is_anchor(block):
         return "links only"
     is_line = size < 90 and (SENTENCE_END.search(text) is None or text[-1] == ":")
@@ -68,6 +79,21 @@ def why_furniture(block: Block, *, authors: frozenset[str], at_edge: bool) -> st
     if at_edge and _is_bio(block, authors):
         return "author"
     return None
+
+
+def is_linked_sentence(block: Block) -> bool:
+    """Whether a paragraph or list item is one link and all the same a sentence of its article.
+
+    Pointers to other pieces are headlines: short, or without an end; and they say "Read more".
+    """
+    size = len(block.text)
+    if block.link_share <= 0.5 or block.is_head or block.in_figure or block.in_table:
+        return False
+    if not (_LEAST_ITEM if block.in_list else _LEAST_LINKED) <= size <= 600:
+        return False
+    if _FULL_STOP.search(block.text) is None or _ONWARD.search(block.text[-30:]) is not None:
+        return False
+    return POINTER.match(block.text) is None and not appeals(block.text)
 
 
 def appeals(text: str) -> bool:

@@ -40,6 +40,23 @@ POINTER = re.compile(
     r"関連(?:記事|キーワード|ニュース)|あわせて読みたい|関連リンク|続きを読む|관련기사|相关新闻|延伸閱讀|相關新聞)",
     re.IGNORECASE,
 )
+# Notes on what was wrong in an article: part of it, wherever they stand.
+CORRECTION = re.compile(
+    r"^\W{0,3}(?:(?:this|an earlier|a previous|the original) (?:article|story|version|post|report|"
+    r"headline)\b.{0,60}\b(?:amended|corrected|updated to (?:correct|clarify|reflect)|misstated|"
+    r"incorrectly|wrongly|mistakenly|gave|said|stated|misspelled|misidentified)|"
+    r"(?:correction|clarification|corrections and clarifications|editor.s note|erratum|"
+    r"korrektur(?:hinweis)?|berichtigung|richtigstellung|anmerkung der redaktion|"
+    r"in einer (?:früheren|vorherigen|ersten) (?:version|fassung)|"
+    r"rectificatif|erratum|précision|note de la rédaction|une (?:première )?version précédente|"
+    r"corrección|rectificación|fe de (?:errores|erratas)|nota del editor|"
+    r"correção|errata|nota da redação|rettifica|nota della redazione|correctie|rectificatie|"
+    r"in een eerdere versie|rättelse|rettelse|retting|oikaisu|sprostowanie|korekta|oprava|"
+    r"уточнение|исправление|düzeltme|訂正|정정|更正|تصحيح|תיקון)\b.{0,3}[:：.–—-]|"
+    r"in einer (?:früheren|vorherigen|ersten) (?:version|fassung)\b|in een eerdere versie\b|"
+    r"dans une (?:première )?version précédente\b|en una versión anterior\b)",
+    re.IGNORECASE,
+)
 APPEAL = re.compile(
     r"(?:\b(?:sign up|subscribe|register|log ?in|sign in)\b.{0,60}\b(?:newsletter|inbox|email|"
     r"e-mail|account|channel|today|free|here|now|get|to read|to continue)|"

@@ -13,6 +13,7 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser
 
 from include.articles.linked_data import Node, read_nodes
+from include.articles.marks import as_read
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ def parse(text: str, url: str) -> Page | None:
         return None
     if tree is None or not isinstance(tree, HtmlElement):
         return None
+    as_read(tree)
     held = list(tree.iter())
     _free_swallowed(tree, len(held))
     scripts = [

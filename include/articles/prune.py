@@ -9,8 +9,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
 
 from lxml.html import HtmlElement
+
+from include.articles.furniture_words import CORRECTION
+from include.articles.text import line
 
 _TAGS = frozenset(
     "script style noscript template svg iframe object embed audio video canvas button select "
@@ -51,6 +55,7 @@ _SEPARATORS = re.compile(r"[\W_]+")
 _STYLE_HIDDEN = re.compile(r"display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden")
 _MOST_PROSE = 0.3
 _PROSE = 80
+_MAX_CORRECTION = 1_200
 
 
 def names_of(element: HtmlElement) -> str:
@@ -82,6 +87,9 @@ def prune(tree: HtmlElement) -> None:
     for element in tree.iter():
         if element.tag in _NEVER or not isinstance(element.tag, str):
             continue
+        if _is_hidden(element):
+            groups.setdefault("hidden by markup", []).append(element)
+            continue
         names = element.tag if element.tag in _BOXES else names_of(element)
         if not names:
             continue
@@ -97,7 +105,34 @@ def prune(tree: HtmlElement) -> None:
         if attached and sum(map(prose_length, attached)) <= _MOST_PROSE * total:
             for element in attached:
                 if element.getparent() is not None:
+                    _keep_corrections(element)
                     _drop(element)
+
+
+def _is_hidden(element: HtmlElement) -> bool:
+    get = element.get
+    if get("hidden") is not None and get("hidden") != "until-found":
+        return True
+    if get("aria-hidden") == "true" and element.tag in ("p", "div", "section", "li"):
+        return True
+    style = get("style")
+    return style is not None and _STYLE_HIDDEN.search(style[:400].lower()) is not None
+
+
+def _keep_corrections(box: HtmlElement) -> None:
+    """Set what a box says of corrections to the article before it, as paragraphs of its own."""
+    parent = box.getparent()
+    if parent is None or box.tag not in ("footer", "aside", "div", "section", "p"):
+        return
+    around = [parent, *islice(parent.iterancestors(), 4)]
+    if not any(each.tag in ("article", "main") for each in around):
+        return
+    for element in list(islice(box.iter("p", "div", "li"), 40)):
+        text = line("".join(element.itertext())[:_MAX_CORRECTION])
+        if element.find(".//p") is None and CORRECTION.match(text) is not None:
+            note = element.makeelement("p", {"class": "correction"})
+            note.text = text
+            parent.insert(parent.index(box), note)
 
 
 def _without_numbered(classes: str) -> str:
