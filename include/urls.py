@@ -10,50 +10,20 @@ from __future__ import annotations
 
 import hashlib
 import re
-from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+from collections.abc import Callable
+from urllib.parse import unquote_plus, urljoin, urlsplit, urlunsplit
 
+import idna
 from tld import get_fld
 from w3lib.url import canonicalize_url
 
+from include.trackers import is_tracker
+
 MAX_URL = 2_048
 MAX_HOST = 253  # as DNS has it
+MAX_LABEL = 63
 _MOST_WRAPPINGS = 5  # one form leads to the next: an AMP cache in another, /amp/amp
 
-# Parameters that name a visit or a variant of a page and never choose the page.
-_VARIANT = re.compile(
-    r"^(amp|amp_.*|outputtype|output|ocid|cmpid?|cmp|campaign_?id|smid|smtyp|icid|ito|sref|xtor|"
-    r"at_.*|ns_.*|wt_.*|mc_.*|_ga|_gl|igshid|yclid|twclid|ttclid|li_fat_id|phpsessid|jsessionid|"
-    r"sessionid|print|printable|share|shared|ref|referrer|refsrc|source|src|feature|cid|rss|"
-    r"partner|traffic_source|spm|srnd|guccounter|guce_.*|taid|mod|link|linkid|mbid|sh|fbclid|gclid|"
-    r"dclid|msclkid|utm.*)$"
-)
-# Those that do choose a page on many sites unless their value is a tracker's word.
-_ONLY_IF_TRACKER = {
-    "ref",
-    "source",
-    "src",
-    "cid",
-    "share",
-    "shared",
-    "link",
-    "output",
-    "mod",
-    "feature",
-    "print",
-    "printable",
-    "rss",
-    "partner",
-    "sh",
-    "amp",
-    "campaign_id",
-    "campaignid",
-    "cmp",
-}
-_TRACKER_VALUE = re.compile(
-    r"^(1|true|amp|rss|feed|twitter|facebook|fb|x|email|mail|social|newsletter|homepage|home|"
-    r"share|share_link|copylink|link|web|mobile|app|google|bing|print|y|yes|hp|nl|tw|rss[_-].*)?$",
-    re.IGNORECASE,
-)
 _AMP_SUFFIX = re.compile(r"(/amp|\.amp|/amp\.html|\.amp\.html)/?$")
 _SPACES = re.compile(r"[\x00-\x20\x7f]+")
 
@@ -107,10 +77,19 @@ def canonical(url: str) -> str:
     Raises:
         BadUrl: see `absolute`.
     """
+    return canonical_by(url, query=_kept_query, host=ascii_host)
+
+
+def canonical_by(url: str, *, query: Callable[[str], str], host: Callable[[str], str]) -> str:
+    """The normal form, with other rules for what is kept of a query and how hosts are written.
+
+    Raises:
+        BadUrl: see `absolute`.
+    """
     try:
-        form = _canonical(url)
+        form = _canonical(url, query, host)
         for _ in range(_MOST_WRAPPINGS):
-            before, form = form, _canonical(form)
+            before, form = form, _canonical(form, query, host)
             if form == before:
                 return form
     except BadUrl:
@@ -120,10 +99,10 @@ def canonical(url: str) -> str:
     raise BadUrl("wrapped too often in addresses of caches")
 
 
-def _canonical(url: str) -> str:
+def _canonical(url: str, query: Callable[[str], str], as_ascii: Callable[[str], str]) -> str:
     # What an AMP cache wraps is an address of its own, and as little to be trusted.
     parts = urlsplit(absolute(_strip_amp_cache(absolute(url))))
-    host = _plain_host(parts.hostname or "")
+    host = _plain_host(as_ascii(parts.hostname or ""))
     port = parts.port
     default = {"http": 80, "https": 443}[parts.scheme.lower()]
     has_port = port is not None and port != default
@@ -135,34 +114,59 @@ def _canonical(url: str) -> str:
     netloc = f"[{host}]" if ":" in host else host
     if has_port:
         netloc += f":{port}"
-    plain = urlunsplit((scheme, netloc, path, _kept_query(parts.query), ""))
+    plain = urlunsplit((scheme, netloc, path, query(parts.query), ""))
     return str(canonicalize_url(plain))
 
 
 def _kept_query(query: str) -> str:
+    """The parameters that are no trackers, as they were written: their bytes are bytes, of
+    whatever encoding, and are decoded to be looked at only."""
     kept = []
-    for name, value in parse_qsl(query, keep_blank_values=True):
-        low = name.lower()
-        is_variant = _VARIANT.match(low) is not None
-        if is_variant and (low not in _ONLY_IF_TRACKER or _TRACKER_VALUE.match(value)):
-            continue
-        kept.append((name, value))
-    return urlencode(kept)
+    for pair in query.split("&"):
+        name, _, value = pair.partition("=")
+        if pair and not is_tracker(unquote_plus(name), unquote_plus(value)):
+            kept.append(pair)
+    return "&".join(kept)
 
 
 def _plain_host(host: str) -> str:
-    host = host.lower()
-    if not host.isascii():
-        try:
-            host = host.encode("idna").decode("ascii")
-        except UnicodeError as error:
-            raise BadUrl(f"host {host!r} is no domain name: {error}") from None
-    labels = host.strip(".").split(".")  # other scripts' full stops are dots by now
+    labels = host.strip(".").split(".")
     while len(labels) > 2 and labels[0] in {"www", "m", "mobile", "amp", "wap"}:
         labels = labels[1:]
     if not any(labels):
         raise BadUrl("no host")
     return ".".join(labels)
+
+
+def ascii_host(host: str) -> str:
+    """A host as it is looked up: by UTS 46 (revision 33, Unicode 16 to 18), not transitional.
+
+    That is what browsers do: `straße` is another name than `strasse`. Labels that IDNA 2008
+    forbids but registries have given out (emoji) are encoded as they are.
+
+    Raises:
+        BadUrl: it is no domain name.
+    """
+    host = host.lower()
+    if host.isascii():
+        return host
+    try:
+        mapped = idna.uts46_remap(host, std3_rules=False, transitional=False)
+        return ".".join(_ascii_label(label) for label in mapped.split("."))
+    except UnicodeError as error:
+        raise BadUrl(f"host {host[:100]!r} is no domain name: {error}"[:300]) from None
+
+
+def _ascii_label(label: str) -> str:
+    if label.isascii():
+        return label
+    try:
+        return idna.encode(label).decode("ascii")
+    except idna.IDNAError:
+        encoded = "xn--" + label.encode("punycode").decode("ascii")
+        if len(encoded) > MAX_LABEL:
+            raise
+        return encoded
 
 
 def _strip_amp_cache(url: str) -> str:

@@ -7,6 +7,7 @@ import re
 
 from include import urls
 from include.records import FeedEntry
+from include.urls_before import canonical_before
 
 _SEPARATOR = "\x1f"
 # "12 comments", "3 min ago", "1,204 views": numbers that move while the words stay.
@@ -27,9 +28,20 @@ def content_hash(entry: FeedEntry) -> bytes:
     Case, punctuation, white space, trackers in the URL and counters in the text do not
     count, nor does `updated_at`, which many feeds move without an edit.
     """
+    return _hash(entry, _page(entry.url))
+
+
+def content_hash_before(entry: FeedEntry) -> bytes | None:
+    """The same with the URL's former normal form, as older warehouses hold it; None where
+    that form was no other."""
+    before = canonical_before(entry.url) if entry.url else None
+    return None if before is None else _hash(entry, before)
+
+
+def _hash(entry: FeedEntry, page: str) -> bytes:
     parts = (
         words(entry.title),
-        _page(entry.url),
+        page,
         words(entry.summary),
         _SEPARATOR.join(sorted(words(name) for name in entry.authors)),
     )

@@ -12,14 +12,15 @@ from psycopg2.extensions import cursor as Cursor
 
 from include import urls
 from include.feeds import schedule
-from include.feeds.changes import content_hash
+from include.feeds.changes import content_hash, content_hash_before
 from include.feeds.hints import wish_s
+from include.feeds.link_tokens import under_known_links
 from include.feeds.moves import try_move
 from include.feeds.schedule import FeedState
 from include.outcomes import Outcome, Reason, Status
 from include.pages.errors import FetchError
 from include.pages.warc import Reference
-from include.records import FeedDocument, Response
+from include.records import FeedDocument, FeedEntry, Response
 from include.stages.apart import apart, told
 from include.stages.archiving import sha256
 from include.stages.work import log, reason_of
@@ -152,16 +153,43 @@ def _moved(
     return replace(verdict, url=trial.to, host=urls.host(trial.to))
 
 
+def _known_or_fresh(
+    cur: Cursor, feed_id: str, entries: Sequence[FeedEntry]
+) -> tuple[dict[bytes, FeedEntry], dict[bytes, bytes]]:
+    """The entries by key, and the content hashes of those we have.
+
+    Where some are new or changed, those that are only listed under new links (tokens made
+    for each request) are given back under the links they are known by.
+    """
+    listed = {feeds.entry_key(entry.entry_id): entry for entry in entries}
+    had = feeds.known_entries(cur, feed_id, listed)
+    unchanged = {
+        entry.entry_id for key, entry in listed.items() if had.get(key) == content_hash(entry)
+    }
+    other = [
+        one.title for one in entries if one.url and one.title and one.entry_id not in unchanged
+    ]
+    if other and (namesakes := feeds.namesakes(cur, feed_id, other)):
+        settled = under_known_links(entries, namesakes, unchanged=unchanged)
+        if settled != tuple(entries):
+            listed = {feeds.entry_key(entry.entry_id): entry for entry in settled}
+            had = feeds.known_entries(cur, feed_id, listed)
+    return listed, had
+
+
 def _store_entries(
     cur: Cursor, row: Row, document: FeedDocument
 ) -> tuple[list[Outcome], int, int, int]:
     feed_id = row["feed_id"]
-    listed = {feeds.entry_key(entry.entry_id): entry for entry in document.entries}
+    listed, had = _known_or_fresh(cur, feed_id, document.entries)
     hashes = {key: content_hash(entry) for key, entry in listed.items()}
-    had = feeds.known_entries(cur, feed_id, listed)
     fresh = [key for key in listed if key not in had]
-    changed = [key for key in listed if key in had and had[key] != hashes[key]]
-    same = [key for key in listed if key in had and had[key] == hashes[key]]
+    same = [
+        key
+        for key, entry in listed.items()
+        if key in had and had[key] in (hashes[key], content_hash_before(entry))
+    ]
+    changed = [key for key in listed if key in had and key not in set(same)]
     redated = feeds.redate_entries(
         cur, feed_id, {key: at for key in same if (at := listed[key].published_at) is not None}
     )

@@ -10,6 +10,7 @@ from psycopg2.extensions import cursor as Cursor
 from include import urls
 from include.outcomes import Reason, Status
 from include.records import CleanArticle
+from include.urls_before import canonical_before
 from include.warehouse import queries
 from include.warehouse.queries import Row
 from include.warehouse.text import storable
@@ -28,6 +29,8 @@ def store_article(
     """
     url_sha256 = urls.key(article.canonical_url)
     known = queries.one(cur, "find_article", url_sha256=url_sha256)
+    if known is None:
+        known = _under_former_key(cur, article, page)
     if known is None:
         made = queries.one(
             cur,
@@ -48,6 +51,25 @@ def store_article(
         if known is None:
             raise RuntimeError(f"article {article.canonical_url} appeared and vanished")
     return _revise(cur, known, article, page)
+
+
+def _under_former_key(cur: Cursor, article: CleanArticle, page: Row) -> Row | None:
+    """This page's article, where it is known under the key that its URL had before; it takes
+    the present one. What another page has under that key is another article."""
+    before = canonical_before(article.canonical_url)
+    if before is None:
+        return None
+    known = queries.one(cur, "find_article", url_sha256=urls.key(before))
+    if known is None or known["page_id"] != page["page_id"]:
+        return None
+    queries.run(
+        cur,
+        "rename_article",
+        article_id=known["article_id"],
+        canonical_url=article.canonical_url,
+        url_sha256=urls.key(article.canonical_url),
+    )
+    return known
 
 
 def _revise(

@@ -11,6 +11,7 @@ from datetime import datetime
 from psycopg2.extensions import cursor as Cursor
 
 from include import urls
+from include.feeds.link_tokens import KnownEntry
 from include.outcomes import Reason
 from include.records import Feed, FeedEntry
 from include.warehouse import claims, queries
@@ -114,6 +115,29 @@ def known_entries(cur: Cursor, feed_id: str, keys: Iterable[bytes]) -> dict[byte
     """Content hashes of the entries we have, by entry key."""
     found = queries.rows(cur, "known_entries", feed_id=feed_id, keys=list(keys))
     return {bytes(row["entry_sha256"]): bytes(row["content_sha256"]) for row in found}
+
+
+def namesakes(cur: Cursor, feed_id: str, titles: Iterable[str]) -> dict[str, list[KnownEntry]]:
+    """The feed's stored entries with these titles, by title in lower case; those listed in
+    the last month only."""
+    found: dict[str, list[KnownEntry]] = {}
+    wanted = sorted({_title_mark(title) for title in titles})
+    for row in queries.rows(cur, "entry_namesakes", feed_id=feed_id, titles=wanted):
+        found.setdefault(row["title"].lower(), []).append(
+            KnownEntry(
+                entry_id=row["entry_id"],
+                url=row["url"],
+                published_at=row["published_at"],
+                content_sha256=bytes(row["content_sha256"]),
+                since_s=row["since_s"],
+            )
+        )
+    return found
+
+
+def _title_mark(title: str) -> str:
+    text = storable(title)[:2000].lower()
+    return hashlib.md5(text.encode(), usedforsecurity=False).hexdigest()
 
 
 def store_entries(

@@ -11,6 +11,7 @@ from psycopg2.extensions import cursor as Cursor
 
 from include import urls
 from include.outcomes import Reason
+from include.urls_before import canonical_before
 from include.warehouse import claims, queries
 from include.warehouse.claims import Claims
 from include.warehouse.queries import Row
@@ -67,6 +68,7 @@ def place_of(url: str | None) -> Place | Reason:
 
 def store_pages(cur: Cursor, places: Mapping[Place, int]) -> dict[bytes, int]:
     """Make pages, with the number of their publisher, where there are none; ids by key."""
+    _take_new_keys(cur, places)
     by_key: dict[bytes, tuple[str, str, bytes, int, str]] = {}
     for one, publisher_id in places.items():
         by_key.setdefault(one.key, (one.url, one.canonical_url, one.key, publisher_id, one.host))
@@ -79,6 +81,32 @@ def choose_hosts(cur: Cursor, stage: str, *, run_id: str, most: int) -> dict[str
     """Choose pages to fetch, at most `most`, for a run: their hosts, and how many each has."""
     chosen = claims.choose(cur, stage, "due_pages", run_id=run_id, most=most, hosts=None)
     return Counter(row["host"] for row in chosen)
+
+
+def _take_new_keys(cur: Cursor, places: Iterable[Place]) -> None:
+    """Give pages (and their articles) that are known under a former key their present one.
+
+    One former key may have stood for several pages: only the page whose own URL has the
+    present form takes it.
+    """
+    former: dict[bytes, dict[bytes, Place]] = {}
+    for one in places:
+        if (before := canonical_before(one.url)) is not None:
+            former.setdefault(urls.key(before), {})[one.key] = one
+    if not former:
+        return
+    for row in queries.rows(cur, "pages_of_keys", keys=sorted(former)):
+        own = place_of(row["url"])
+        if isinstance(own, Reason) or own.key not in former[bytes(row["url_sha256"])]:
+            continue
+        queries.run(
+            cur,
+            "take_new_key",
+            page_id=row["page_id"],
+            before=row["url_sha256"],
+            canonical_url=own.canonical_url,
+            url_sha256=own.key,
+        )
 
 
 def claim_pages(cur: Cursor, held: Claims, hosts: Sequence[str], *, most: int) -> list[Row]:

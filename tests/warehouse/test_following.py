@@ -414,3 +414,51 @@ def test_a_date_after_the_first_sighting_is_no_date_of_publication(world: World)
     world.site.answers["/f"] = dated("Tue, 09 Sep 2098 18:45:10 GMT")
     world.poll()
     assert world.ask("SELECT published_at::date::text FROM core.entries") == [("2025-09-09",)]
+
+
+def listing(*items: tuple[str, str], guid: str = "") -> Answer:
+    """A feed of (title, path), each with the same guid if there is one."""
+    listed = "".join(
+        f"<item><title>{title}</title><link>{{site}}{path}</link>"
+        + (f"<guid isPermaLink='false'>{guid}{title}</guid>" if guid else "")
+        + "</item>"
+        for title, path in items
+    )
+    text = f"<rss version='2.0'><channel><title>T</title>{listed}</channel></rss>"
+    return 200, {"Content-Type": "application/rss+xml"}, text
+
+
+@pytest.mark.parametrize(("guid", "count"), [("", 3), ("g", 3), ("g", 1)])
+def test_tokens_in_links_make_no_new_entries(world: World, guid: str, count: int) -> None:
+    name = "token" if count == 1 else "v"
+    world.list_feeds("f")
+    for poll in range(3):
+        world.site.answers["/f"] = listing(
+            *[(f"Study {n} of dunes", f"/s/{n}.html?{name}={n}{poll}77") for n in range(count)],
+            guid=guid,
+        )
+        world.poll()
+    assert world.ask("SELECT count(*), max(edits) FROM core.entries") == [(count, 0)]
+    assert world.ask("SELECT count(*) FROM core.pages") == [(count,)]
+    told = world.ask("SELECT sum(items) FROM ops.outcomes WHERE reason = 'known_entry'")
+    assert told == [(2 * count,)]
+
+
+def test_a_namesake_beside_links_that_stay_is_a_new_entry(world: World) -> None:
+    world.list_feeds("f")
+    stays = [("Bridge closed", "/read?id=1"), ("Mayor resigns", "/read?id=2")]
+    world.site.answers["/f"] = listing(*stays, ("Morning", "/read?id=3"), ("Evening", "/read?id=4"))
+    world.poll()
+    world.site.answers["/f"] = listing(*stays, ("Morning", "/read?id=5"), ("Evening", "/read?id=6"))
+    world.poll()
+    assert world.ask("SELECT count(*) FROM core.pages") == [(6,)]
+
+
+def test_a_corrected_link_is_followed(world: World) -> None:
+    world.list_feeds("f")
+    world.site.answers["/f"] = listing(("Bridge closed", "/read?id=1"), guid="g")
+    world.poll()
+    world.site.answers["/f"] = listing(("Bridge closed", "/read?id=2"), guid="g")
+    world.poll()
+    found = world.ask("SELECT right(url, 4), edits FROM core.entries")
+    assert found == [("id=2", 1)]
