@@ -159,6 +159,8 @@ def ascii_host(host: str) -> str:
 
 def _ascii_label(label: str) -> str:
     if label.isascii():
+        if len(label) > MAX_LABEL:
+            raise idna.IDNAError("a label is too long")
         return label
     try:
         return idna.encode(label).decode("ascii")
@@ -194,6 +196,11 @@ def publisher_domain(url: str) -> str:
     """The registered domain of a URL (`bbc.co.uk`), or its host where there is none."""
     name = (urlsplit(url).hostname or "").lower()
     return str(get_fld(url, fail_silently=True, fix_protocol=True) or name)
+
+
+def has_registered_domain(name: str) -> bool:
+    """Whether a host ends in a public suffix, with a name before it."""
+    return get_fld(f"http://{name}", fail_silently=True) is not None
 
 
 def same_site(one: str, other: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +16,7 @@ _MINUTES = {
     "yearly": 525_600, "always": 15,
 }  # fmt: skip
 _MOST_MINUTES = 43_200
+_RELATIONS = re.compile(r"^https?://www\.iana\.org/assignments/(?:link-)?relations?/")
 # Dates by the names feedparser keeps them under, as they were written; the first that is one.
 _PUBLISHED = ("published", "prism_publicationdate")
 _UPDATED = ("updated", "prism_modificationdate")
@@ -28,8 +30,11 @@ def read_entries(parsed: Any, *, url: str | None, max_entries: int) -> tuple[Fee
     base = url or link(_plain_get(feed, "link"), None)
     language = read_feed_language(parsed)
     is_atom = str(parsed.get("version") or "").startswith("atom")
+    # RFC 4287, 4.2.1: an entry without an author has its source's, or else its feed's.
+    authors = _authors(feed) if is_atom else ()
     return tuple(
-        _entry(one, base, language, is_atom=is_atom) for one in parsed.entries[:max_entries]
+        _entry(one, base, language, authors, is_atom=is_atom)
+        for one in parsed.entries[:max_entries]
     )
 
 
@@ -53,8 +58,17 @@ def read_ttl(parsed: Any) -> int | None:
     return min(max(1, round(max(wishes))), _MOST_MINUTES) if wishes else None
 
 
-def _entry(one: Any, base: str | None, feed_language: str | None, *, is_atom: bool) -> FeedEntry:
-    language = language_tag(_plain_get(_mapping(one, "title_detail"), "language"))
+def _entry(
+    one: Any,
+    base: str | None,
+    feed_language: str | None,
+    feed_authors: tuple[str, ...],
+    *,
+    is_atom: bool,
+) -> FeedEntry:
+    language = language_tag(_plain_get(one, "language")) or language_tag(
+        _plain_get(_mapping(one, "title_detail"), "language")
+    )
     published, updated, created = (
         _instant(one, names, language or feed_language)
         for names in (_PUBLISHED, _UPDATED, _CREATED)
@@ -67,7 +81,7 @@ def _entry(one: Any, base: str | None, feed_language: str | None, *, is_atom: bo
         url=_page(one, base),
         title=_plain_get(one, "title"),
         summary=_plain_get(one, "summary") or _content(one),
-        authors=_authors(one),
+        authors=_authors(one) or _authors(_mapping(one, "source")) or feed_authors,
         published_at=published or created,
         updated_at=updated,
         language=language if language != feed_language else None,
@@ -86,12 +100,26 @@ def _page(one: Any, base: str | None) -> str | None:
         return original
     for candidate in _list(one, "links"):
         if (
-            _plain_get(candidate, "rel") == "alternate"
+            _relation(candidate) == "alternate"
             and "html" in str(_plain_get(candidate, "type") or "html")
             and (found := _written_link(_plain_get(candidate, "href"), one, base))
         ):
             return found
-    return _written_link(_plain_get(one, "link"), one, base)
+    if found := _written_link(_plain_get(one, "link"), one, base):
+        return found
+    # RFC 4287, 4.1.3.2: content that stands elsewhere.
+    for part in _list(one, "content"):
+        if "html" in str(_plain_get(part, "type") or "html") and (
+            found := link(_plain_get(part, "src"), base)
+        ):
+            return found
+    return None
+
+
+def _relation(candidate: Any) -> str:
+    """What a link is for; RFC 4287 lets it be an IRI of IANA's registry."""
+    stated = str(_plain_get(candidate, "rel") or "").strip().lower()
+    return _RELATIONS.sub("", stated)
 
 
 def _written_link(text: object, one: Any, base: str | None) -> str | None:

@@ -16,6 +16,11 @@ MAX_ID = 2_048
 _MAX_TAGS, _MAX_TAG = 50, 200
 _LANGUAGE = re.compile(r"^([a-zA-Z]{2,3})(?:[-_]([a-zA-Z]{4}))?(?:[-_]([a-zA-Z]{2}|\d{3}))?\b")
 # What software writes where it has no identifier.
+_NO_LINK = frozenset({"nolink", "nourl", "unknown", "missing", "tbd", "tba", "empty", "link"})
+_FEED_SCHEME = re.compile(r"^(?:feed|pcast|itpc):(?:(?://)?(?=https?:)|(?P<bare>)(?=//))", re.I)
+_HOST = re.compile(r"([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})+)(?=$|[/:?#])", re.I)
+# Endings of files that are endings of countries and other domains, too.
+_FILES = frozenset("app cab md mov pl ps py rs sh so zip ai".split())
 _NO_ID = frozenset({"", "n/a", "na", "none", "null", "nil", "undefined", "0", "-1", "-", "false"})
 
 
@@ -55,13 +60,48 @@ def build(
 
 
 def link(text: object, base: str | None) -> str | None:
-    """The absolute http(s) URL that `text` is, or None."""
-    if not isinstance(text, str) or not text.strip():
+    """The absolute http(s) URL that `text` is, or None.
+
+    What software writes where it has no link (`N/A`, `#`, "no link") is none. A host without
+    its scheme is a host and no path below `base`.
+    """
+    if not isinstance(text, str) or _is_no_link(text.strip()):
         return None
+    text = without_feed_scheme(text.strip())
+    if _begins_with_host(text, base):
+        text = f"//{text}"
     try:
         return urls.absolute(text, base)
     except urls.BadUrl:
         return None
+
+
+def _is_no_link(text: str) -> bool:
+    if text.startswith("#"):
+        return True
+    bare = re.sub(r"[\s().\[\]]", "", text).lower()
+    if bare in _NO_ID or bare in _NO_LINK:
+        return True
+    return " " in text and not any(mark in text for mark in ":/.?=")
+
+
+def without_feed_scheme(text: str) -> str:
+    """`text` as an http(s) URL where it is `feed:https://…` or `feed://…`, as readers have it."""
+    return _FEED_SCHEME.sub(lambda found: "" if found["bare"] is None else "https:", text)
+
+
+def _begins_with_host(text: str, base: str | None) -> bool:
+    found = _HOST.match(text)
+    if found is None:
+        return False
+    host = found[1].lower()
+    own = urls.host(base).partition(":")[0].removeprefix("www.") if base else ""
+    if host.startswith("www.") or (own and f".{host}".endswith(f".{own}")):
+        return True
+    # Another site's: only with a path, and never what may be a file of this one.
+    has_path = text[found.end(1) :].startswith("/")
+    ending = host.rpartition(".")[2]
+    return has_path and ending not in _FILES and urls.has_registered_domain(host)
 
 
 def language_tag(text: object) -> str | None:

@@ -17,6 +17,8 @@ from include.feeds.newest import newest, when_marked
 
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _REFERENCE = re.compile(r"&(?:#([0-9]++|[xX][0-9a-fA-F]++)|([a-zA-Z][a-zA-Z0-9]{1,31}));")
+# What no parser resolves: `_resolve` has replaced the names of HTML.
+_BARE_AMPERSAND = re.compile(r"&(?!(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|amp|lt|gt|quot|apos);)")
 _XML_NAMES = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _ENTRY = re.compile(r"<!\[CDATA\[|<!--|<(?:[\w.-]{1,40}:)?(item|entry)(?=[\s>/])", re.IGNORECASE)
 _ELEMENT = re.compile(r"<(?:[\w.-]{1,40}:)?([a-zA-Z][\w.-]{0,40})")
@@ -86,7 +88,7 @@ def screen(text: str, *, max_entries: int) -> Screened:
         raise NotAFeed("an HTML page, not a feed")
     text = _LONG_TAG.sub(_without_attributes, text)
     text, left_out = _newest_entries(text, max_entries)
-    return Screened(_REFERENCE.sub(_resolve, text), root, left_out)
+    return Screened(_with_ampersands(_REFERENCE.sub(_resolve, text)), root, left_out)
 
 
 def _skip_prolog(text: str) -> int:
@@ -149,6 +151,27 @@ def _entry_starts(text: str) -> list[tuple[int, str]]:
         else:
             at = _after(text, "]]>" if found[0].startswith("<![") else "-->", found.end())
     return starts
+
+
+def _with_ampersands(text: str) -> str:
+    """`text` with every bare ampersand as XML writes it: parsers that mend drop what follows.
+
+    In CDATA an ampersand is one already.
+    """
+    if "&" not in text:
+        return text
+    parts = []
+    at = 0
+    while at < len(text):
+        opening = text.find("<![CDATA[", at)
+        closing = text.find("]]>", opening) if opening >= 0 else -1
+        end = opening if closing >= 0 else len(text)
+        parts.append(_BARE_AMPERSAND.sub("&amp;", text[at:end]))
+        if closing < 0:
+            break
+        at = closing + 3
+        parts.append(text[opening:at])
+    return "".join(parts)
 
 
 def _resolve(found: re.Match[str]) -> str:

@@ -13,7 +13,7 @@ from lxml import etree
 
 from include import urls
 from include.feeds.decode import text_of
-from include.feeds.entry import language_tag
+from include.feeds.entry import language_tag, without_feed_scheme
 from include.feeds.plain import one_line, plain
 from include.feeds.prescreen import NotAFeed, screen
 from include.lists import LineProblem
@@ -96,16 +96,17 @@ def write_opml(feeds: Iterable[Feed], *, title: str = "Feeds") -> str:
 
 def feed_id(url: str) -> str:
     """An identifier made of a feed's URL: readable, and the same whatever else is listed."""
-    parts = urlsplit(urls.canonical(url))
+    form = urls.canonical(url)
+    parts = urlsplit(form)
     words = _NOT_SLUG.sub("-", f"{parts.netloc}{parts.path}".lower()).strip("-")
     if parts.query or len(words) > 60:
-        mark = hashlib.sha256(urls.canonical(url).encode()).hexdigest()[:8]
+        mark = hashlib.sha256(form.encode()).hexdigest()[:8]
         return f"{words[:60].rstrip('-')}-{mark}"
     return words
 
 
 def _feed(line: int, row: dict[str, str], problems: list[LineProblem]) -> Feed:
-    url = urls.absolute(row.get("url", ""))
+    url = urls.absolute(without_feed_scheme(row.get("url", "")))
     chosen = row.get("feed_id", "").lower()
     if chosen and not _FEED_ID.match(chosen):
         remedy = "use letters, digits, '.', '_' and '-' only; one was made of the URL"
@@ -194,9 +195,7 @@ def _opml_rows(text: str, problems: list[LineProblem]) -> Iterator[Row]:
     except NotAFeed as error:
         problems.append(LineProblem(1, f"not OPML ({error})", "give an OPML or CSV file"))
         return
-    skipped = (
-        text[: len(text) - len(screened.text)].count("\n") if text.endswith(screened.text) else 0
-    )
+    skipped = text.count("\n") - screened.text.count("\n")
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True
     )

@@ -120,6 +120,9 @@ def test_entries_of_a_document_that_have_no_outcome_are_found(news: News) -> Non
     assert "funnel_sums" in found(news)
     news.rows("UPDATE ops.outcomes SET items = 3 WHERE stage = 'read_entries'")
     assert "funnel_sums" not in found(news)
+    # What was left of a document that is too long is told, and is none of what was listed.
+    news.rows(OUTCOME.format("read_entries", "feed", "f", "skipped", "too_many_entries"))
+    assert "funnel_sums" not in found(news)
 
 
 def days_of_articles(news: News) -> None:

@@ -413,3 +413,148 @@ def test_entity_hidden_in_another_encoding() -> None:
     items = "<channel><item><title>A&a;</title></item></channel>"
     text = f'<!DOCTYPE x [<!ENTITY a "boom">]><rss>{items}</rss>'
     assert "boom" not in only(text.encode("utf-16")).title
+
+
+@pytest.mark.parametrize(
+    ("stated", "url"),
+    [
+        ("www.paper.example/n/1", "https://www.paper.example/n/1"),
+        ("paper.example/n/1", "https://paper.example/n/1"),
+        ("blog.paper.example/n/1", "https://blog.paper.example/n/1"),
+        ("agency.com/n/1", "https://agency.com/n/1"),
+        ("n/1", "https://paper.example/feeds/n/1"),
+        ("story.html/1", "https://paper.example/feeds/story.html/1"),
+        ("read.py/1", "https://paper.example/feeds/read.py/1"),
+        ("?id=1", "https://paper.example/feeds/top.xml?id=1"),
+        ("N/A", None),
+        ("n.a.", None),
+        ("#", None),
+        ("#comments", None),
+        ("none", None),
+        ("No link", None),
+        ("Link not available", None),
+        ("javascript:void(0)", None),
+        ("http://", None),
+    ],
+)
+def test_what_is_a_link(stated: str, url: str | None) -> None:
+    item = f"<item><guid isPermaLink='false'>7</guid><title>A</title><link>{stated}</link></item>"
+    assert only(rss(item)).url == url
+
+
+@pytest.mark.parametrize("mark", ["&", "&amp;"])
+def test_an_ampersand_is_one_however_it_is_written(mark: str) -> None:
+    address = f"https://paper.example/r.php?part=city{mark}copy=1{mark}para;=2{mark}story=9"
+    meant = "https://paper.example/r.php?part=city&copy=1&para;=2&story=9"
+    sitemap = (
+        f'<urlset xmlns="{SITES}" xmlns:n="{NEWS}"><url><loc>{address}</loc><n:news>'
+        f"<n:title>Fish {mark} chips {mark}c</n:title></n:news></url></urlset>"
+    ).replace("para;", "para")
+    (entry,) = parse_feed(sitemap.encode()).entries
+    assert entry.url == meant.replace("para;", "para")
+    assert entry.title == "Fish & chips &c"
+    entry = only(
+        rss(f"<item><title>A {mark} B</title><link>{address}</link></item>").replace(
+            b"para;", b"para"
+        )
+    )
+    assert (entry.url, entry.title) == (meant.replace("para;", "para"), "A & B")
+
+
+def test_an_ampersand_in_cdata_is_one() -> None:
+    entry = only(
+        rss(
+            "<item><title><![CDATA[Fish & chips]]></title>"
+            "<link><![CDATA[/r?a=1&b=2]]></link></item>"
+        )
+    )
+    assert (entry.title, entry.url) == ("Fish & chips", "https://paper.example/r?a=1&b=2")
+
+
+def test_a_caption_is_no_summary() -> None:
+    media = 'xmlns:media="http://search.yahoo.com/mrss/"'
+    caption = f"<media:description {media}>The pier at dawn</media:description>"
+    with_summary = only(
+        rss(f"<item><title>A</title>{caption}<description>Gale</description></item>")
+    )
+    assert with_summary.summary == "Gale"
+    assert only(rss(f"<item><title>A</title>{caption}</item>")).summary == ""
+
+
+def test_the_language_of_an_item() -> None:
+    assert (
+        only(rss("<item><title>A</title><dc:language>sv-SE</dc:language></item>")).language
+        == "sv-SE"
+    )
+    channel = "<language>en</language>"
+    assert only(rss('<item xml:lang="sv"><title>A</title></item>', channel)).language == "sv"
+
+
+def test_an_atom_author_is_inherited_by_entries_without_one() -> None:
+    desk = "<author><name>City Desk</name></author>"
+    own = "<author><name>Mo Ek</name></author>"
+    source = "<source><author><name>Wire Desk</name></author></source>"
+    bodies = [f"<entry><id>{n}</id>{said}</entry>" for n, said in enumerate(("", own, source))]
+    entries = parse_feed(atom("".join(bodies), desk)).entries
+    assert [one.authors for one in entries] == [("City Desk",), ("Mo Ek",), ("Wire Desk",)]
+
+
+def test_content_that_stands_elsewhere_is_the_page() -> None:
+    entry = only(atom('<entry><id>a</id><content type="text/html" src="../out/9.html"/></entry>'))
+    assert entry.url == "https://paper.example/out/9.html"
+    assert (
+        only(atom('<entry><id>a</id><content type="audio/mpeg" src="/9.mp3"/></entry>')).url is None
+    )
+
+
+def test_a_relation_may_be_an_iri() -> None:
+    iri = "http://www.iana.org/assignments/relation/alternate"
+    entry = only(
+        atom(
+            '<entry><id>a</id><link rel="self" href="/self"/>'
+            f'<link rel="{iri}" type="text/html" href="/a"/></entry>'
+        )
+    )
+    assert entry.url == "https://paper.example/a"
+
+
+def test_a_date_of_prism_is_a_date() -> None:
+    prism = 'xmlns:prism="http://prismstandard.org/namespaces/basic/2.0/"'
+    stated = f"<prism:publicationDate {prism}>2025-03-04</prism:publicationDate>"
+    assert only(rss(f"<item><title>A</title>{stated}</item>")).published_at == datetime(
+        2025, 3, 4, tzinfo=UTC
+    )
+
+
+@pytest.mark.parametrize("kind", ["rss", "json", "sitemap"])
+def test_of_too_many_entries_the_newest_are_read(kind: str) -> None:
+    days = [f"2025-03-{day:02}" for day in (3, 9, 1, 8)]
+    if kind == "rss":
+        body = rss(
+            "".join(
+                f"<item><guid>{day}</guid><title>A</title><dc:date>{day}</dc:date></item>"
+                for day in days
+            )
+        )
+    elif kind == "json":
+        items = [{"id": day, "title": "A", "date_published": day} for day in days]
+        body = json.dumps({"version": "https://jsonfeed.org/version/1", "items": items}).encode()
+    else:
+        body = (
+            f'<urlset xmlns="{SITES}" xmlns:n="{NEWS}">'
+            + "".join(
+                f"<url><loc>https://paper.example/{day}</loc><n:news><n:title>A</n:title>"
+                f"<n:publication_date>{day}</n:publication_date></n:news></url>"
+                for day in days
+            )
+            + "</urlset>"
+        ).encode()
+    document = parse_feed(body, max_entries=2)
+    assert [one.entry_id[-10:] for one in document.entries] == ["2025-03-09", "2025-03-08"]
+    assert document.left_out == len(days) - 2
+
+
+def test_without_dates_the_first_entries_are_read() -> None:
+    items = "".join(f"<item><guid>g{n}</guid><title>A</title></item>" for n in range(5))
+    document = parse_feed(rss(items), max_entries=2)
+    assert [one.entry_id for one in document.entries] == ["g0", "g1"]
