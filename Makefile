@@ -12,7 +12,7 @@ PYTEST := $(PY) -m pytest -n $(JOBS) --dist loadgroup
 CODE := include plugins dags seeds tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run up psql stop env test check other-days bench-polling bench-unchanged bench-cleaning bench-extraction bench-copies bench-stories bench-warehouse questions docs docs-fresh lock clean
+.PHONY: help setup run up airflow psql stop env test check other-days bench-polling bench-unchanged bench-cleaning bench-extraction bench-copies bench-stories bench-warehouse questions docs docs-fresh lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -25,6 +25,9 @@ run: $(INSTALLED) ## one run on the sample newsroom: FEEDS=live | my.csv | my.op
 
 up: $(INSTALLED) ## Airflow with its UI, and the warehouse, until Ctrl-C
 	@$(LOCAL) up
+
+airflow: $(INSTALLED) ## any command of Airflow: ARGS="dags list"
+	@$(LOCAL) airflow $(ARGS)
 
 psql: $(INSTALLED) ## open the warehouse in psql
 	@$(LOCAL) psql

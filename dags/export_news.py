@@ -7,7 +7,8 @@ on which an article was first seen, so its files are complete once it is over; a
 withdrawal, a move between stories or a new model's facts make the day be written again. Then
 an Atom feed for each line of `seeds/watchlists.csv`.
 
-It runs whenever `ingest_news`, `replay_archive` or `import_warc` releases a checked warehouse.
+It runs whenever `ingest_news`, `replay_archive`, `regroup_stories` or `import_warc` releases a
+checked warehouse in which a day has changed.
 
 ### What to set
 * `DATELINE_EXPORTS`: a folder, or `s3://…`. `DATELINE_WATCHLISTS`, `DATELINE_WATCHLIST_DAYS`.
@@ -28,28 +29,43 @@ from __future__ import annotations
 
 from typing import Any
 
-import pendulum
 from airflow.sdk import Param, chain, dag, task
 
-from include.orchestration.defaults import WAREHOUSE, Tag, default_args
-from include.orchestration.running import AFTER_BATCHES, mapped_stage, stage, stages, this_run
+from include.orchestration.defaults import WAREHOUSE, Tag, dag_options
+from include.orchestration.running import (
+    AFTER_BATCHES,
+    mapped_stage,
+    or_nothing,
+    stage,
+    stages,
+    this_run,
+)
 
 DAY = {"type": ["null", "string"], "format": "date"}
+EMPTY = "Left empty: every day that was never exported, or has changed since."
 
 
 @dag(  # type: ignore[untyped-decorator]
     schedule=[WAREHOUSE],
-    start_date=pendulum.datetime(2026, 1, 1, tz="UTC"),
-    catchup=False,
-    max_active_runs=1,
-    default_args=default_args(),
     params={
-        "since": Param(None, **DAY, title="First day"),
-        "until": Param(None, **DAY, title="Last day"),
-        "again": Param(False, type="boolean", title="Days that did not change, too"),
+        "since": Param(
+            None, **DAY, title="First day", description=f"Included, UTC: 2026-11-01. {EMPTY}"
+        ),
+        "until": Param(
+            None, **DAY, title="Last day", description=f"Included, UTC: 2026-11-07. {EMPTY}"
+        ),
+        "again": Param(
+            False,
+            type="boolean",
+            title="Write unchanged days as well",
+            description="On: every day between the two is written once more, changed or not.",
+        ),
     },
-    tags=[Tag.NEWS],
-    doc_md=__doc__,
+    **dag_options(
+        tag=Tag.NEWS,
+        doc=__doc__,
+        description="Days that changed → Parquet and GKG files; watchlists → Atom feeds",
+    ),
 )
 def export_news() -> None:
     """Wire the choice of days before their export, and the watchlists after it."""
@@ -63,14 +79,13 @@ def export_news() -> None:
             date.fromisoformat(given[name]) if given.get(name) else None
             for name in ("since", "until")
         )
-        return stages().choose_days(
-            this_run(), since=since, until=until, again=bool(given.get("again"))
-        )
+        again = bool(given.get("again"))
+        return or_nothing(stages().choose_days(this_run(), since=since, until=until, again=again))
 
     days = choose_days()
     chain(
         days,
-        mapped_stage("export_days", days, side_by_side=False),
+        mapped_stage("export_days", days, at_once=1),
         stage("write_watchlists", trigger_rule=AFTER_BATCHES),
     )
 

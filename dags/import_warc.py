@@ -27,14 +27,15 @@ from __future__ import annotations
 
 from typing import Any
 
-import pendulum
 from airflow.sdk import Param, chain, dag, task
 
-from include.orchestration.defaults import Tag, default_args
+from include.orchestration.defaults import Tag, dag_options
 from include.orchestration.running import (
     close_run,
+    group,
     mapped_stage,
     open_run,
+    or_nothing,
     stages,
     stages_from_cleaning,
     this_run,
@@ -43,16 +44,26 @@ from include.orchestration.running import (
 
 @dag(  # type: ignore[untyped-decorator]
     schedule=None,
-    start_date=pendulum.datetime(2026, 1, 1, tz="UTC"),
-    catchup=False,
-    max_active_runs=1,
-    default_args=default_args(),
     params={
-        "path": Param(type="string", minLength=1, title="File, folder or pattern"),
-        "again": Param(False, type="boolean", title="Read imported files once more"),
+        "path": Param(
+            type="string",
+            minLength=1,
+            title="File, folder or pattern",
+            description="Where the workers see it: /data/news.warc.gz, /data/pages, "
+            "s3://bucket/crawl/*.warc.gz.",
+        ),
+        "again": Param(
+            False,
+            type="boolean",
+            title="Read imported files once more",
+            description="On: files that were read to their end are read again from their start.",
+        ),
     },
-    tags=[Tag.UPKEEP],
-    doc_md=__doc__,
+    **dag_options(
+        tag=Tag.UPKEEP,
+        doc=__doc__,
+        description="WARC files and folders of HTML that others fetched → articles and facts",
+    ),
 )
 def import_warc() -> None:
     """Wire the import before the stages from cleaning on."""
@@ -60,17 +71,14 @@ def import_warc() -> None:
     @task
     def choose_imports(params: dict[str, Any] | None = None) -> Any:
         given = params or {}
-        return stages().choose_imports(this_run(), [given["path"]], again=given["again"])
+        found = stages().choose_imports(this_run(), [given["path"]], again=given["again"])
+        return or_nothing(found)
 
     opened = open_run()
-    files = choose_imports()
-    chain(
-        opened,
-        files,
-        mapped_stage("import_pages", files),
-        *stages_from_cleaning(),
-        close_run(opened),
-    )
+    with group("import", "files of others → the archive") as imported:
+        files = choose_imports()
+        chain(files, mapped_stage("import_pages", files))
+    chain(opened, imported, *stages_from_cleaning(), close_run(opened))
 
 
 import_warc()

@@ -12,15 +12,19 @@ picks up what a dead one left.
 ### What to set
 * `DATELINE_FEEDS`: `sample`, `live`, or a path to a `.csv` or `.opml` file.
 * `DATELINE_SCHEDULE`: cron, UTC; `none` runs it only by hand.
-* The Airflow connection `warehouse`.
+* `Poll every feed` in the form of a run. Left empty, a run that you trigger polls every listed
+  feed, and a scheduled run those that are due.
+* The connection `warehouse`, which the environment gives (`AIRFLOW_CONN_WAREHOUSE`), so that
+  the page of connections does not show it.
 * All the rest: `python -m include settings`.
 
 ### When it fails
-* **A red task in `check_warehouse`**: the load is stored, but the check the task is named
-  after, of level *fail*, found rows; `ops.checks` keeps them. Nothing is released to those
-  who wait for the warehouse.
+* **A red `check_warehouse`**: the load is stored, but a check of level *fail* found rows. The
+  task's log and the run's note name it; `ops.checks` keeps the rows. Nothing is released to
+  those who wait for the warehouse.
 * **A red `poll_feeds` or `fetch_pages`**: the warehouse or the archive could not be
-  written. A feed or page that fails is an outcome, never a red task.
+  written. A feed or page that fails is an outcome, never a red task: the log of the task has a
+  line for each, with address and reason.
 * **A red `extract_texts`**: most often a model that is not installed; its log names it.
 * **Red right at `open_run`**: the warehouse is out of reach, or not migrated.
 
@@ -33,15 +37,18 @@ from __future__ import annotations
 
 from typing import Any
 
-import pendulum
 from airflow.sdk import Param, chain, dag, task
 
-from include.orchestration.defaults import Tag, default_args, schedule
+from include.orchestration.defaults import Tag, dag_options, schedule
 from include.orchestration.running import (
     AFTER_BATCHES,
+    choose,
     close_run,
+    group,
     mapped_stage,
     open_run,
+    or_nothing,
+    run_kind,
     stage,
     stages,
     stages_from_cleaning,
@@ -51,30 +58,41 @@ from include.orchestration.running import (
 
 @dag(  # type: ignore[untyped-decorator]
     schedule=schedule(),
-    start_date=pendulum.datetime(2026, 1, 1, tz="UTC"),
-    catchup=False,
-    max_active_runs=1,
-    default_args=default_args(),
-    params={"poll_all": Param(False, type="boolean", title="Poll every feed, due or not")},
-    tags=[Tag.NEWS],
-    doc_md=__doc__,
+    params={
+        "poll_all": Param(
+            None,
+            type=["null", "boolean"],
+            title="Poll every feed, due or not",
+            description="Left empty: a run you trigger polls every listed feed, a scheduled run "
+            "those that are due. true: every listed feed. false: those that are due.",
+        ),
+    },
+    **dag_options(
+        tag=Tag.NEWS,
+        doc=__doc__,
+        description="Feeds → pages → articles → facts → stories, checked and released",
+    ),
 )
 def ingest_news() -> None:
     """Wire the stages in the order of the data."""
 
     @task
     def choose_feeds(params: dict[str, Any] | None = None) -> Any:
-        return stages().choose_feeds(this_run(), poll_all=(params or {})["poll_all"])
+        chosen = (params or {}).get("poll_all")
+        poll_all = run_kind() == "manual" if chosen is None else bool(chosen)
+        return or_nothing(stages().choose_feeds(this_run(), poll_all=poll_all))
 
     opened = open_run()
-    feeds = choose_feeds()
-    pages = stage("choose_pages", trigger_rule=AFTER_BATCHES)
+    with group("poll", "feeds → entries") as polled:
+        feeds = choose_feeds()
+        chain(feeds, mapped_stage("poll_feeds", feeds))
+    with group("fetch", "pages → the archive") as fetched:
+        pages = choose("choose_pages", trigger_rule=AFTER_BATCHES)
+        chain(pages, mapped_stage("fetch_pages", pages))
     chain(
         opened,
-        feeds,
-        mapped_stage("poll_feeds", feeds),
-        pages,
-        mapped_stage("fetch_pages", pages),
+        polled,
+        fetched,
         *stages_from_cleaning(),
         # teardowns: they run whatever failed before, and do not make a red run green
         close_run(opened),

@@ -1,24 +1,28 @@
 """
 ### What keeps the warehouse in order
 
-Makes the monthly partitions of the coming months, says what settings let go, lets it go, and
-runs every check on the whole warehouse (the checks of other runs look at what they wrote).
+Makes the monthly partitions of the coming months, says what settings let go, lets it go, trims
+what Airflow writes about its own work, and runs every check on the whole warehouse (the checks
+of other runs look at what they wrote).
 
-**Nothing is removed unless a setting says so; by default everything is kept.** What went is
-in `ops.removals`. Facts, copies and stories never go, nor a page that waits to be cleaned.
+**Of the news nothing is removed unless a setting says so; by default everything is kept.** What
+went is in `ops.removals`. Facts, copies and stories never go, nor a page that waits to be
+cleaned. Airflow's own records of runs and the logs of tasks go after 90 days.
 
 ### What to set
 * `DATELINE_KEEP_LEDGER_MONTHS`: whole months of outcomes, requests, checks and changes.
 * `DATELINE_KEEP_ARCHIVE_DAYS`: days that files of raw pages are kept.
 * `DATELINE_KEEP_TEXT_DAYS`: days that texts are kept, by publisher: `bbc.co.uk=90,*=365`.
 * `DATELINE_KEEP_LEFTOVERS_HOURS`: when half-written files of killed processes are swept.
+* `DATELINE_KEEP_AIRFLOW_DAYS`: days that Airflow's records of runs and logs of tasks are kept.
 * `dry_run`: a run by hand that only says what would go, as `python -m include keep-house`.
 
 ### When it fails
 * **A red `remove_old`**: the archive or the warehouse is out of reach. What went before it
   is noted, the rest is due.
-* **A red task in `check_warehouse`**: the check it is named after found rows somewhere in the
-  whole warehouse; `ops.checks` keeps them.
+* **A red `check_warehouse`**: a check found rows somewhere in the whole warehouse. The task's
+  log names it; `ops.checks` keeps the rows.
+* **A red `trim_airflow`**: Airflow refused to clean its database; the log has its words.
 
 ### How to run it again
 Clear the red task, or trigger the DAG anew: what is gone is not planned again.
@@ -28,22 +32,28 @@ from __future__ import annotations
 
 from typing import Any
 
-import pendulum
 from airflow.sdk import Param, chain, dag, task
 
-from include.orchestration.defaults import Tag, default_args
+from include.orchestration.defaults import Tag, dag_options
 from include.orchestration.running import check_warehouse, stage, stages, this_run
 
 
 @dag(  # type: ignore[untyped-decorator]
     schedule="30 3 * * *",
-    start_date=pendulum.datetime(2026, 1, 1, tz="UTC"),
-    catchup=False,
-    max_active_runs=1,
-    default_args=default_args(),
-    params={"dry_run": Param(False, type="boolean", title="Only say what would go")},
-    tags=[Tag.UPKEEP],
-    doc_md=__doc__,
+    params={
+        "dry_run": Param(
+            False,
+            type="boolean",
+            title="Only say what would go",
+            description="On: nothing is removed; the logs of plan_removals and trim_airflow say "
+            "what would be.",
+        ),
+    },
+    **dag_options(
+        tag=Tag.UPKEEP,
+        doc=__doc__,
+        description="Partitions ahead, what settings let go, every check on the whole warehouse",
+    ),
 )
 def keep_house() -> None:
     """Wire the plan before the removal, and the checks after both."""
@@ -52,10 +62,17 @@ def keep_house() -> None:
     def remove_old(params: dict[str, Any] | None = None) -> Any:
         return {} if (params or {})["dry_run"] else stages().remove_old(this_run())
 
+    @task
+    def trim_airflow(params: dict[str, Any] | None = None) -> Any:
+        from include.orchestration.upkeep import trim_airflow
+
+        return trim_airflow(dry_run=bool((params or {})["dry_run"]))
+
     chain(
         stage("make_partitions"),
         stage("plan_removals"),
         remove_old(),
+        trim_airflow(),
         check_warehouse(whole=True),
     )
 

@@ -22,10 +22,9 @@ from __future__ import annotations
 
 from typing import Any
 
-import pendulum
 from airflow.sdk import Param, dag, task
 
-from include.orchestration.defaults import Tag, default_args
+from include.orchestration.defaults import Tag, dag_options
 from include.orchestration.running import run_stage
 
 _STAGES = [None, "clean_articles", "extract_texts"]
@@ -33,18 +32,27 @@ _STAGES = [None, "clean_articles", "extract_texts"]
 
 @dag(  # type: ignore[untyped-decorator]
     schedule=None,
-    start_date=pendulum.datetime(2026, 1, 1, tz="UTC"),
-    catchup=False,
-    max_active_runs=1,
-    default_args=default_args(),
     params={
-        "stage": Param(None, type=["null", "string"], enum=_STAGES, title="Only of this stage"),
+        "stage": Param(
+            None,
+            type=["null", "string"],
+            enum=_STAGES,
+            title="Only of this stage",
+            description="clean_articles lets pages out, extract_texts texts; empty: both.",
+        ),
         "subjects": Param(
-            [], type="array", items={"type": "string"}, title="Numbers of pages or texts"
+            [],
+            type="array",
+            items={"type": "string"},
+            title="Numbers of pages or texts",
+            description="As `python -m include quarantine list` shows them; empty: all of them.",
         ),
     },
-    tags=[Tag.UPKEEP],
-    doc_md=__doc__,
+    **dag_options(
+        tag=Tag.UPKEEP,
+        doc=__doc__,
+        description="Lets pages and texts out that were tried too often",
+    ),
 )
 def release_quarantine() -> None:
     """Wire the one task."""

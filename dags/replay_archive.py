@@ -6,13 +6,14 @@ groups what comes out differently. Nothing is fetched. Use it after an upgrade: 
 that comes out differently becomes a version of its article, but no edit by its publisher.
 
 ### What to set
-* `since` and `until`: instants, for one run by hand. Left empty, a run takes its own day,
-  so a backfill over dates replays day by day:
-  `airflow backfill create --dag-id replay_archive --from-date 2026-11-01 --to-date 2026-11-20`.
+* `since` and `until`: instants, for one run by hand; both, or neither.
+* A backfill over dates goes day by day, today included, and leaves both empty:
+  `make airflow ARGS="backfill create --dag-id replay_archive --from-date 2026-11-01
+  --to-date 2026-11-20"`.
 * It never starts by itself.
 
 ### When it fails
-* **A red `mark_for_replay`**: the span is empty, or the warehouse is out of reach.
+* **A red `mark_for_replay`**: no span is set, or it is empty, or the warehouse is out of reach.
 * **Outcomes `archive_missing`**: the WARC file is not where the warehouse says; see
   `DATELINE_ARCHIVE`.
 
@@ -23,10 +24,9 @@ anything twice.
 
 from __future__ import annotations
 
-import pendulum
 from airflow.sdk import chain, dag
 
-from include.orchestration.defaults import Tag, default_args
+from include.orchestration.defaults import Tag, dag_options
 from include.orchestration.running import close_run, open_run, stages_from_cleaning
 from include.orchestration.spans import span_params, stage_on_span
 from include.orchestration.timetables import DaysOnRequest
@@ -34,13 +34,13 @@ from include.orchestration.timetables import DaysOnRequest
 
 @dag(  # type: ignore[untyped-decorator]
     schedule=DaysOnRequest(),
-    start_date=pendulum.datetime(2026, 1, 1, tz="UTC"),
-    catchup=False,
-    max_active_runs=1,
-    default_args=default_args(),
     params=span_params("Fetched"),
-    tags=[Tag.UPKEEP],
-    doc_md=__doc__,
+    **dag_options(
+        tag=Tag.UPKEEP,
+        doc=__doc__,
+        is_backfilled=True,
+        description="Archived pages of some days cleaned and extracted again, with today's rules",
+    ),
 )
 def replay_archive() -> None:
     """Wire the stages after fetching, behind the choice of a span."""

@@ -154,7 +154,11 @@ EXPLAINED: dict[Reason, str] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What one stage of one run made of `subject` (or of `items` alike subjects)."""
+    """What one stage of one run made of `subject` (or of `items` alike subjects).
+
+    `address` is the URL of a subject that is known by another name; it is shown in logs, and
+    not stored.
+    """
 
     stage: str
     subject_kind: str
@@ -164,3 +168,4 @@ class Outcome:
     detail: str = ""
     items: int = 1
     elapsed_ms: int | None = None
+    address: str = ""

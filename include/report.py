@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -14,20 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from include.warehouse import queries
-
-_STAGES = {
-    "poll_feeds": "feeds polled",
-    "read_entries": "entries seen",
-    "fetch_pages": "pages fetched",
-    "import_pages": "pages imported",
-    "clean_articles": "pages cleaned",
-    "fingerprint_texts": "texts compared",
-    "extract_texts": "texts extracted",
-    "group_stories": "articles grouped",
-}
-_OF_THE_NETWORK = ("poll_feeds", "read_entries", "fetch_pages")
-_GOOD = ("stored", "updated")
-_NOT_NEWS = ("unchanged", "duplicate")
+from include.warehouse.funnel import Step, funnel
 
 
 def print_report(cur: Cursor, run_id: str | None, console: Console | None = None) -> None:
@@ -41,10 +27,10 @@ def print_report(cur: Cursor, run_id: str | None, console: Console | None = None
     seconds = run["seconds"]
     took = f" in {seconds:.0f} s" if seconds is not None else ", unfinished"
     out.print(f"[bold]Run[/] {escape(run['run_id'])}{took}")
-    rows = queries.rows(cur, "report_funnel", run_id=run["run_id"])
-    _print_funnel(out, rows)
+    steps = funnel(cur, run["run_id"])
+    _print_funnel(out, steps)
     _print_state(out, run)
-    _print_totals(out, run, rows)
+    _print_totals(out, run, steps)
     _print_stories(out, queries.rows(cur, "report_stories"))
     _print_quotes(out, queries.rows(cur, "report_quotes"))
     _print_figures(out, queries.rows(cur, "report_figures"))
@@ -52,31 +38,17 @@ def print_report(cur: Cursor, run_id: str | None, console: Console | None = None
     _print_next(out)
 
 
-def _print_funnel(out: Console, rows: Sequence[Mapping[str, Any]]) -> None:
-    by_stage: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
-    for row in rows:
-        by_stage[row["stage"]].append(row)
+def _print_funnel(out: Console, steps: Sequence[Step]) -> None:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
     table.add_column("")
     for name in ("seen", "new", "known", "out"):
         table.add_column(name, justify="right")
     table.add_column("what fell out, and why", overflow="fold")
-    is_import = "import_pages" in by_stage
-    absent = _OF_THE_NETWORK if is_import else ("import_pages",)
-    for stage, label in _STAGES.items():
-        if stage in absent:
-            continue
-        found = by_stage.get(stage, [])
-        good = sum(row["items"] for row in found if row["status"] in _GOOD)
-        known = sum(row["items"] for row in found if row["status"] in _NOT_NEWS)
-        lost = [row for row in found if row["status"] not in (*_GOOD, *_NOT_NEWS)]
-        why = ", ".join(
-            f"{row['items']} {row['reason']}"
-            for row in sorted(lost, key=lambda row: (-row["items"], row["reason"]))
-        )
-        missed = sum(row["items"] for row in lost)
-        total = good + known + missed
-        table.add_row(label, str(total), str(good), str(known), str(missed) if missed else "", why)
+    for one in steps:
+        table.add_row(
+            one.label, str(one.seen), str(one.new), str(one.known), str(one.out or ""),
+            one.reasons(),
+        )  # fmt: skip
     out.print(table)
 
 
@@ -90,12 +62,8 @@ def _print_state(out: Console, run: Mapping[str, Any]) -> None:
         )
 
 
-def _print_totals(out: Console, run: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]) -> None:
-    changed = sum(
-        row["items"]
-        for row in rows
-        if row["status"] in _GOOD and row["stage"] in ("clean_articles", "extract_texts")
-    )
+def _print_totals(out: Console, run: Mapping[str, Any], steps: Sequence[Step]) -> None:
+    changed = sum(one.new for one in steps if one.stage in ("clean_articles", "extract_texts"))
     out.print()
     out.print(
         f"In the warehouse: [bold]{run['articles']}[/] articles of {run['publishers']} publishers, "

@@ -212,6 +212,15 @@ class Settings(BaseSettings):
         48, description="Hours after which files of killed processes are swept."
     )
 
+    keep_airflow_days: Annotated[int, Field(ge=1, le=36_500)] | None = Field(
+        90, description="Days that Airflow's records of runs and the logs of tasks are kept."
+    )
+    log_megabytes: Annotated[int, Field(ge=1, le=10_000)] = Field(
+        20,
+        description="Size at which the log of a process of `make up` is begun anew; the three "
+        "before it are kept.",
+    )
+
     # exports
     watchlists: Path = Field(
         Path("seeds/watchlists.csv"),

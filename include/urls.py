@@ -203,6 +203,54 @@ def has_registered_domain(name: str) -> bool:
     return get_fld(f"http://{name}", fail_silently=True) is not None
 
 
+_SECRET_NAME = re.compile(
+    r"key$|token|secret|passw|pwd|auth(?!or)|sig$|signature|credential|session|jwt|hmac"
+    r"|^(?:code|sid|hash|pin|user|username|uid|email)$",
+    re.IGNORECASE,
+)
+_SECRET_VALUE = re.compile(r"(?=.*\d)(?=.*[a-z])[\w.~+/=%-]{16,}", re.IGNORECASE)
+_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?(?:[T+ %].*)?")
+_URL = re.compile(r"\b[a-z][a-z0-9+.-]*://[^\s<>\"']*[^\s<>\"'.,:;!?)\]}]", re.IGNORECASE)
+MASK = "***"
+
+
+def masked(url: str) -> str:
+    """`url` as a log may show it: without user and password, and with `***` for secrets.
+
+    A secret is the value of a parameter, in the query or the fragment, that is named like one
+    or looks like one (16 characters or more, letters and digits). All else stays readable.
+    """
+    if "://" not in url:
+        return url
+    start, _, rest = url.partition("://")
+    authority = re.split(r"[/?#]", rest, maxsplit=1)[0]
+    rest = rest[len(authority) :]
+    if "@" in authority:
+        authority = f"{MASK}@{authority.rpartition('@')[2]}"
+    head, sharp, fragment = rest.partition("#")
+    path, mark, query = head.partition("?")
+    return (
+        f"{start}://{authority}{path}{mark}{_masked_query(query)}{sharp}{_masked_query(fragment)}"
+    )
+
+
+def _masked_query(query: str) -> str:
+    return re.sub(r"([^&;=]*)=([^&;]*)", _masked_pair, query)
+
+
+def _masked_pair(pair: re.Match[str]) -> str:
+    name, value = pair[1], pair[2]
+    is_plain = _DAY.fullmatch(value) or not _SECRET_VALUE.fullmatch(value)
+    if not value or (is_plain and not _SECRET_NAME.search(name)):
+        return f"{name}={value}"
+    return f"{name}={MASK}"
+
+
+def masked_in(text: str) -> str:
+    """`text` with every URL in it as `masked` shows it."""
+    return _URL.sub(lambda found: masked(found[0]), text)
+
+
 def same_site(one: str, other: str) -> bool:
     """Whether two URLs belong to one registered domain (or one host and port)."""
     if urlsplit(one).port or urlsplit(other).port:

@@ -1,4 +1,4 @@
-"""What Dateline adds to Airflow: a timetable."""
+"""What Dateline adds to Airflow: a timetable, and notes on runs that have ended."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from airflow.plugins_manager import AirflowPlugin
 
+from include.orchestration import noting
 from include.orchestration.timetables import DaysOnRequest
 
 
@@ -14,3 +15,4 @@ class DatelinePlugin(AirflowPlugin):
 
     name = "dateline"
     timetables: ClassVar = [DaysOnRequest]
+    listeners: ClassVar = [noting]

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import logging
-from functools import cache
-from importlib.metadata import version
 
 from trafilatura.meta import reset_caches
 
 from include.articles import metadata, screen, walls
 from include.articles.authors import find_authors
 from include.articles.body import best_body
+from include.articles.cleaned_by import cleaned_by
 from include.articles.dates import find_dates
 from include.articles.decode import decode
 from include.articles.headline import all_titles, find_headline, site_names
@@ -22,25 +21,15 @@ from include.articles.rights import find_rights
 from include.articles.text import count_words, folded, line
 from include.outcomes import Reason
 from include.records import CleanArticle, Doubt, RawPage
-from include.rules import code_digest
 
 # What these would log is in the outcome of every page.
 for _name in ("trafilatura", "htmldate"):
     logging.getLogger(_name).setLevel(logging.CRITICAL)
 
-LIBRARIES = ("trafilatura", "htmldate", "lxml", "py3langid")
-"""Libraries whose version decides how a page comes out."""
 
 _FEWEST_WORDS = 10
 _PAGES_BETWEEN_RESETS = 200
 _pages_cleaned = 0
-
-
-@cache
-def cleaned_by() -> str:
-    """What cleans pages: the library, and a digest of the rules and libraries that decide."""
-    digest = code_digest(__name__, libraries=LIBRARIES)
-    return f"trafilatura/{version('trafilatura')}+dateline/{digest}"
 
 
 def clean(page: RawPage, *, min_words: int) -> CleanArticle | Rejected:

@@ -35,9 +35,10 @@ def warehouse_dsn(settings: Settings) -> str:
 def run(settings: Settings, *, feeds: str | None) -> int:
     """Every stage in order in this process, a bar a stage; then the report."""
     from include import stages
-    from include.stages.feed_list import read_feed_list
+    from include.stages.feed_list import read_feed_list, refuse_without_contact
 
     settings = settings.model_copy(update={"feeds": feeds or settings.feeds})
+    refuse_without_contact(settings, settings.feeds)
     read_feed_list(settings.feeds)  # complain before anything is started
     return by_hand(settings, stages.run_all)
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from include import __version__
-from include.exports.tables import FORMAT
+from include.exports import FORMAT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

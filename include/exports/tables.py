@@ -6,9 +6,6 @@ from dataclasses import dataclass
 
 import pyarrow as pa
 
-FORMAT = 1
-"""Number of the form of the files. Raise it with any change here: all days are made anew."""
-
 _INSTANT = pa.timestamp("us", tz="UTC")
 _NAMES = pa.list_(pa.string())
 _TYPES = {

@@ -14,7 +14,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command; returns its exit status: 2 where something has to be put right."""
     parser = _parser()
     options, rest = parser.parse_known_args(arguments)
-    if options.command == "psql":
+    if options.command in ("psql", "airflow"):
         options.arguments = rest
     elif rest:
         parser.error(f"unrecognized arguments: {' '.join(rest)}")
@@ -65,6 +65,19 @@ def _psql(settings: Settings, options: argparse.Namespace) -> int:
     return psql(settings, options.arguments)
 
 
+def _airflow(settings: Settings, options: argparse.Namespace) -> int:
+    from include.local.airflow_env import airflow
+
+    return airflow(settings, options.arguments)
+
+
+def _newsroom(settings: Settings, options: argparse.Namespace) -> int:
+    from include.local.newsroom import serve_alone
+
+    serve_alone(settings, edition=options.edition, is_list_only=options.list)
+    return 0
+
+
 def _stop(settings: Settings, options: argparse.Namespace) -> int:
     from include.local.postgres import stop_left_running
 
@@ -95,6 +108,17 @@ def _parser() -> argparse.ArgumentParser:
     one.set_defaults(work=_up)
     one = commands.add_parser("psql", help="open the warehouse; arguments go to psql")
     one.set_defaults(work=_psql)
+    one = commands.add_parser(
+        "airflow", help="any command of Airflow, in the right home; arguments go to airflow",
+        add_help=False,
+    )  # fmt: skip
+    one.set_defaults(work=_airflow)
+    one = commands.add_parser(
+        "newsroom", help="serve the sample newsroom alone, until Ctrl-C: docker-compose.yaml does"
+    )
+    one.set_defaults(work=_newsroom)
+    one.add_argument("--edition", type=int, choices=(1, 2, 3), default=1)
+    one.add_argument("--list", action="store_true", help="only write the list of its feeds")
     one = commands.add_parser("stop", help="stop a database server that a killed process left")
     one.set_defaults(work=_stop)
     one = commands.add_parser("example", help="print .env.example")

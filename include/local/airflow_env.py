@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from psycopg2.extensions import parse_dsn
 
 from include.local.keys import kept
-from include.local.postgres import Databases
+from include.local.postgres import Databases, databases
 from include.settings import PROJECT, Settings
 
 ADMIN = "admin"
@@ -24,6 +27,9 @@ EVERYWHERE = {
     "AIRFLOW__API__WORKERS": "1",
     # the default second of sleep between two looks makes short tasks four times slower
     "AIRFLOW__SCHEDULER__SCHEDULER_IDLE_SLEEP_TIME": "0.2",
+    # a worker is busy until it next looks at its ended task: with the default of five seconds
+    # the four workers of LocalExecutor are the bottleneck of short tasks
+    "AIRFLOW__WORKERS__MIN_HEARTBEAT_INTERVAL": "1",
     "AIRFLOW__DAG_PROCESSOR__PARSING_PROCESSES": "1",
     "AIRFLOW__DAG_PROCESSOR__MIN_FILE_PROCESS_INTERVAL": "60",
     "AIRFLOW__DAG_PROCESSOR__REFRESH_INTERVAL": "30",
@@ -32,12 +38,10 @@ EVERYWHERE = {
 """What is the same here and in docker-compose.yaml; a test compares the two."""
 
 
-def airflow_env(
-    settings: Settings, found: Databases, *, log_ports: tuple[int, int] = (8793, 8794)
-) -> dict[str, str]:
+def airflow_env(settings: Settings, found: Databases, *, log_port: int = 8793) -> dict[str, str]:
     """The whole environment an Airflow process needs, that of this process included.
 
-    `log_ports` are where the scheduler's workers and the triggerer serve their logs.
+    `log_port` is where the scheduler's workers serve their logs.
     """
     home = settings.home / "airflow"
     base_url = f"http://127.0.0.1:{settings.api_port}"
@@ -47,6 +51,7 @@ def airflow_env(
         "AIRFLOW_HOME": str(home),
         "AIRFLOW_CONFIG": str(home / "airflow.cfg"),
         "AIRFLOW_CONN_WAREHOUSE": airflow_connection(found.warehouse),
+        "AIRFLOW_CONN_AIRFLOW_METADATA": airflow_connection(found.metadata),
         "AIRFLOW__CORE__DAGS_FOLDER": str(PROJECT / "dags"),
         "AIRFLOW__CORE__PLUGINS_FOLDER": str(PROJECT / "plugins"),
         "AIRFLOW__CORE__FERNET_KEY": kept(home / "fernet_key", "fernet_key"),
@@ -60,10 +65,20 @@ def airflow_env(
         "AIRFLOW__API__SECRET_KEY": kept(home / "secret_key"),
         "AIRFLOW__API_AUTH__JWT_SECRET": kept(home / "jwt_secret"),
         "AIRFLOW__LOGGING__BASE_LOG_FOLDER": str(settings.home / "logs" / "airflow"),
-        "AIRFLOW__LOGGING__WORKER_LOG_SERVER_PORT": str(log_ports[0]),
-        "AIRFLOW__LOGGING__TRIGGER_LOG_SERVER_PORT": str(log_ports[1]),
+        "AIRFLOW__LOGGING__WORKER_LOG_SERVER_PORT": str(log_port),
     }
     return {**os.environ, **EVERYWHERE, **here}
+
+
+def airflow(settings: Settings, arguments: Sequence[str]) -> int:
+    """Run a command of Airflow with these settings; returns its exit code.
+
+    Without a `make up` the databases are started for it, and stopped after it.
+    """
+    with databases(settings) as found:
+        command = [sys.executable, "-m", "airflow", *arguments]
+        env = airflow_env(settings, found)
+        return subprocess.run(command, env=env, check=False).returncode  # noqa: S603  our own
 
 
 def passwords_file(settings: Settings) -> Path:

@@ -18,6 +18,14 @@ from include.local.postgres import Databases, open_database
 from include.settings import Settings
 from include.warehouse.migrate import migrate
 
+CPU_POOL = "cpu"
+"""The pool that DAGs name; a test holds that they do."""
+
+_POOL = """
+INSERT INTO slot_pool (pool, slots, description, include_deferred) VALUES (%s, %s, %s, false)
+ON CONFLICT (pool) DO NOTHING
+"""
+
 Say = Callable[[str], None]
 
 
@@ -28,6 +36,7 @@ def migrate_both(settings: Settings, found: Databases, say: Say) -> None:
         CannotWork: a database is out of reach, or Airflow refuses it.
     """
     _migrate_metadata(settings, found, say)
+    _make_pools(found)
     applied = migrate(found.warehouse)
     if applied:
         say(f"warehouse: {len(applied)} migrations applied, up to {applied[-1]}")
@@ -53,6 +62,13 @@ def _migrate_metadata(settings: Settings, found: Databases, say: Say) -> None:
         lines = log.read_text("utf-8", "replace").strip().splitlines() or ["no output"]
         raise CannotWork(f"Airflow could not prepare its database: {lines[-1]} (log: {log})")
     record.write_text(json.dumps(_state(found.metadata)), "utf-8")
+
+
+def _make_pools(found: Databases) -> None:
+    """Make the pools that tasks name; slots that somebody has set stay."""
+    opened = closing(open_database(found.metadata, "DATELINE_METADATA"))
+    with opened as conn, conn, conn.cursor() as cur:
+        cur.execute(_POOL, (CPU_POOL, 1, "Tasks that keep every processor busy by themselves"))
 
 
 def _recorded(record: Path) -> object:

@@ -7,6 +7,7 @@ day: so both are kept as they were at first, and a later run meets the same arti
 from __future__ import annotations
 
 import fcntl
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from pathlib import Path
 
 from include.local.ports import LOOPBACK, free_port
 from include.settings import PREFIX, Settings
-from include.stages.feed_list import LIVE, SAMPLE, read_feed_list
+from include.stages.feed_list import LIVE, SAMPLE, read_feed_list, refuse_without_contact
 
 PORT = 8765
 
@@ -38,6 +39,7 @@ def source(
         CannotWork: there is no such list, or no feed in it.
     """
     if feeds != SAMPLE:
+        refuse_without_contact(settings, feeds)
         path = feeds if feeds == LIVE else str(Path(feeds).expanduser().resolve())
         for problem in read_feed_list(path).problems:
             say(problem)
@@ -59,6 +61,14 @@ def source(
         with serve(port, edition, day) as newsroom:
             listed.write_text(newsroom.feeds_csv(), "utf-8")
             yield _source(settings, listed, port)
+
+
+def serve_alone(settings: Settings, *, edition: int, is_list_only: bool) -> None:
+    """Serve the sample until interrupted, or only write the list of its feeds."""
+    with source(settings, SAMPLE, print, edition=edition) as news:
+        print(f"feeds: {news.feeds}", flush=True)
+        if not is_list_only:
+            threading.Event().wait()
 
 
 def _source(settings: Settings, listed: Path, port: int) -> Source:

@@ -15,6 +15,7 @@ BAD = frozenset({"failed", "upstream_failed"})
 
 _LAST_RUN = "SELECT coalesce(max(id), 0) FROM dag_run WHERE dag_id = %s"
 _NEW_RUN = "SELECT run_id FROM dag_run WHERE dag_id = %s AND id > %s ORDER BY id LIMIT 1"
+_STATE = "SELECT state FROM dag_run WHERE dag_id = %s AND run_id = %s"
 _TASKS = """
 SELECT split_part(task_id, '.', 1), array_agg(coalesce(state, 'waiting')), min(start_date),
        max(end_date), max(rendered_map_index) FILTER (WHERE state = 'running')
@@ -74,6 +75,12 @@ def run_after(metadata: Connection, dag_id: str, number: int) -> str | None:
     """The id of the first run that came after run `number`, once it exists."""
     rows = _rows(metadata, _NEW_RUN, (dag_id, number))
     return str(rows[0][0]) if rows else None
+
+
+def state(metadata: Connection, dag_id: str, run_id: str) -> str:
+    """The state of a run as Airflow has it; empty where there is no such run."""
+    rows = _rows(metadata, _STATE, (dag_id, run_id))
+    return str(rows[0][0]) if rows else ""
 
 
 def tasks(metadata: Connection, warehouse: Connection, dag_id: str, run_id: str) -> list[Task]:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from contextlib import ExitStack
+from typing import Any
 
 from rich.console import Console
 from rich.panel import Panel
@@ -15,7 +16,9 @@ from rich.text import Text
 
 from include.local import processes, progress
 from include.local.airflow_env import airflow_env
+from include.local.beside import refuse_other_news, trigger
 from include.local.databases import migrate_both
+from include.local.duty import RUN, Duty, OnDuty, close_dead_runs, on_duty
 from include.local.newsroom import source
 from include.local.postgres import Databases, databases, open_database
 from include.local.processes import Child
@@ -29,21 +32,31 @@ _MARKS = {"success": "[green]✓[/]", "skipped": "[dim]·[/]", "failed": "[red]�
 
 
 def run(settings: Settings, feeds: str | None, *, edition: int = 1) -> int:
-    """Run the DAG once and print what it brought; 0 if every task of it succeeded."""
+    """Run the DAG once and print what it brought; 0 if every task of it succeeded.
+
+    Beside a `make up` the run is one of its own: triggered there, and watched from here.
+    """
     console = Console(highlight=False)
+    chosen = feeds or settings.feeds
+    conf = {"poll_all": True}
     with ExitStack() as stack:
-        chosen = feeds or settings.feeds
+        try:
+            duty = Duty(what=RUN, feeds=chosen, edition=edition)
+            stack.enter_context(on_duty(settings, duty, console.print))
+        except OnDuty as other:
+            return _beside(settings, other.duty, console, feeds=chosen, edition=edition, conf=conf)
         news = stack.enter_context(source(settings, chosen, console.print, edition=edition))
         found = stack.enter_context(databases(settings))
         migrate_both(settings, found, console.print)
+        _close_dead(found, console)
         env = airflow_env(settings, found) | news.env
         log = settings.home / "logs" / "run.log"
         log.unlink(missing_ok=True)
         watch = Watch(found, console)
         stack.callback(watch.close)
-        conf = json.dumps({"poll_all": True})
-        command = [sys.executable, "-m", "include.orchestration.once", DAG, conf]
+        command = [sys.executable, "-m", "include.orchestration.once", DAG, json.dumps(conf)]
         child = processes.start("run", command, env=env, log=log)
+        stack.callback(close_dead_runs, found)  # after the child has ended, in whatever way
         stack.callback(processes.stop, [child])
         console.print(f"running {DAG} on {news.feeds}", highlight=False)
         code = watch.until_ended(child)
@@ -51,9 +64,40 @@ def run(settings: Settings, feeds: str | None, *, edition: int = 1) -> int:
             console.print(_error(child), highlight=False)
         if watch.run_id is None:
             return 2
-        report = [sys.executable, "-m", "include", "report", "--run", watch.run_id]
-        told = subprocess.run(report, env=env, check=False)  # noqa: S603  our own command
-        return max(code, told.returncode)
+        return max(code, _report(watch.run_id, env))
+
+
+def _beside(
+    settings: Settings, duty: Duty, console: Console, *, feeds: str, edition: int,
+    conf: dict[str, Any],
+) -> int:  # fmt: skip
+    refuse_other_news(duty, feeds=feeds, edition=edition)
+    port = duty.port or settings.api_port
+    with ExitStack() as stack:
+        found = stack.enter_context(databases(settings))
+        watch = Watch(found, console)
+        stack.callback(watch.close)
+        watch.run_id = trigger(settings, port, DAG, conf)
+        url = f"http://127.0.0.1:{port}/dags/{DAG}/runs/{watch.run_id}"
+        console.print(f"running {DAG} in the `make up` that is up here: {url}", highlight=False)
+        try:
+            is_good = watch.until_settled()
+        except KeyboardInterrupt:
+            console.print("the run goes on in `make up`")
+            raise
+        if not is_good:
+            console.print(f"[red]the run failed[/]; the logs of its tasks: {url}", highlight=False)
+        return max(0 if is_good else 1, _report(watch.run_id, airflow_env(settings, found)))
+
+
+def _close_dead(found: Databases, console: Console) -> None:
+    for name in close_dead_runs(found):
+        console.print(f"closed a run that was interrupted: {name}", highlight=False)
+
+
+def _report(run_id: str, env: dict[str, str]) -> int:
+    report = [sys.executable, "-m", "include", "report", "--run", run_id]
+    return subprocess.run(report, env=env, check=False).returncode  # noqa: S603  our own command
 
 
 class Watch:
@@ -82,6 +126,17 @@ class Watch:
                     status.update(line)
                 if code is not None:
                     return code if code >= 0 else 128 - code
+                time.sleep(_LOOK_S)
+
+    def until_settled(self) -> bool:
+        """Show the run `run_id`, which others execute, until it ends; whether it ended well."""
+        with self._console.status("waiting for Airflow") as status:
+            while True:
+                state = progress.state(self._metadata, DAG, str(self.run_id))
+                if line := self._look():
+                    status.update(line)
+                if state not in ("queued", "running"):
+                    return state == "success"
                 time.sleep(_LOOK_S)
 
     def _look(self) -> str:

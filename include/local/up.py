@@ -18,18 +18,31 @@ from include.errors import CannotWork
 from include.local import processes
 from include.local.airflow_env import ADMIN, airflow_env, passwords_file
 from include.local.databases import migrate_both
+from include.local.duty import UP, Duty, OnDuty, close_dead_runs, on_duty
 from include.local.keys import password, write_private
 from include.local.newsroom import source
 from include.local.ports import free_port, is_free
 from include.local.postgres import databases
 from include.local.processes import Child
+from include.local.rotation import rotate
 from include.settings import PREFIX, Settings
 
-COMPONENTS = ("scheduler", "dag-processor", "triggerer", "api-server")
-"""Airflow's processes, each started as `airflow NAME`."""
+FIRST = ("api-server", "dag-processor")
+"""Airflow's processes that execute nothing, each started as `airflow NAME`."""
+
+THEN = ("scheduler",)
+"""Those that execute tasks. A task speaks to the API server from its first moment, and a task
+that gets no answer has used up a try: so they start once the API server is healthy."""
+
+COMPONENTS = FIRST + THEN
+
+API_PARTS = ("metadatabase",)
+ALL_PARTS = ("metadatabase", "scheduler", "dag_processor")
+"""What must be healthy in the API server's answer, before tasks run and after."""
 
 BOOT_S = 240.0
 _LOOK_S = 0.5
+_ROTATE_S = 60.0
 
 
 def up(settings: Settings) -> int:
@@ -43,41 +56,52 @@ def up(settings: Settings) -> int:
     with ExitStack() as stack:
         stack.enter_context(_signals_interrupt())
         try:
+            duty = Duty(what=UP, feeds=settings.feeds, port=settings.api_port)
+            stack.enter_context(on_duty(settings, duty, console.print))
             found = stack.enter_context(databases(settings))
             migrate_both(settings, found, console.print)
+            for name in close_dead_runs(found):
+                console.print(f"closed a run that was interrupted: {name}")
             news = stack.enter_context(source(settings, settings.feeds, console.print))
-            worker_logs = free_port(8793)
-            trigger_logs = free_port(*(port for port in (8794, 8795) if port != worker_logs))
-            env = airflow_env(settings, found, log_ports=(worker_logs, trigger_logs)) | news.env
+            env = airflow_env(settings, found, log_port=free_port(8793)) | news.env
             secret = _password(settings)
             children: list[Child] = []
             stack.callback(_stop, children, console)
-            for name in COMPONENTS:
-                command = [sys.executable, "-m", "airflow", name]
-                log = settings.home / "logs" / f"{name}.log"
-                children.append(processes.start(name, command, env=env, log=log))
-            _watch(settings, children, console, secret, news.feeds)
+            if _boot(settings, env, children, console):
+                _say_up(settings, console, secret, news.feeds)
+                _watch(settings, children, console)
             return 1
         except KeyboardInterrupt:
             return 0
+        except OnDuty:
+            raise CannotWork("`make up` is running here already") from None
 
 
-def _watch(
-    settings: Settings, children: Sequence[Child], console: Console, secret: str, feeds: str
-) -> None:
-    """Return when a child has died, having said so; until then tell how the boot goes."""
-    started = time.monotonic()
+def _boot(settings: Settings, env: dict[str, str], children: list[Child], console: Console) -> bool:
+    """Start Airflow's processes in their order; whether all came up, having said why not."""
     with console.status("starting Airflow (half a minute)"):
-        while not _healthy(settings.api_port):
-            if _dead(children, console):
-                return
-            if time.monotonic() - started > BOOT_S:
-                logs = settings.home / "logs"
-                console.print(f"[red]Airflow is not healthy after {BOOT_S:.0f} s[/]; logs: {logs}")
-                return
-            time.sleep(_LOOK_S)
+        for names, parts in ((FIRST, API_PARTS), (THEN, ALL_PARTS)):
+            for name in names:
+                command = [sys.executable, "-m", "airflow", name]
+                log = settings.home / "logs" / f"{name}.log"
+                children.append(processes.start(name, command, env=env, log=log))
+            started = time.monotonic()
+            while not _healthy(settings.api_port, parts):
+                if _dead(children, console):
+                    return False
+                if time.monotonic() - started > BOOT_S:
+                    console.print(
+                        f"[red]Airflow is not healthy after {BOOT_S:.0f} s[/]; logs: "
+                        f"{settings.home / 'logs'}"
+                    )
+                    return False
+                time.sleep(_LOOK_S)
+    return True
+
+
+def _say_up(settings: Settings, console: Console, secret: str, feeds: str) -> None:
     console.print(
-        f"\n[bold]Dateline is up[/] after {time.monotonic() - started:.0f} s\n\n"
+        "\n[bold]Dateline is up[/]\n\n"
         f"  Airflow    http://127.0.0.1:{settings.api_port}\n"
         f"  user       {ADMIN}\n"
         f"  password   {secret}\n"
@@ -87,7 +111,16 @@ def _watch(
         "\n`make psql` opens the warehouse. Ctrl-C stops everything.",
         highlight=False,
     )
+
+
+def _watch(settings: Settings, children: Sequence[Child], console: Console) -> None:
+    """Return when a child has died, having said so; until then keep their logs small."""
+    looked = time.monotonic()
     while not _dead(children, console):
+        if time.monotonic() - looked > _ROTATE_S:
+            looked = time.monotonic()
+            for child in children:
+                rotate(child.log, most_bytes=settings.log_megabytes * 1_000_000)
         time.sleep(_LOOK_S)
 
 
@@ -104,12 +137,11 @@ def _dead(children: Sequence[Child], console: Console) -> bool:
     return False
 
 
-def _healthy(port: int) -> bool:
+def _healthy(port: int, parts: Sequence[str]) -> bool:
     url = f"http://127.0.0.1:{port}/api/v2/monitor/health"
     with suppress(urllib.error.URLError, OSError, ValueError):
         with urllib.request.urlopen(url, timeout=5) as answer:
             health = json.load(answer)
-        parts = ("metadatabase", "scheduler", "triggerer", "dag_processor")
         return all((health.get(part) or {}).get("status") == "healthy" for part in parts)
     return False
 

@@ -1,4 +1,4 @@
-"""What every DAG of the project has in common: schedule, tags, retries, assets."""
+"""What every DAG of the project has in common: schedule, tags, retries, pools, assets."""
 
 from __future__ import annotations
 
@@ -6,14 +6,22 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Any
 
-from airflow.sdk import Asset, ExceptionRetryPolicy, RetryAction, RetryRule
+import pendulum
+from airflow.sdk import Asset, AssetAlias, ExceptionRetryPolicy, RetryAction, RetryRule
 
-from include.errors import NeedsSetup
+from include.errors import CannotWork
 from include.settings import PREFIX, SettingsError, load
 
 WAREHOUSE = Asset(name="warehouse", uri="dateline://warehouse", group="dateline")
-"""Stands for the tables people read; each run that refreshes and checks them leaves an event."""
+"""Stands for the tables people read; a run that changed them and passed its checks leaves an
+event, with its funnel."""
 
+RELEASED = AssetAlias(name="released_warehouse", group="dateline")
+"""What a run releases: the warehouse where it has changed, else nothing. A plain outlet would
+leave an event in every run, and start exports that have no day to write."""
+
+CPU_POOL = "cpu"
+"""The pool of tasks that keep every processor busy by themselves, over all DAGs."""
 
 OURS_TO_MEND = ExceptionRetryPolicy(
     rules=[
@@ -23,13 +31,13 @@ OURS_TO_MEND = ExceptionRetryPolicy(
             reason="a mistake in the code does not pass by itself",
         ),
         RetryRule(
-            exception=NeedsSetup,
+            exception=CannotWork,
             action=RetryAction.FAIL,
-            reason="a setting or an installation must be put right first",
+            reason="a person must put something right first; the log says what",
         ),
     ]
 )
-"""What is tried again: a world that is briefly bad, but no mistake of ours."""
+"""What is tried again: a world that is briefly bad, but no mistake of ours and no wrong setting."""
 
 
 class Tag(StrEnum):
@@ -37,6 +45,27 @@ class Tag(StrEnum):
 
     NEWS = "news"
     UPKEEP = "upkeep"
+
+
+def dag_options(
+    *, tag: Tag, description: str, doc: str | None, is_backfilled: bool = False
+) -> dict[str, Any]:
+    """The arguments of `@dag` that all DAGs share. One that concerns every DAG, such as a
+    callback for failed runs or a deadline, belongs here.
+
+    Backfills are offered only with `is_backfilled`: where a run is of a day and not of now.
+    """
+    kinds = ["scheduled", "manual", "asset_triggered", "operator_triggered"]
+    return {
+        "start_date": pendulum.datetime(2026, 1, 1, tz="UTC"),
+        "catchup": False,
+        "max_active_runs": 1,
+        "default_args": default_args(),
+        "tags": [tag],
+        "description": description,
+        "doc_md": doc,
+        "allowed_run_types": [*kinds, "backfill"] if is_backfilled else kinds,
+    }
 
 
 def default_args() -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 Booting Airflow's scheduler costs half a minute; Airflow's own test runner walks the same
 tasks through the same states without it. The run is recorded in Airflow's database like
-any other, so the UI shows it.
+any other, so the UI shows it, with the logs of its tasks.
 """
 
 from __future__ import annotations
@@ -16,11 +16,14 @@ def main(dag_id: str, conf: dict[str, Any]) -> int:
     """Run `dag_id` from the DAGs folder now; 0 if the run ended in success."""
     from airflow.dag_processing.dagbag import DagBag
 
+    from include.orchestration.task_logs import keep_task_logs
+
     bag = DagBag()
     for file, error in bag.import_errors.items():
         print(f"{file}: {error.strip().splitlines()[-1]}")
     if dag_id not in bag.dags:
         return 2
+    keep_task_logs()
     run = bag.dags[dag_id].test(run_conf=conf)
     return 0 if run.state == "success" else 1
 

@@ -1,4 +1,4 @@
-"""Turn functions of `include.stages` into Airflow tasks.
+"""Turn functions of `include.stages` into Airflow tasks, and these into groups.
 
 Nothing of a stage is imported while a DAG file is parsed: parsers and language models
 come with the first task that needs them.
@@ -6,19 +6,27 @@ come with the first task that needs them.
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Mapping
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-from airflow.sdk import TaskGroup, get_current_context, task
+from airflow.sdk import TaskGroup, chain, get_current_context, task
 
-from include.orchestration.defaults import WAREHOUSE
-from include.warehouse.check_list import Check, list_checks
+from include.errors import CannotWork
+from include.orchestration.defaults import CPU_POOL, RELEASED, WAREHOUSE
 
 if TYPE_CHECKING:
     from include.stages import Run
 
-AFTER_BATCHES = "none_failed"  # an empty list of batches must not skip what follows
+log = logging.getLogger("dateline")
+
+AFTER_BATCHES = "none_failed"  # a batch that was skipped by hand must not skip what follows
 BATCH_NAME = "{{ task.op_kwargs['batch']['name'] }}"
+NOTHING = {"name": "nothing due"}
+"""The batch of a stage without work: its task is green and says so, where an empty list of
+batches would be shown as skipped, as if something had gone wrong."""
+NOTE = "note"
 
 
 def stages() -> ModuleType:
@@ -29,13 +37,18 @@ def stages() -> ModuleType:
 
 
 def this_run() -> Run:
-    """The run that the current task belongs to: its warehouse, its settings, its name."""
+    """The run that the current task belongs to: its warehouse, its settings, its name.
+
+    Raises:
+        CannotWork: it was triggered with a parameter that its DAG does not have.
+    """
     from include.orchestration.connections import archive, warehouse
     from include.settings import load
     from include.stages import Run
     from include.warehouse.claims import Attempt
 
     context = get_current_context()
+    refuse_unknown(context["dag_run"].conf, context["dag"].params)
     task = context["ti"]
     return Run(
         connect=warehouse(),
@@ -44,6 +57,18 @@ def this_run() -> Run:
         open_archive=archive,
         attempt=Attempt(task.task_id, task.map_index, task.try_number),
     )
+
+
+def refuse_unknown(conf: Mapping[str, Any] | None, params: Mapping[str, Any]) -> None:
+    """Do nothing where every key of a run's `conf` is one of its DAG's `params`.
+
+    Raises:
+        CannotWork: one is not, most often a misspelt one; Airflow itself would ignore it.
+    """
+    unknown = sorted(set(conf or {}) - set(params))
+    if unknown:
+        known = ", ".join(params) or "none"
+        raise CannotWork(f"unknown parameter {', '.join(unknown)}: this DAG has {known}")
 
 
 def run_stage(name: str, *batch: Any, **options: Any) -> Any:
@@ -64,6 +89,11 @@ def run_kind() -> str:
     return str(get_current_context()["dag_run"].run_type.value)
 
 
+def or_nothing(batches: list[Any]) -> list[Any]:
+    """`batches`, or the one batch of a stage without work."""
+    return batches or [NOTHING]
+
+
 @task
 def open_run() -> None:
     """Note that the current run began."""
@@ -79,8 +109,11 @@ def close_run(opened: Any) -> Any:
     """
 
     @task(task_id="close_run")  # type: ignore[untyped-decorator]
-    def body() -> None:
-        run_stage("close_run", failed=failed_tasks())
+    def body(ti: Any = None) -> None:
+        try:
+            run_stage("close_run", failed=failed_tasks())
+        finally:
+            leave_note(ti, stages().run_note)
 
     return body().as_teardown(setups=opened, on_failure_fail_dagrun=True)
 
@@ -93,10 +126,30 @@ def failed_tasks() -> str:
     return f"failed: {', '.join(names)}" if names else ""
 
 
-@task(outlets=[WAREHOUSE])  # type: ignore[untyped-decorator]
-def release_warehouse(outlet_events: Any = None, ti: Any = None) -> None:
-    """Tell those who wait for it that what people read is refreshed and checked."""
-    outlet_events[WAREHOUSE].extra = ti.xcom_pull(task_ids="refresh_marts")
+def leave_note(ti: Any, tell: Any) -> None:
+    """Keep what `tell` says of the current run: `noting` makes it the note of the run.
+
+    A note that cannot be made is a line in the log: it must not hide what else went wrong.
+    """
+    try:
+        ti.xcom_push(key=NOTE, value=tell(this_run()))
+    except Exception as error:
+        log.warning("no note of this run: %s", error)
+
+
+@task(outlets=[RELEASED])  # type: ignore[untyped-decorator]
+def release_warehouse(outlet_events: Any = None, ti: Any = None) -> bool:
+    """Tell those who wait for it that what people read has changed, and passed its checks.
+
+    Returns whether it has.
+    """
+    run = this_run()
+    is_changed = bool(stages().is_anything_to_export(run))
+    if is_changed:
+        read = ti.xcom_pull(task_ids="refresh_marts") or {}
+        outlet_events[RELEASED].add(WAREHOUSE, extra={**read, "funnel": stages().run_counts(run)})
+    log.info("release_warehouse: %s", "released" if is_changed else "nothing changed, no event")
+    return is_changed
 
 
 def stage(name: str, **options: Any) -> Any:
@@ -108,56 +161,85 @@ def stage(name: str, **options: Any) -> Any:
     return task(task_id=name, **options)(body)()
 
 
+def choose(name: str, *, first: str | None = None, **options: Any) -> Any:
+    """A task that runs the stage `name` and hands on its batches, never none.
+
+    The stage `first` is run before it, in the same task.
+    """
+
+    def body() -> Any:
+        if first is not None:
+            run_stage(first)
+        return or_nothing(run_stage(name))
+
+    return task(task_id=name, **options)(body)()
+
+
+def group(name: str, says: str) -> TaskGroup:
+    """A group of tasks, folded in the graph; tasks keep their plain names."""
+    return TaskGroup(name, prefix_group_id=False, tooltip=says)
+
+
 def stages_from_cleaning() -> list[Any]:
-    """The tasks that need no network, in the order of the data, to be chained."""
+    """The groups of tasks that need no network, in the order of the data, to be chained."""
+    with group("read", "pages → articles, copies, facts") as read:
+        articles = choose("choose_articles", first="renew_rows", trigger_rule=AFTER_BATCHES)
+        texts = choose("choose_texts")
+        chain(
+            articles,
+            mapped_stage("clean_articles", articles, is_cpu_heavy=True),
+            stage("fingerprint_texts", trigger_rule=AFTER_BATCHES),
+            texts,
+            mapped_stage("extract_texts", texts, is_cpu_heavy=True),
+        )
+    with group("relate", "articles → stories, names → entities, quotes → statements") as relate:
+        chain(
+            stage("group_stories", trigger_rule=AFTER_BATCHES),
+            stage("join_entities"),
+            stage("join_statements"),
+        )
+    return [read, relate, publish()]
 
-    @task(trigger_rule=AFTER_BATCHES)  # type: ignore[untyped-decorator]
-    def choose_articles() -> Any:
-        run_stage("renew_rows")
-        return run_stage("choose_articles")
 
-    articles = choose_articles()
-    texts = stage("choose_texts")
-    return [
-        articles,
-        mapped_stage("clean_articles", articles, side_by_side=False),
-        stage("fingerprint_texts", trigger_rule=AFTER_BATCHES),
-        texts,
-        mapped_stage("extract_texts", texts, side_by_side=False),
-        stage("group_stories", trigger_rule=AFTER_BATCHES),
-        stage("join_entities"),
-        stage("join_statements"),
-        stage("refresh_marts"),
-        check_warehouse(),
-        release_warehouse(),
-    ]
+def publish() -> Any:
+    """The group that refreshes what people read, checks it, and says that it is good."""
+    with group("publish", "views refreshed, checked, released") as published:
+        chain(stage("refresh_marts"), check_warehouse(), release_warehouse())
+    return published
 
 
 def check_warehouse(*, whole: bool = False) -> Any:
-    """A group with a task for each check, on what the run wrote or on the `whole` warehouse."""
-    with TaskGroup("check_warehouse") as group:
-        for check in list_checks():
-            _check(check, whole=whole)
-    return group
+    """A task that runs every check, on what the run wrote or on the `whole` warehouse.
 
+    One task, not one a check: a process for each costs a second and more, a check
+    milliseconds. Its log and the run's note name each.
+    """
 
-def _check(check: Check, *, whole: bool) -> None:
+    @task(task_id="check_warehouse")  # type: ignore[untyped-decorator]
     def body() -> Any:
-        return run_stage("check_one", check.name, whole=whole)
+        return run_stage("check_warehouse", whole=whole)
 
-    task(task_id=check.name, doc_md=f"**{check.level}**: {check.what}")(body)()
+    return body()
 
 
-def mapped_stage(name: str, batches: Any, *, side_by_side: bool = True) -> Any:
+def mapped_stage(
+    name: str, batches: Any, *, is_cpu_heavy: bool = False, at_once: int | None = None
+) -> Any:
     """A task for each of `batches`, carrying the batch's name.
 
     Stages that wait for servers run side by side; those that keep every processor busy
-    by themselves do not.
+    by themselves do not, over all DAGs. `at_once` bounds how many of a run do.
     """
 
     def body(batch: Any) -> Any:
+        if batch == NOTHING:
+            log.info("%s: nothing due", name)
+            return {}
         return run_stage(name, batch)
 
-    most = None if side_by_side else 1
-    made = task(task_id=name, map_index_template=BATCH_NAME, max_active_tis_per_dagrun=most)(body)
+    made = task(
+        task_id=name, map_index_template=BATCH_NAME,
+        max_active_tis_per_dagrun=1 if is_cpu_heavy else at_once,
+        pool=CPU_POOL if is_cpu_heavy else "default_pool",
+    )(body)  # fmt: skip
     return made.expand(batch=batches)

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
+import pendulum
 from airflow.timetables.base import DagRunInfo, DataInterval, TimeRestriction
 from airflow.timetables.interval import CronDataIntervalTimetable
+
+_BEFORE_NOW = timedelta(seconds=1)
 
 
 class DaysOnRequest(CronDataIntervalTimetable):  # type: ignore[misc]
@@ -13,12 +18,15 @@ class DaysOnRequest(CronDataIntervalTimetable):  # type: ignore[misc]
     daily schedule would then also run every day. A backfill asks for its days with
     `catchup`, the scheduler for the next run of a DAG without it: that is how they are told
     apart (`DAG.iter_dagrun_infos_between` and `DAG.next_dagrun_info` of Airflow 3.3).
-    """
 
-    description = "Only in backfills, day by day"
+    A run is named after its own day, where Airflow's schedules name it after the day that
+    follows. Today is a day of a backfill too: Airflow takes only intervals that are over, so
+    today's ends a moment ago.
+    """
 
     def __init__(self) -> None:
         super().__init__("@daily", timezone="UTC")
+        self.description = "Only in backfills, day by day"  # over that of the cron expression
 
     @classmethod
     def deserialize(cls, data: dict[str, object]) -> DaysOnRequest:
@@ -40,9 +48,18 @@ class DaysOnRequest(CronDataIntervalTimetable):  # type: ignore[misc]
         last_automated_data_interval: DataInterval | None,
         restriction: TimeRestriction,
     ) -> DagRunInfo | None:
-        """The next day of a backfill; None to the scheduler."""
+        """The next day of a backfill, up to today; None to the scheduler."""
         if not restriction.catchup:
             return None
-        return super().next_dagrun_info(
+        found = super().next_dagrun_info(
             last_automated_data_interval=last_automated_data_interval, restriction=restriction
+        )
+        if found is None or found.data_interval is None:
+            return None
+        start, end = found.data_interval
+        latest = pendulum.instance(datetime.now(UTC) - _BEFORE_NOW)
+        if start >= latest:
+            return None
+        return DagRunInfo(
+            run_after=start, data_interval=DataInterval(start=start, end=min(end, latest))
         )

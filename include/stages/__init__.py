@@ -26,7 +26,7 @@ from include.stages.work import Batch, Counts, Run
 
 if TYPE_CHECKING:
     from include.stages.alerting import tell_alerts, tell_failed_run
-    from include.stages.checking import check_one, check_warehouse, run_warehouse_checks
+    from include.stages.checking import check_warehouse, run_warehouse_checks
     from include.stages.cleaning import choose_articles, clean_articles
     from include.stages.exporting import choose_days, export_days
     from include.stages.extracting import choose_texts, extract_texts
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from include.stages.replaying import mark_for_replay
     from include.stages.retention import make_partitions, plan_removals, remove_old
     from include.stages.runs import close_run, open_run, refresh_marts, whole_run
+    from include.stages.telling import is_anything_to_export, run_counts, run_note
     from include.stages.trying import release_quarantine
     from include.stages.watching import write_watchlists
 
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
 # must not wait for spaCy.
 _MODULES = {
     "alerting": ("tell_alerts", "tell_failed_run"),
-    "checking": ("check_one", "check_warehouse", "run_warehouse_checks"),
+    "checking": ("check_warehouse", "run_warehouse_checks"),
     "cleaning": ("choose_articles", "clean_articles"),
     "exporting": ("choose_days", "export_days"),
     "extracting": ("choose_texts", "extract_texts"),
@@ -61,6 +62,7 @@ _MODULES = {
     "polling": ("choose_feeds", "poll_feeds"),
     "renewing": ("renew_rows",),
     "replaying": ("mark_for_replay",),
+    "telling": ("is_anything_to_export", "run_counts", "run_note"),
     "watching": ("write_watchlists",),
     "trying": ("release_quarantine",),
     "retention": ("make_partitions", "plan_removals", "remove_old"),
@@ -128,12 +130,12 @@ def _single(stage: str, work: Callable[[], object], bar: Bar) -> None:
 
 
 __all__ = [
-    "Batch", "Counts", "Run", "check_one", "check_warehouse", "choose_articles", "choose_days",
+    "Batch", "Counts", "Run", "check_warehouse", "choose_articles", "choose_days",
     "choose_feeds", "choose_imports", "choose_pages", "choose_texts", "clean_articles",
     "close_run", "export_days", "extract_texts", "fetch_pages", "fingerprint_texts",
-    "group_stories", "import_pages", "join_entities", "join_statements", "make_partitions",
-    "mark_for_replay", "open_run", "plan_removals", "poll_feeds", "refresh_marts",
-    "regroup_stories", "release_quarantine", "remove_old", "renew_rows", "run_all",
-    "run_from_cleaning", "run_warehouse_checks", "tell_alerts", "tell_failed_run",
-    "whole_run", "write_watchlists",
+    "group_stories", "import_pages", "is_anything_to_export", "join_entities",
+    "join_statements", "make_partitions", "mark_for_replay", "open_run", "plan_removals",
+    "poll_feeds", "refresh_marts", "regroup_stories", "release_quarantine", "remove_old",
+    "renew_rows", "run_all", "run_counts", "run_from_cleaning", "run_note",
+    "run_warehouse_checks", "tell_alerts", "tell_failed_run", "whole_run", "write_watchlists",
 ]  # fmt: skip

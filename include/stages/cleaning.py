@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from psycopg2.extensions import connection as Connection
 
 from include import urls
-from include.articles import Rejected, clean, cleaned_by
+from include.articles import Rejected, cleaned_by
 from include.isolation import Done, Workers
 from include.outcomes import Outcome, Reason, Status
 from include.pages.archive import ArchiveMissing
@@ -48,6 +48,8 @@ class CleanTask:
 
 def clean_task(task: CleanTask) -> CleanArticle | Rejected:
     """What a worker does."""
+    from include.articles.clean import clean  # Trafilatura is for workers, not for their parent
+
     return clean(task.page, min_words=task.min_words)
 
 

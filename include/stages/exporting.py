@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from include.exports import gkg
+from include.exports import FORMAT, gkg
 from include.exports.manifest import ExportedFile, manifest_path, write_manifest
 from include.exports.parquet import write_parquet
 from include.exports.place import digest
-from include.exports.tables import FORMAT, TABLES, Table
+from include.exports.tables import TABLES, Table
 from include.stages.work import Batch, Counts, Run, log
 from include.warehouse import exports
 from include.warehouse.exports import Snapshot

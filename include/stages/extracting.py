@@ -9,7 +9,7 @@ from itertools import chain
 from psycopg2.extensions import connection as Connection
 
 from include import languages
-from include.extraction import config_hash, extract, load_models
+from include.extraction import config_hash
 from include.isolation import Workers
 from include.outcomes import Outcome, Reason, Status
 from include.records import ExtractedText, TextToExtract
@@ -124,7 +124,15 @@ class ExtractTask:
 
 
 def _work(task: ExtractTask) -> list[ExtractedText]:
+    from include.extraction import extract  # spaCy is for workers, not for their parent
+
     return extract(task.texts, model_names=task.names, max_text_chars=task.max_text_chars)
+
+
+def _load(languages: Sequence[str], names: dict[str, str]) -> None:
+    from include.extraction import load_models
+
+    load_models(languages, names)
 
 
 def extract_in(
@@ -138,7 +146,7 @@ def extract_in(
     return Workers(
         max(1, min(settings.workers, count)),
         memory_mb=settings.worker_memory_mb,
-        initializer=load_models,
+        initializer=_load,
         initargs=(list(languages), model_names(settings)),
         tasks_per_worker=_TASKS_PER_WORKER,
     )

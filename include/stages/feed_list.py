@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from include.errors import CannotWork
+from include.errors import CannotWork, NeedsSetup
 from include.feeds.seeds import read_feed_list as parse_feed_list
 from include.records import Feed
-from include.settings import PROJECT, Settings
+from include.settings import PREFIX, PROJECT, Settings
 from include.stages.work import Run, log
 from include.warehouse import feeds as store
 
@@ -58,6 +58,23 @@ def read_feed_list(chosen: str) -> FeedList:
     )
 
 
+def refuse_without_contact(settings: Settings, chosen: str) -> None:
+    """Do nothing where the feeds `chosen` may be polled in the name that is set.
+
+    Raises:
+        NeedsSetup: they are the public feeds of seeds/feeds.csv, and publishers would be told
+            to write to the project, not to whoever polls them.
+    """
+    public = (PROJECT / "seeds" / "feeds.csv").resolve()
+    is_public = chosen == LIVE or (chosen != SAMPLE and list_path(chosen).resolve() == public)
+    default = Settings.model_fields["user_agent_contact"].default
+    if is_public and settings.user_agent_contact == default:
+        raise NeedsSetup(
+            f"public feeds are not polled in the project's name: set {PREFIX}USER_AGENT_CONTACT "
+            "to a URL or address where publishers can reach you"
+        )
+
+
 def list_bytes(path: Path) -> bytes:
     """What a feed list's file holds.
 
@@ -74,6 +91,7 @@ def list_bytes(path: Path) -> bytes:
 
 def listed_feeds(settings: Settings) -> tuple[Feed, ...]:
     """The feeds of the setting DATELINE_FEEDS; lines that could not be used are logged."""
+    refuse_without_contact(settings, settings.feeds)
     found = read_feed_list(settings.feeds)
     for problem in found.problems:
         log.warning("%s", problem)

@@ -62,7 +62,7 @@ def regroup_stories(run: Run, *, since: datetime | None, until: datetime | None)
     Doing it twice changes nothing the second time.
 
     Raises:
-        ValueError: there is no span, or it is empty.
+        CannotWork: there is no span, or it is empty.
     """
     since, until = whole_span(since, until)
     with run.transaction() as cur:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from math import ceil
 
-from include.articles.clean import cleaned_by
+from include.articles import cleaned_by
 from include.extraction import config
 from include.settings import Settings
 from include.stages.extracting import TEXTS_A_TASK, config_hashes, languages_read

@@ -14,7 +14,7 @@ def mark_for_replay(run: Run, *, since: datetime | None, until: datetime | None)
     The stages after cleaning take up what comes out differently; nothing is fetched.
 
     Raises:
-        ValueError: there is no span, or it is empty.
+        CannotWork: there is no span, or it is empty.
     """
     since, until = whole_span(since, until)
     with run.transaction() as cur:

@@ -321,5 +321,5 @@ def _status(reason: Reason) -> Status:
 def _of_feed(row: Row, status: Status, reason: Reason, detail: str = "") -> Outcome:
     return Outcome(
         stage=STAGE, subject_kind="feed", subject=row["feed_id"], status=status, reason=reason,
-        detail=detail,
+        detail=detail, address=row["url"],
     )  # fmt: skip

@@ -15,12 +15,14 @@ import psycopg2
 from psycopg2 import Error as DatabaseError
 from psycopg2.extensions import cursor as Cursor
 
+from include.errors import CannotWork
 from include.exports.place import Place
 from include.isolation import Died, TimedOut
-from include.outcomes import Outcome, Reason
+from include.outcomes import EXPLAINED, Outcome, Reason, Status
 from include.pages.archive import Archive
 from include.settings import Settings
 from include.stages.apart import plainly
+from include.urls import masked_in
 from include.warehouse.claims import BY_HAND, Attempt, Claims
 from include.warehouse.connect import Connect
 
@@ -29,6 +31,8 @@ log = logging.getLogger("dateline")
 MOST_BATCHES = 8
 MOST_SHARDS = 32
 _EVERY_S = 10.0
+_MOST_TOLD = 20
+_SHORT = 300
 
 Counts = dict[str, int]
 
@@ -50,12 +54,12 @@ def whole_span(since: datetime | None, until: datetime | None) -> tuple[datetime
     """A span of time that a stage was asked to go through again.
 
     Raises:
-        ValueError: there is none, or it is empty.
+        CannotWork: there is none, or it is empty.
     """
     if since is None or until is None:
-        raise ValueError("no span: set since and until, or make a backfill over days")
+        raise CannotWork("no span: set since and until, or make a backfill over days")
     if since >= until:
-        raise ValueError(f"nothing lies between {since} and {until}")
+        raise CannotWork(f"nothing lies between {since} and {until}")
     return since, until
 
 
@@ -147,11 +151,15 @@ def shard_batches(what: str, waiting: int, *, most: int) -> list[Batch]:
 
 @dataclass(slots=True)
 class Progress:
-    """Counts outcomes and says so in the log: how many, how fast, and why items fell out."""
+    """Counts outcomes and says so in the log: how many, how fast, and why items fell out.
+
+    The first twenty items that failed are told in a line each, the rest are counted.
+    """
 
     stage: str
     total: int
     counts: Counter[str] = field(default_factory=Counter)
+    _failed: int = 0
     _done: int = 0
     _started: float = field(default_factory=time.monotonic)
     _told: float = field(default_factory=time.monotonic)
@@ -160,10 +168,17 @@ class Progress:
         """Count outcomes of this stage, and `done` items as worked on."""
         for one in outcomes:
             self.counts[f"{one.status}/{one.reason}"] += one.items
+            if one.status in (Status.FAILED, Status.RETRY):
+                self._tell(one)
         self._done += done
         if time.monotonic() - self._told > _EVERY_S:
             self._told = time.monotonic()
             log.info("%s: %d of %d, %.1f a second", self.stage, self._done, self.total, self.rate)
+
+    def _tell(self, one: Outcome) -> None:
+        self._failed += 1
+        if self._failed <= _MOST_TOLD:
+            log.warning("%s: %s", self.stage, told_in_a_line(one))
 
     @property
     def rate(self) -> float:
@@ -173,12 +188,27 @@ class Progress:
     def finish(self) -> Counts:
         """Say what came of it all, and return the counts."""
         seconds = time.monotonic() - self._started
+        if self._failed > _MOST_TOLD:
+            log.warning("%s: … and %d more that failed; all are in ops.outcomes",
+                        self.stage, self._failed - _MOST_TOLD)  # fmt: skip
         told = ", ".join(f"{name} {count}" for name, count in sorted(self.counts.items()))
         log.info(
             "%s: %d done in %.1f s (%.1f a second): %s",
             self.stage, self._done, seconds, self.rate, told or "nothing to do",
         )  # fmt: skip
         return dict(sorted(self.counts.items()))
+
+
+def told_in_a_line(one: Outcome) -> str:
+    """What became of an item, for a log: its name, its address, the reason; secrets masked.
+
+    `feed nightpost (https://…): not_a_feed, not a feed in any format we read`
+    """
+    address = f" ({one.address})" if one.address else ""
+    detail = one.detail or EXPLAINED[one.reason]
+    line = f"{one.subject_kind} {one.subject}{address}: {one.reason}, {detail}"
+    line = masked_in(" ".join(line.split()))
+    return line if len(line) <= _SHORT else line[: _SHORT - 2] + " …"
 
 
 def chunks[Item](items: Sequence[Item], size: int) -> Iterable[Sequence[Item]]:

@@ -24,6 +24,13 @@ def dump(dag):
     return {
         "tags": sorted(dag.tags), "doc_md": dag.doc_md or "", "catchup": dag.catchup,
         "max_active_runs": dag.max_active_runs, "fileloc": dag.fileloc,
+        "description": dag.description or "",
+        "run_types": sorted(kind.value for kind in dag.allowed_run_types or ()),
+        "params": {name: {"title": one.schema.get("title"),
+                          "description": one.schema.get("description") or one.description}
+                   for name in dag.params for one in [dag.params.get_param(name)]},
+        "groups": {name: sorted(one.children) for name, one in
+                   dag.task_group.get_task_group_dict().items() if name},
         "tasks": {
             task.task_id: {
                 "retries": task.retries,
@@ -32,7 +39,7 @@ def dump(dag):
                 "backoff": task.retry_exponential_backoff, "is_mapped": bool(task.is_mapped),
                 "upstream": sorted(task.upstream_task_ids),
                 "is_teardown": task.is_teardown,
-                "at_once": task.max_active_tis_per_dagrun,
+                "at_once": task.max_active_tis_per_dagrun, "pool": task.pool,
                 "labelled": bool(getattr(task, "map_index_template", None)
                                  or getattr(task, "partial_kwargs", {}).get("map_index_template")),
             }

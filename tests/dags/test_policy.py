@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
+from include.local.databases import CPU_POOL
 from include.settings import PROJECT
 from tests.dags.conftest import parse
 
 DAGS = sorted(path.stem for path in (PROJECT / "dags").glob("*.py"))
-CHECKS = sorted(path.stem for path in (PROJECT / "include/warehouse/checks").glob("*.sql"))
+WITH_BACKFILLS = {"replay_archive", "regroup_stories"}
 TAGS = {"news", "upkeep"}
 HEAVY = ("spacy", "trafilatura", "feedparser", "psycopg2", "pyarrow", "include.stages")
 NETWORK = ("poll_feeds", "fetch_pages")
@@ -66,16 +67,15 @@ def test_the_tasks_read_as_the_pipeline(parsed: dict[str, Any]) -> None:
         "open_run", "choose_feeds", "poll_feeds", "choose_pages", "fetch_pages", "choose_articles",
         "clean_articles", "fingerprint_texts", "choose_texts", "extract_texts", "group_stories",
         "join_entities", "join_statements", "refresh_marts",
-        *(f"check_warehouse.{name}" for name in CHECKS), "release_warehouse", "close_run",
-        "tell_alerts",
+        "check_warehouse", "release_warehouse", "close_run", "tell_alerts",
     ]  # fmt: skip
 
 
 def test_the_warehouse_is_released_only_when_its_checks_have_passed(parsed: dict[str, Any]) -> None:
-    for dag in ("ingest_news", "replay_archive", "import_warc"):
+    for dag in ("ingest_news", "replay_archive", "import_warc", "regroup_stories"):
         release = parsed["dags"][dag]["tasks"]["release_warehouse"]
         assert release["trigger_rule"] == "all_success"
-        assert release["upstream"] == [f"check_warehouse.{name}" for name in CHECKS]
+        assert release["upstream"] == ["check_warehouse"]
 
 
 def test_exports_follow_the_choice_of_days(parsed: dict[str, Any]) -> None:
@@ -92,7 +92,8 @@ def test_nothing_is_removed_before_it_was_told(parsed: dict[str, Any]) -> None:
     tasks = parsed["dags"]["keep_house"]["tasks"]
     assert tasks["plan_removals"]["upstream"] == ["make_partitions"]
     assert tasks["remove_old"]["upstream"] == ["plan_removals"]
-    assert all(tasks[f"check_warehouse.{name}"]["upstream"] == ["remove_old"] for name in CHECKS)
+    assert tasks["trim_airflow"]["upstream"] == ["remove_old"]
+    assert tasks["check_warehouse"]["upstream"] == ["trim_airflow"]
 
 
 @pytest.mark.parametrize("name", NETWORK + CPU)
@@ -106,7 +107,44 @@ def test_batches_carry_names(parsed: dict[str, Any], name: str) -> None:
 def test_stages_that_use_every_processor_run_one_batch_at_a_time(
     parsed: dict[str, Any], name: str
 ) -> None:
-    assert parsed["dags"]["ingest_news"]["tasks"][name]["at_once"] == 1
+    task = parsed["dags"]["ingest_news"]["tasks"][name]
+    assert task["at_once"] == 1
+    assert task["pool"] == CPU_POOL
+
+
+@pytest.mark.parametrize("dag", DAGS)
+def test_pools_that_tasks_name_are_made_at_the_start(parsed: dict[str, Any], dag: str) -> None:
+    pools = {task["pool"] for task in parsed["dags"][dag]["tasks"].values()}
+    assert pools <= {"default_pool", CPU_POOL}
+
+
+@pytest.mark.parametrize("dag", DAGS)
+def test_dags_and_their_params_say_what_they_are(parsed: dict[str, Any], dag: str) -> None:
+    found = parsed["dags"][dag]
+    assert 20 < len(found["description"]) < 100
+    for name, param in found["params"].items():
+        assert param["title"], name
+        assert len(param["description"] or "") > 20, name
+
+
+@pytest.mark.parametrize("dag", DAGS)
+def test_backfills_are_offered_only_where_a_run_is_of_a_day(
+    parsed: dict[str, Any], dag: str
+) -> None:
+    kinds = parsed["dags"][dag]["run_types"]
+    assert ("backfill" in kinds) == (dag in WITH_BACKFILLS)
+    assert "manual" in kinds
+
+
+def test_the_graph_folds_to_what_the_pipeline_does(parsed: dict[str, Any]) -> None:
+    assert parsed["dags"]["ingest_news"]["groups"] == {
+        "poll": ["choose_feeds", "poll_feeds"],
+        "fetch": ["choose_pages", "fetch_pages"],
+        "read": ["choose_articles", "choose_texts", "clean_articles", "extract_texts",
+                 "fingerprint_texts"],
+        "relate": ["group_stories", "join_entities", "join_statements"],
+        "publish": ["check_warehouse", "refresh_marts", "release_warehouse"],
+    }  # fmt: skip
 
 
 def test_a_stage_without_work_does_not_skip_the_rest(parsed: dict[str, Any]) -> None:

@@ -121,6 +121,29 @@ def test_the_refreshed_views_are_an_asset_event_with_counts(
 ) -> None:
     ((extra,),) = installation.ask("SELECT extra FROM asset_event", installation.metadata)
     assert extra["views"] >= 0
+    assert extra["funnel"]["poll_feeds"]["seen"] == 14
+
+
+def test_the_run_tells_its_funnel_in_its_note(
+    installation: Installation, first: subprocess.CompletedProcess[str]
+) -> None:
+    ((note,),) = installation.ask("SELECT content FROM dag_run_note", installation.metadata)
+    assert "| feeds polled | 14 | 13 | 0 | 1 | 1 not_a_feed |" in note
+    assert "checks passed." in note
+
+
+def test_tasks_have_logs_where_the_ui_looks_and_failed_feeds_are_named(
+    installation: Installation, first: subprocess.CompletedProcess[str]
+) -> None:
+    folder = installation.home / "logs" / "airflow"
+    logs = {file.parent.name: file for file in folder.rglob("attempt=1.log")}
+    assert "task_id=open_run" in logs
+    (polled,) = folder.rglob("task_id=poll_feeds/map_index=0/attempt=1.log")
+    lines = [json.loads(line) for line in polled.read_text("utf-8").splitlines()]
+    warned = [line["event"] for line in lines if line["level"] == "warning"]
+    assert [line for line in warned if "not_a_feed" in line and "(http://127.0.0.1:" in line]
+    (checked,) = folder.rglob("task_id=check_warehouse/attempt=1.log")
+    assert "check no_orphan (fail) passed" in checked.read_text("utf-8")
 
 
 def test_a_second_run_stores_nothing_twice(
@@ -130,6 +153,9 @@ def test_a_second_run_stores_nothing_twice(
     again = installation.run()
     assert again.returncode == 0, again.stdout + again.stderr
     assert installation.counts() == before
+    events = installation.ask("SELECT count(*) FROM asset_event", installation.metadata)
+    assert set(installation.states().values()) == {"success"}  # nothing skipped, nothing pink
+    assert events[0][0] <= 2
 
 
 def test_a_replay_cleans_all_again_and_changes_nothing(

@@ -12,7 +12,9 @@ import pytest
 import yaml
 
 from include.local.airflow_env import EVERYWHERE
+from include.local.databases import CPU_POOL
 from include.local.keys import compose_env
+from include.local.newsroom import PORT
 from include.local.up import COMPONENTS
 from include.settings import PREFIX, PROJECT, Settings
 
@@ -58,6 +60,26 @@ def test_the_same_processes_run_as_on_one_machine() -> None:
     assert commands == set(COMPONENTS)
 
 
+def test_no_task_is_executed_before_the_api_server_answers() -> None:
+    waits = SERVICES["scheduler"]["depends_on"]
+    assert waits["api-server"]["condition"] == "service_healthy"
+    assert "healthcheck" in SERVICES["api-server"]
+
+
+def test_the_sample_is_read_unless_somebody_says_otherwise() -> None:
+    environment = SERVICES["scheduler"]["environment"]
+    assert environment["DATELINE_FEEDS"].startswith("${DATELINE_FEEDS:-/")
+    assert environment["DATELINE_FEEDS"].endswith("/newsroom/feeds.csv}")
+    newsroom = SERVICES["newsroom"]
+    assert newsroom["network_mode"] == "service:scheduler"  # tasks find it on loopback
+    assert environment["DATELINE_ALLOW_PRIVATE"] == f"${{DATELINE_ALLOW_PRIVATE:-127.0.0.1:{PORT}}}"
+    assert "python -m include.local newsroom --list" in SERVICES["migrate"]["command"][-1]
+
+
+def test_the_pool_of_the_tasks_is_made() -> None:
+    assert f"airflow pools set {CPU_POOL} 1" in SERVICES["migrate"]["command"][-1]
+
+
 @pytest.mark.parametrize("name", AIRFLOW)
 def test_airflow_is_set_up_as_on_one_machine(name: str) -> None:
     environment = SERVICES[name]["environment"]
@@ -77,6 +99,8 @@ def test_airflow_waits_for_migrated_databases(name: str) -> None:
     waits = SERVICES[name]["depends_on"]
     if name == "migrate":
         assert waits["postgres"]["condition"] == "service_healthy"
+    elif name == "newsroom":  # shares the network of the scheduler, which has waited
+        assert waits["scheduler"]["condition"] == "service_started"
     else:
         assert waits["migrate"]["condition"] == "service_completed_successfully"
         assert "healthcheck" in SERVICES[name]

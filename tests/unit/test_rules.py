@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from include import languages, rules
-from include.articles.clean import cleaned_by
+from include.articles import cleaned_by
 from include.extraction import config
 from include.languages import lookup
 
@@ -106,7 +106,7 @@ def test_what_is_not_there_is_told() -> None:
 
 def test_digests_are_the_same_in_every_process() -> None:
     asked = (
-        "from include import rules; from include.articles.clean import cleaned_by;"
+        "from include import rules; from include.articles import cleaned_by;"
         "from include.extraction import config; print(cleaned_by(), config.rules('en'))"
     )
     for seed in ("1", "2"):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 
 import pytest
 
 from include.settings import Settings
-from include.stages.checking import ChecksFailed, check_one, check_warehouse
+from include.stages.checking import ChecksFailed, check_warehouse, run_warehouse_checks
 from include.stages.work import Run
 from include.warehouse import check_list
 from include.warehouse.check import run_checks
@@ -194,30 +195,50 @@ def run_of(news: News) -> Run:
     return Run(connect=connector(news.dsn), settings=Settings(), run_id="one")
 
 
-def test_one_check_is_kept_and_makes_red_only_what_fails(news: News) -> None:
-    assert check_one(run_of(news), "no_orphan") == {"offending": 0}
+def test_results_are_kept_and_only_level_fail_makes_red(news: News) -> None:
+    assert check_warehouse(run_of(news)) == {"checks": len(list_checks()), "warnings": 0}
     news.rows("DELETE FROM core.story_articles")
-    assert check_one(run_of(news), "grouped_articles")["offending"] == 3
     with pytest.raises(ChecksFailed, match=r"^no_orphan: ops\.checks has the rows, for run_id one"):
-        check_one(run_of(news), "no_orphan")
+        check_warehouse(run_of(news))
     kept = news.rows(
         "SELECT check_name, level, looked_at, result, offending, jsonb_array_length(sample) "
-        "FROM ops.checks ORDER BY checked_at"
+        "FROM ops.checks WHERE check_name IN ('no_orphan', 'grouped_articles') "
+        "ORDER BY checked_at, check_name"
     )
     assert kept == [
+        ("grouped_articles", "warn", "run", "passed", 0, 0),
         ("no_orphan", "fail", "run", "passed", 0, 0),
         ("grouped_articles", "warn", "run", "found", 3, 3),
         ("no_orphan", "fail", "run", "found", 2, 2),
     ]
 
 
+def test_each_check_is_told_by_name_with_what_it_found(
+    news: News, caplog: pytest.LogCaptureFixture
+) -> None:
+    news.rows("DELETE FROM core.story_articles")
+    with caplog.at_level("INFO", "dateline"), suppress(ChecksFailed):
+        check_warehouse(run_of(news))
+    told = {record.getMessage().split()[1]: record for record in caplog.records[:-1]}
+    assert set(told) == {check.name for check in list_checks()}
+    assert told["no_orphan"].levelname == "ERROR"
+    assert "found 2 rows where not: " in told["no_orphan"].getMessage()
+    assert told["grouped_articles"].levelname == "WARNING"
+    assert told["one_outcome_per_item"].levelname == "INFO"
+    assert "passed in" in told["one_outcome_per_item"].getMessage()
+
+
 def test_a_run_looks_only_at_what_it_wrote(news: News) -> None:
     news.rows(SHIFTED.format("mentions"))
     news.rows("UPDATE core.extractions SET extracted_at = now() - interval '1 day'")
     news.rows("UPDATE ops.runs SET started_at = now() - interval '1 hour'")
-    assert check_one(run_of(news), "offsets_reproduce_text") == {"offending": 0}
-    with pytest.raises(ChecksFailed):
-        check_one(run_of(news), "offsets_reproduce_text", whole=True)
+
+    def shifted(*, whole: bool) -> int:
+        results = run_warehouse_checks(run_of(news), whole=whole)
+        return {one.name: one.offending for one in results}["offsets_reproduce_text"]
+
+    assert shifted(whole=False) == 0
+    assert shifted(whole=True) > 0
 
 
 def test_a_check_that_cannot_be_run_is_red_and_stops_no_other(

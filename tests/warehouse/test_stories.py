@@ -16,6 +16,7 @@ from random import Random
 
 import pytest
 
+from include.errors import CannotWork
 from include.records import ArticleToGroup
 from include.settings import PROJECT, Settings
 from include.stages import Run, fingerprint_texts, group_stories, regroup_stories
@@ -148,7 +149,7 @@ def test_grouping_again_and_regrouping_change_nothing(run: Run) -> None:
         assert rows(run, "SELECT * FROM core.story_events") == []
     with pytest.raises(ValueError, match="nothing lies between"):
         regroup_stories(run, since=until, until=since)
-    with pytest.raises(ValueError, match="no span"):
+    with pytest.raises(CannotWork, match="no span"):
         regroup_stories(run, since=None, until=until)
 
 

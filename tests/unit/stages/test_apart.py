@@ -66,7 +66,7 @@ def test_whatever_an_item_raises_is_its_own(error: Exception) -> None:
 @pytest.mark.parametrize(
     "error",
     [
-        CannotWork("no storage"), OSError(28, "No space left on device"), ConnectionResetError(),
+        CannotWork("no storage"), OSError(5, "Input/output error"), ConnectionResetError(),
         psycopg2.OperationalError("server closed the connection"),
         psycopg2.InterfaceError("connection already closed"),
     ],
@@ -76,6 +76,14 @@ def test_what_is_no_items_doing_is_raised_at_once(error: Exception) -> None:
     store = Store({0, 1, 2, 3}, error)
     with pytest.raises(type(error)):
         apart([0, 1, 2, 3], store.work, store.give_up)
+    assert store.calls == 1
+    assert not store.refused
+
+
+def test_a_full_disk_is_told_in_a_line_at_once() -> None:
+    store = Store({0, 1}, OSError(28, "No space left on device"))
+    with pytest.raises(CannotWork, match=r"the disk is full: .*No space left on device"):
+        apart([0, 1], store.work, store.give_up)
     assert store.calls == 1
     assert not store.refused
 

@@ -1,0 +1,42 @@
+"""What a run tells about itself: a note for people, numbers for programs."""
+
+from __future__ import annotations
+
+from include.exports import FORMAT
+from include.stages.work import Run
+from include.warehouse import exports, queries
+from include.warehouse.funnel import as_counts, as_markdown, funnel
+
+
+def run_note(run: Run) -> str:
+    """The funnel of a run as a table in Markdown, and what its checks found."""
+    with run.transaction() as cur:
+        told = as_markdown(funnel(cur, run.run_id))
+        checks = queries.rows(cur, "report_checks", run_id=run.run_id)
+    red, warned = [], []
+    for one in checks:
+        if one["result"] == "broken" or (one["offending"] and one["level"] == "fail"):
+            red.append(one["check_name"])
+        elif one["offending"]:
+            warned.append(one["check_name"])
+    passed = len(checks) - len(red) - len(warned)
+    lines = [f"**Failed checks**: {', '.join(red)}"] if red else []
+    lines += [f"Checks that warn: {', '.join(warned)}"] if warned else []
+    lines += [f"{passed} checks passed."] if passed else []
+    return "\n\n".join([told, *lines])
+
+
+def run_counts(run: Run) -> dict[str, dict[str, int]]:
+    """The funnel of a run as numbers, by stage: seen, new, known, out."""
+    with run.transaction() as cur:
+        return as_counts(funnel(cur, run.run_id))
+
+
+def is_anything_to_export(run: Run) -> bool:
+    """Whether a day of the warehouse was never exported, or has changed since."""
+    with run.transaction() as cur:
+        return bool(
+            exports.days_to_export(
+                cur, run.exports.url, form=FORMAT, since=None, until=None, again=False
+            )
+        )
