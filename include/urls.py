@@ -208,8 +208,8 @@ _SECRET_NAME = re.compile(
     r"|^(?:code|sid|hash|pin|user|username|uid|email)$",
     re.IGNORECASE,
 )
-_SECRET_VALUE = re.compile(r"(?=.*\d)(?=.*[a-z])[\w.~+/=%-]{16,}", re.IGNORECASE)
-_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?(?:[T+ %].*)?")
+_MOST_PLAIN = 7  # characters of a value that is shown whatever it may mean
+_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?(?:[T+ %][\d:.+%ZTA-F-]{0,25})?")
 _URL = re.compile(r"\b[a-z][a-z0-9+.-]*://[^\s<>\"']*[^\s<>\"'.,:;!?)\]}]", re.IGNORECASE)
 MASK = "***"
 
@@ -217,8 +217,8 @@ MASK = "***"
 def masked(url: str) -> str:
     """`url` as a log may show it: without user and password, and with `***` for secrets.
 
-    A secret is the value of a parameter, in the query or the fragment, that is named like one
-    or looks like one (16 characters or more, letters and digits). All else stays readable.
+    A secret is a value in the query or the fragment that is named like one, or is longer than
+    seven characters and no date. Scheme, host, path and the parameters' names stay.
     """
     if "://" not in url:
         return url
@@ -235,15 +235,17 @@ def masked(url: str) -> str:
 
 
 def _masked_query(query: str) -> str:
-    return re.sub(r"([^&;=]*)=([^&;]*)", _masked_pair, query)
+    return re.sub(r"[^&;]+", _masked_pair, query)
 
 
 def _masked_pair(pair: re.Match[str]) -> str:
-    name, value = pair[1], pair[2]
-    is_plain = _DAY.fullmatch(value) or not _SECRET_VALUE.fullmatch(value)
-    if not value or (is_plain and not _SECRET_NAME.search(name)):
-        return f"{name}={value}"
-    return f"{name}={MASK}"
+    name, mark, value = pair[0].partition("=")
+    if not mark:  # a bare value: `?4f9d0c…`
+        name, value = "", pair[0]
+    is_plain = len(value) <= _MOST_PLAIN or _DAY.fullmatch(value)
+    if not value or (is_plain and not (mark and _SECRET_NAME.search(name))):
+        return pair[0]
+    return f"{name}{mark}{MASK}"
 
 
 def masked_in(text: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from include.alerts.kinds import Alert, Kind
 from include.alerts.words import instant, link, literal, quoted, shown
+from include.urls import masked_in
 
 Row = Mapping[str, Any]
 Judge = Callable[[Row], Alert]
@@ -17,11 +18,11 @@ def failed_run(run_id: str, error: str, *, dag: str = "", url: str | None = None
     what = f"Run {shown(run_id)}" + (f" of {shown(dag)}" if dag else "")
     return Alert(
         kind=Kind.FAILED_RUN, subject=run_id, key=f"failed_run:{dag}:{run_id}",
-        sentence=f"{what} failed: {shown(error, 300) or 'see its log'}.",
+        sentence=f"{what} failed: {shown(masked_in(error), 300) or 'see its log'}.",
         url=link(url),
         query="SELECT stage, status, reason, count(*) FROM ops.outcomes "
         f"WHERE run_id = {literal(run_id)} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3;",
-        evidence={"run_id": run_id, "dag": dag, "error": shown(error, 1_000)},
+        evidence={"run_id": run_id, "dag": dag, "error": shown(masked_in(error), 1_000)},
     )  # fmt: skip
 
 

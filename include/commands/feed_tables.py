@@ -13,6 +13,7 @@ from rich.text import Text
 
 from include.commands.feed_checks import BAD, Check, Verdict
 from include.feeds.discover import FoundFeed
+from include.urls import masked, masked_in
 from include.warehouse.queries import Row
 
 _WIDTH = 160  # where no terminal sets one: wide enough for a URL and its facts in a line
@@ -61,9 +62,9 @@ def check_table(checks: Sequence[Check], *, now: datetime) -> Table:
         asks = f"{span(one.wish_s)} between polls" if one.wish_s else ""
         verdict = Text(str(one.verdict), style=_COLOURS.get(one.verdict, "yellow"))
         _row(
-            table, one.name, verdict, str(one.status or ""), one.format or "",
+            table, masked(one.name), verdict, str(one.status or ""), one.format or "",
             "" if one.entries is None else str(one.entries),
-            ago(one.newest, now) if one.entries else "", asks, one.said,
+            ago(one.newest, now) if one.entries else "", asks, masked_in(one.said),
         )  # fmt: skip
     return table
 

@@ -29,7 +29,7 @@ from include.pages.fetch import FEED
 from include.records import Feed
 from include.settings import Settings
 from include.stages.feed_list import read_feed_list
-from include.urls import publisher_domain
+from include.urls import masked, publisher_domain
 from include.warehouse.connect import connect
 from include.warehouse.feed_health import feed_states, polled_feeds
 
@@ -143,7 +143,7 @@ def import_feeds(settings: Settings, *, file: str, into: str | None, dry_run: bo
     made = add_feeds(target, given.feeds, dry_run=dry_run)
     if dry_run:
         for feed in made.added:
-            print(f"{feed.feed_id}  {feed.url}")
+            print(f"{feed.feed_id}  {masked(feed.url)}")
     told = "would be added" if dry_run else "added"
     print(f"{target}: {len(made.added)} {told}, {len(made.known)} were there, "
           f"{given.lost} lines gave no feed")  # fmt: skip
@@ -178,7 +178,7 @@ def list_feeds(settings: Settings, *, only: str | None, as_json: bool) -> int:
     if as_json:
         lines = Lines()
         for state in states:
-            lines.write(dict(state))
+            lines.write({**state, "url": masked(state["url"])})
     elif states:
         tables.wide_console().print(tables.state_table(states, now=datetime.now(UTC)))
     if not states:

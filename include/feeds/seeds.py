@@ -235,5 +235,5 @@ def _opml_rows(text: str, problems: list[LineProblem]) -> Iterator[Row]:
 
 
 def _shown(text: str) -> str:
-    text = one_line(text)
+    text = urls.masked_in(one_line(text))
     return repr(text if len(text) <= 80 else text[:79] + "…")

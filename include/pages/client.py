@@ -25,7 +25,7 @@ from include.pages.decompress import ACCEPTED, Body
 from include.pages.errors import FetchError
 from include.pages.guard import AddressGuard, GuardedBackend
 from include.records import Response
-from include.urls import BadUrl, absolute
+from include.urls import BadUrl, absolute, masked
 
 MAX_REDIRECTS = 5
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -130,7 +130,7 @@ class Client:
                 hops.append((answer.status, here))
                 if here in seen or len(hops) > MAX_REDIRECTS:
                     what = "a loop" if here in seen else f"more than {MAX_REDIRECTS}"
-                    raise FetchError(Reason.TOO_MANY_REDIRECTS, f"{what}, at {here[:200]}")
+                    raise FetchError(Reason.TOO_MANY_REDIRECTS, f"{what}, at {masked(here)[:200]}")
         except TimeoutError:
             error = FetchError(Reason.TIMED_OUT, f"no whole answer in {deadline_s:g} s")
             error.redirects = tuple(hops)
@@ -222,7 +222,8 @@ def _target(location: str, base: str) -> str:
     try:
         return absolute(location, base).partition("#")[0]
     except BadUrl as error:
-        said = f"redirected to {location[:200]!r}: {error}"
+        shown = masked(location if "://" in location else location.partition("?")[0])
+        said = f"redirected to {shown[:200]!r}: {error}"
         raise FetchError(Reason.ADDRESS_REFUSED, said) from None
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections import deque
 from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
@@ -11,14 +10,13 @@ from dataclasses import dataclass
 from functools import partial
 
 from include import urls
+from include.logs import log
 from include.outcomes import Reason
 from include.pages.client import Client
 from include.pages.errors import FetchError
 from include.pages.manners import USUAL_WAIT_S, HostSlots, Turns, back_off_key, retry_after_s
 from include.pages.robots import MAX_BYTES, Robots, RobotsRules
 from include.records import Response
-
-log = logging.getLogger("dateline")
 
 PAGE = "text/html,application/xhtml+xml;q=0.9,*/*;q=0.5"
 FEED = (

@@ -12,14 +12,12 @@ raised at once: the task fails and is tried again.
 from __future__ import annotations
 
 import errno
-import logging
 from collections.abc import Callable, Sequence
 
 import psycopg2
 
 from include.errors import CannotWork
-
-log = logging.getLogger("dateline")
+from include.logs import log
 
 # SQLSTATE classes of the server's own troubles, and of statements that are wrong whatever
 # the item (42). One that took too long (57014) is not among them: an item may ask too much.

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from include.outcomes import Outcome, Reason, Status
 from include.stages.apart import apart, told
 from include.stages.work import Counts, Run, chunks, log
+from include.urls import masked_in
 from include.warehouse import changes, ledger, marts, queries
 from include.warehouse.ledger import Left
 
@@ -78,7 +79,7 @@ def end_run(run: Run, *, failed: str) -> str:
 
 def _reason(why: str, left: Sequence[Left]) -> str:
     undone = f"left without an outcome: {', '.join(map(str, left))}" if left else ""
-    return "; ".join(part for part in (why, undone) if part)
+    return "; ".join(part for part in (masked_in(why), undone) if part)
 
 
 def refresh_marts(run: Run) -> Counts:

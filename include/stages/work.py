@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -18,6 +17,7 @@ from psycopg2.extensions import cursor as Cursor
 from include.errors import CannotWork
 from include.exports.place import Place
 from include.isolation import Died, TimedOut
+from include.logs import log as log
 from include.outcomes import EXPLAINED, Outcome, Reason, Status
 from include.pages.archive import Archive
 from include.settings import Settings
@@ -25,8 +25,6 @@ from include.stages.apart import plainly
 from include.urls import masked_in
 from include.warehouse.claims import BY_HAND, Attempt, Claims
 from include.warehouse.connect import Connect
-
-log = logging.getLogger("dateline")
 
 MOST_BATCHES = 8
 MOST_SHARDS = 32

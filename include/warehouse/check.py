@@ -11,6 +11,7 @@ from typing import Any
 
 from psycopg2.extensions import cursor as Cursor
 
+from include.urls import masked_in
 from include.warehouse import queries
 from include.warehouse.check_list import Check, list_checks
 
@@ -80,15 +81,23 @@ def run_check(
     offending, sample = row if row else (0, [])
     return CheckResult(
         name=check.name, level=check.level, what=check.what, offending=offending,
-        sample=tuple(sample), elapsed_ms=round(1000 * (time.monotonic() - began)),
+        sample=tuple(_without_keys(row) for row in sample),
+        elapsed_ms=round(1000 * (time.monotonic() - began)),
     )  # fmt: skip
+
+
+def _without_keys(row: Mapping[str, Any]) -> dict[str, Any]:
+    """A row for people: URLs of feeds may hold keys, and samples end in logs and messages."""
+    return {
+        name: masked_in(value) if isinstance(value, str) else value for name, value in row.items()
+    }
 
 
 def broken(check: Check, error: Exception) -> CheckResult:
     """The result of a check that could not be run."""
     return CheckResult(
         name=check.name, level=check.level, what=check.what, offending=0, sample=(),
-        broken=" ".join(str(error).split())[:_DETAIL] or type(error).__name__,
+        broken=masked_in(" ".join(str(error).split()))[:_DETAIL] or type(error).__name__,
     )  # fmt: skip
 
 

@@ -12,7 +12,6 @@ end: that is what it left.
 
 from __future__ import annotations
 
-import logging
 import os
 import socket
 from collections.abc import Iterable
@@ -26,11 +25,10 @@ from psycopg2 import Error as DatabaseError
 from psycopg2.extensions import connection as Connection
 from psycopg2.extensions import cursor as Cursor
 
+from include.logs import log
 from include.warehouse import queries
 from include.warehouse.connect import Connect
 from include.warehouse.queries import Row
-
-log = logging.getLogger("dateline")
 
 BEAT_S = 10.0
 """Seconds between two signs of life; `ops.live_workers` believes the last for ninety."""

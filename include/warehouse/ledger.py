@@ -12,6 +12,7 @@ from psycopg2.extensions import cursor as Cursor
 
 from include import __version__
 from include.outcomes import Outcome, Reason
+from include.urls import masked_in
 from include.warehouse import queries
 from include.warehouse.text import key_of, storable
 
@@ -74,13 +75,19 @@ def interrupted_runs(cur: Cursor, flow: str, *, run_id: str) -> list[str]:
 
 def interrupt_run(cur: Cursor, run_id: str, *, reason: str, left: Sequence[Left]) -> None:
     """Note that a run died, or was stopped."""
-    queries.run(cur, "interrupt_run", run_id=run_id, reason=reason, work_left=_as_json(left))
+    queries.run(
+        cur,
+        "interrupt_run",
+        run_id=run_id,
+        reason=storable(masked_in(reason)),
+        work_left=_as_json(left),
+    )
 
 
 def close_run(cur: Cursor, run_id: str, *, state: str, reason: str, left: Sequence[Left]) -> None:
     """Note that a run's last task ended: `done` or `failed`, why, and what it left."""
     queries.run(
-        cur, "close_run", run_id=run_id, state=state, reason=storable(reason)[:1000],
+        cur, "close_run", run_id=run_id, state=state, reason=storable(masked_in(reason))[:1000],
         work_left=_as_json(left),
     )  # fmt: skip
 
@@ -109,7 +116,7 @@ def record_outcomes(cur: Cursor, run_id: str, outcomes: Iterable[Outcome]) -> No
                 key_of(one.subject),
                 str(one.status),
                 str(one.reason),
-                storable(one.detail)[:_DETAIL],
+                storable(masked_in(one.detail))[:_DETAIL],
                 one.items,
                 one.elapsed_ms,
             )

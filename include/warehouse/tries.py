@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from psycopg2.extensions import cursor as Cursor
 
 from include.outcomes import Reason
+from include.urls import masked_in
 from include.warehouse import queries
 from include.warehouse.queries import Row
 from include.warehouse.text import storable
@@ -24,7 +25,8 @@ def count_failed(
     """
     found = queries.one(
         cur, "count_failed_try", stage=stage, subject=row["subject"], mark=row["mark"],
-        run_id=run_id, reason=str(reason), detail=storable(detail)[:500], most=MOST_TRIES,
+        run_id=run_id, reason=str(reason), detail=storable(masked_in(detail))[:500],
+        most=MOST_TRIES,
     )  # fmt: skip
     assert found is not None
     return int(found["tries"]), bool(found["is_quarantined"])
