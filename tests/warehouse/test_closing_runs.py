@@ -175,3 +175,14 @@ def test_a_backlog_that_three_good_runs_passed_by_is_told(world: World) -> None:
     assert world.check("backlog_ages", "run:3") == 1
     settle(world, 1, 2, 3, 4, 5)
     assert world.check("backlog_ages", "run:3") == 0
+
+
+def test_a_feed_chosen_before_its_time_waits_since_it_was_chosen(world: World) -> None:
+    world.ask(
+        "INSERT INTO core.feeds (feed_id, publisher_id, url, host, next_poll_at) "
+        "VALUES ('tern', 1, 'http://tern.example/feed', 'tern.example', now() + interval '1 day')"
+    )
+    world.ask("INSERT INTO ops.claims (stage, subject, run_id) VALUES ('poll_feeds', 'tern', 'r')")
+    assert world.ask("SELECT stage, items, oldest <= now() FROM mart.unfinished") == [
+        ("poll_feeds", 1, True)
+    ]

@@ -72,7 +72,8 @@ CREATE VIEW mart.unfinished AS
 SELECT claims.run_id,
        claims.stage,
        count(*) AS items,
-       min(coalesce(waiting.since, claims.claimed_at)) AS oldest
+       -- a feed that was polled before its time waits since it was chosen
+       min(least(waiting.since, claims.claimed_at)) AS oldest
 FROM ops.claims
 LEFT JOIN mart.waiting_items AS waiting
     ON waiting.stage = claims.stage AND waiting.subject = claims.subject
