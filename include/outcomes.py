@@ -79,6 +79,7 @@ class Reason(StrEnum):
     TOO_SHORT = "too_short"
     WORSE_THAN_STORED = "worse_than_stored"
     OLDER_THAN_STORED = "older_than_stored"
+    OUTSIDE_FOLDER = "outside_folder"
     HOSTILE_MARKUP = "hostile_markup"
     # our own machinery
     WORKER_TIMED_OUT = "worker_timed_out"
@@ -140,6 +141,7 @@ EXPLAINED: dict[Reason, str] = {
     Reason.TOO_SHORT: "hardly a word of text",
     Reason.WORSE_THAN_STORED: "fetched again, but poorer than the text we hold",
     Reason.OLDER_THAN_STORED: "captured before the body we hold",
+    Reason.OUTSIDE_FOLDER: "a link that leads out of the folder it lies in",
     Reason.HOSTILE_MARKUP: "markup made to exhaust a parser",
     Reason.WORKER_TIMED_OUT: "took longer than its deadline and was stopped",
     Reason.WORKER_DIED: "ended the process that worked on it",

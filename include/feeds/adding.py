@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from include import urls
 from include.feeds.decode import text_of
 from include.feeds.plain import one_line
-from include.feeds.seeds import COLUMNS, delimiter_of, header_of, read_feed_list
+from include.feeds.seeds import COLUMNS, as_text, delimiter_of, header_of, read_feed_list
 from include.records import Feed
 
 
@@ -75,7 +75,7 @@ def _with_lines(text: str, feeds: Iterable[Feed]) -> str:
     for feed in feeds:
         values = [one_line(str(getattr(feed, name, None) or "")) for name in columns]
         values[0] = values[0].lstrip("#")  # else the line would be a remark
-        writer.writerow(values)
+        writer.writerow([as_text(value) for value in values])
     between = line_end if text and not text.endswith(("\n", "\r")) else ""
     lines = out.getvalue()
     return f"{text}{between}{lines}" if lines else text

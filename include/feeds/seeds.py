@@ -24,6 +24,7 @@ _FEED_ID = re.compile(r"^[a-z0-9][a-z0-9._-]{0,99}$")
 _COUNTRY = re.compile(r"^[A-Za-z]{2}$")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _MOST_FIELD = 100_000
+_FORMULA = re.compile(r"'*[=+@-]")  # with apostrophes that a title had, to tell them from ours
 
 
 Row = tuple[int, dict[str, str]]
@@ -65,13 +66,26 @@ def read_feed_list(content: bytes, name: str) -> tuple[list[Feed], list[LineProb
 
 
 def write_csv(feeds: Iterable[Feed]) -> str:
-    """`feeds` as CSV with a header line; `read_feed_list` gives them back."""
+    """`feeds` as CSV with a header line; `read_feed_list` gives them back.
+
+    A cell that begins like a formula is written with an apostrophe before it.
+    """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
     for feed in feeds:
-        writer.writerow([getattr(feed, column) or "" for column in COLUMNS])
+        writer.writerow([as_text(getattr(feed, column) or "") for column in COLUMNS])
     return out.getvalue()
+
+
+def as_text(cell: str) -> str:
+    """A cell that spreadsheets do not run: what they take for a formula gets an apostrophe."""
+    return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
+def _as_meant(cell: str) -> str:
+    """A cell without the apostrophe that `as_text` gave it."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 
 
 def write_opml(feeds: Iterable[Feed], *, title: str = "Feeds") -> str:
@@ -152,7 +166,7 @@ def _csv_rows(text: str, problems: list[LineProblem]) -> Iterator[Row]:
             problems.append(LineProblem(line, f"not CSV ({error})", remedy))
             continue
         before = reader.line_num
-        cells = [one_line(cell) for cell in cells]
+        cells = [_as_meant(one_line(cell)) for cell in cells]
         if not any(cells) or cells[0].startswith("#"):
             continue
         if header is None:

@@ -228,9 +228,12 @@ def _target(location: str, base: str) -> str:
 
 
 def _headers(raw: list[tuple[bytes, bytes]]) -> dict[str, str]:
-    # Over-long values are left out: a cut validator would be a wrong one.
+    # Over-long values are left out: a cut validator would be a wrong one. An over-long Location
+    # stays, cut: it is refused as too long, where without it a redirect would look like a fault.
     headers: dict[str, str] = {}
     for name, value in raw[:_MAX_HEADERS]:
+        if name.lower() == b"location":
+            value = value[:_MAX_HEADER]
         if len(value) <= _MAX_HEADER:
             key, text = name.decode("latin-1").lower(), value.decode("latin-1")
             headers[key] = f"{headers[key]}, {text}" if key in headers else text

@@ -62,9 +62,13 @@ def choose_imports(run: Run, paths: Sequence[str], *, again: bool = False) -> li
         CannotWork: nothing to import is there.
     """
     batches = []
+    told: set[str] = set()
     for path in paths:
         sources = find_sources(path)
+        outside = [one for one in links_outside(path) if one not in told]
+        told.update(outside)
         with run.transaction() as cur:
+            ledger.record_outcomes(cur, run.run_id, map(_left_out, outside))
             for one in sources:
                 known = imports.find(cur, one.url)
                 is_same = known is not None and known.mark == one.mark
@@ -87,21 +91,55 @@ def choose_imports(run: Run, paths: Sequence[str], *, again: bool = False) -> li
     return batches
 
 
+def links_outside(path: str) -> list[str]:
+    """Files at a path that are links out of its folder; they are not read."""
+    files, root, found = _listed(path)
+    return [
+        files.unstrip_protocol(name)
+        for name, info in found.items()
+        if _leads_outside(name, root, info)
+    ]
+
+
+def _listed(path: str) -> tuple[Any, str, dict[str, dict[str, Any]]]:
+    """A path's filesystem, the path on it, and the files there with what is known of them."""
+    url = path if "://" in path else f"file://{Path(path).expanduser().absolute()}"
+    try:
+        files, root = fsspec.core.url_to_fs(url)
+        found = files.glob(root, detail=True) if "*" in root else files.find(root, detail=True)
+    except Exception as error:  # each kind of storage has its own
+        raise CannotWork(f"import {path}: {_line(error)}") from None
+    return files, root, dict(sorted(found.items()))
+
+
+def _leads_outside(name: str, root: str, info: dict[str, Any]) -> bool:
+    """Whether a file is a link out of the folder that was named. One named itself is meant."""
+    if not info.get("islink") or name == root:
+        return False
+    folder = Path(root.partition("*")[0] + "x").parent if "*" in root else Path(root)
+    return not Path(name).resolve().is_relative_to(folder.resolve())
+
+
+def _left_out(name: str) -> Outcome:
+    log.warning("choose_imports: %s leads out of its folder and is not read", name)
+    return Outcome(
+        stage=STAGE, subject_kind="file", subject=name, status=Status.SKIPPED,
+        reason=Reason.OUTSIDE_FOLDER,
+    )  # fmt: skip
+
+
 def find_sources(path: str) -> list[Source]:
     """What can be imported at a path, in the order of names.
 
     Raises:
         CannotWork: there is nothing, or it cannot be reached.
     """
-    url = path if "://" in path else Path(path).expanduser().absolute().as_uri()
-    try:
-        files, root = fsspec.core.url_to_fs(url)
-        found: dict[str, dict[str, Any]] = (
-            files.glob(root, detail=True) if "*" in root else files.find(root, detail=True)
-        )
-    except Exception as error:  # each kind of storage has its own
-        raise CannotWork(f"import {path}: {_line(error)}") from None
-    named = {files.unstrip_protocol(name): info for name, info in sorted(found.items())}
+    files, root, found = _listed(path)
+    named = {
+        files.unstrip_protocol(name): info
+        for name, info in found.items()
+        if not _leads_outside(name, root, info)
+    }
     sources = [
         Source(url=name, kind=WARC, mark=_age(info), size=_size(info))
         for name, info in named.items()

@@ -201,6 +201,7 @@ LEADS_AWAY = {
     "data": "data:text/html,x",
     "credentials": "http://user:secret@example.org/",
     "ssh": "http://93.184.216.34:22/",
+    "over_long": "http://example.org/" + "x" * 60_000,
 }
 for _name, _location in LEADS_AWAY.items():
     redirect(_name, lambda server, to=_location: to)  # type: ignore[misc]

@@ -137,6 +137,23 @@ def test_a_folder_of_html_files(run: Run, tmp_path: Path) -> None:
     assert bring(run, folder)["stored/new"] == 1
 
 
+def test_a_link_out_of_the_folder_is_told_and_not_read(run: Run, tmp_path: Path) -> None:
+    folder, aside = tmp_path / "my pages", tmp_path / "aside.html"
+    folder.mkdir()
+    address = b"<link rel=canonical href='https://c.example/%b'>"
+    (folder / "a.html").write_bytes(address % b"a" + page(1))
+    (folder / "b.html").symlink_to(folder / "a.html")
+    aside.write_bytes(address % b"aside" + page(2))
+    (folder / "c.html").symlink_to(aside)
+    (folder / "urls.csv").symlink_to(tmp_path / "nowhere.csv")
+    assert bring(run, folder) == {"stored/new": 1, "unchanged/same_body": 1}
+    told = "SELECT subject FROM ops.outcomes WHERE reason = 'outside_folder' ORDER BY 1"
+    assert [Path(one).name for (one,) in ask(run, told)] == ["c.html", "urls.csv"]
+    assert bring(run, f"{folder}/*.html") == {"unchanged/same_body": 2}
+    (tmp_path / "meant.html").symlink_to(aside)
+    assert bring(run, tmp_path / "meant.html") == {"stored/new": 1}
+
+
 def test_every_record_has_an_outcome(run: Run, tmp_path: Path) -> None:
     warc = Warc()
     warc.add("https://p.example/a", page(1))

@@ -97,6 +97,14 @@ def test_written_lists_are_read_back(write: object) -> None:
     assert again[1].language == "pt-BR"
 
 
+@pytest.mark.parametrize("title", ["=1+1", "+1", "-1", "@SUM(A1)", "'=1", "'90s news", "plain"])
+def test_no_cell_is_run_by_a_spreadsheet_and_all_are_read_back(title: str) -> None:
+    text = write_csv([Feed(feed_id="a", url="https://a.example/rss", publisher=title, title=title)])
+    assert not any(cell[:1] in "=+-@" for cell in text.splitlines()[1].split(",") if cell)
+    (again,), _ = read_feed_list(text.encode(), "x.csv")
+    assert (again.publisher, again.title) == (title, title)
+
+
 def test_feed_id_does_not_depend_on_the_list() -> None:
     one, other = (
         feed_id("https://a.example/rss?edition=uk"),
