@@ -179,8 +179,8 @@ def test_a_backlog_that_three_good_runs_passed_by_is_told(world: World) -> None:
 
 def test_a_feed_chosen_before_its_time_waits_since_it_was_chosen(world: World) -> None:
     world.ask(
-        "INSERT INTO core.feeds (feed_id, publisher_id, url, host, next_poll_at) "
-        "VALUES ('tern', 1, 'http://tern.example/feed', 'tern.example', now() + interval '1 day')"
+        "INSERT INTO core.feeds (feed_id, publisher_id, url, listed_url, host, next_poll_at) "
+        "VALUES ('tern', 1, 'http://tern.example/feed', '', 'tern.example', now() + '1 day')"
     )
     world.ask("INSERT INTO ops.claims (stage, subject, run_id) VALUES ('poll_feeds', 'tern', 'r')")
     assert world.ask("SELECT stage, items, oldest <= now() FROM mart.unfinished") == [
