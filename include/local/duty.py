@@ -17,6 +17,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO
 
+from include.local.folders import make_private
 from include.local.postgres import Databases, open_database
 from include.settings import PREFIX, Settings
 
@@ -68,7 +69,7 @@ def on_duty(settings: Settings, duty: Duty, say: Callable[[str], object]) -> Ite
     Raises:
         OnDuty: a `make up` is at it, which does not end by itself.
     """
-    settings.home.mkdir(parents=True, exist_ok=True)
+    make_private(settings)
     with (settings.home / "duty.lock").open("a+", encoding="utf-8") as file:
         is_told = False
         while not _locked(file):

@@ -26,6 +26,7 @@ import psycopg2
 from psycopg2.extensions import connection as Connection
 
 from include.errors import CannotWork
+from include.local.folders import make_private
 from include.settings import Settings
 
 STARTING_S = 90.0
@@ -110,6 +111,7 @@ def databases(settings: Settings) -> Iterator[Databases]:
     Raises:
         CannotWork: a server does not answer, or does not let us in.
     """
+    make_private(settings)
     with ExitStack() as stack:
         metadata, warehouse = settings.metadata, settings.warehouse
         if metadata is None or warehouse is None:

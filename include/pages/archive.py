@@ -226,6 +226,8 @@ class ArchiveWriter:
     def _begin(self) -> IO[bytes]:
         if self._archive.is_local:
             self._part = f"{self._archive.root}/{self._path}.part"
+            # A new archive is its owner's only: texts that are withheld lie in it.
+            Path(self._archive.root).mkdir(mode=0o700, parents=True, exist_ok=True)
             Path(self._part).parent.mkdir(parents=True, exist_ok=True)
             return open(self._part, "xb")
         handle, self._part = tempfile.mkstemp(prefix="dateline-", suffix=".warc.gz")
