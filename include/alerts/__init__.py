@@ -4,9 +4,9 @@ from include.alerts.kinds import KINDS, Alert, Kind
 from include.alerts.message import Message, render, render_digest, render_test
 from include.alerts.plan import Plan, next_try, plan
 from include.alerts.signature import sign
-from include.alerts.worth import JUDGES, failed_run
+from include.alerts.worth import JUDGES
 
 __all__ = [
-    "JUDGES", "KINDS", "Alert", "Kind", "Message", "Plan", "failed_run", "next_try", "plan",
+    "JUDGES", "KINDS", "Alert", "Kind", "Message", "Plan", "next_try", "plan",
     "render", "render_digest", "render_test", "sign",
 ]  # fmt: skip

@@ -13,17 +13,20 @@ Row = Mapping[str, Any]
 Judge = Callable[[Row], Alert]
 
 
-def failed_run(run_id: str, error: str, *, dag: str = "", url: str | None = None) -> Alert:
-    """A run that ended in failure; `error` says why, `url` shows it in Airflow."""
-    what = f"Run {shown(run_id)}" + (f" of {shown(dag)}" if dag else "")
+def _failed_run(row: Row) -> Alert:
+    run_id, flow = row["run_id"], row["flow"]
+    what = f"Run {shown(run_id)}" + (f" of {shown(flow)}" if flow else "")
+    how = "failed" if row["state"] == "failed" else "was interrupted"
+    why = shown(masked_in(row["state_reason"].removeprefix("failed: ")), 300) or "see its log"
     return Alert(
-        kind=Kind.FAILED_RUN, subject=run_id, key=f"failed_run:{dag}:{run_id}",
-        sentence=f"{what} failed: {shown(masked_in(error), 300) or 'see its log'}.",
-        url=link(url),
+        kind=Kind.FAILED_RUN,
+        subject=run_id,
+        key=f"failed_run:{flow}:{run_id}",
+        sentence=f"{what} {how}: {why}.",
         query="SELECT stage, status, reason, count(*) FROM ops.outcomes "
         f"WHERE run_id = {literal(run_id)} GROUP BY 1, 2, 3 ORDER BY 1, 2, 3;",
-        evidence={"run_id": run_id, "dag": dag, "error": shown(masked_in(error), 1_000)},
-    )  # fmt: skip
+        evidence=dict(row) | {"state_reason": shown(masked_in(row["state_reason"]), 1_000)},
+    )
 
 
 def _late_run(row: Row) -> Alert:
@@ -140,6 +143,7 @@ def _watchlist_hit(row: Row) -> Alert:
 
 
 JUDGES: dict[Kind, Judge] = {
+    Kind.FAILED_RUN: _failed_run,
     Kind.LATE_RUN: _late_run,
     Kind.FAILED_CHECK: _failed_check,
     Kind.FAILING_FEED: _failing_feed,

@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, Any
 from include.stages.work import Batch, Counts, Run
 
 if TYPE_CHECKING:
-    from include.stages.alerting import tell_alerts, tell_failed_run
+    from include.stages.alerting import tell_alerts
     from include.stages.checking import check_warehouse, run_warehouse_checks
     from include.stages.cleaning import choose_articles, clean_articles
     from include.stages.exporting import choose_days, export_days
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 # Each stage's module is imported when the stage is first asked for: a task that polls
 # must not wait for spaCy.
 _MODULES = {
-    "alerting": ("tell_alerts", "tell_failed_run"),
+    "alerting": ("tell_alerts",),
     "checking": ("check_warehouse", "run_warehouse_checks"),
     "cleaning": ("choose_articles", "clean_articles"),
     "exporting": ("choose_days", "export_days"),
@@ -137,5 +137,5 @@ __all__ = [
     "join_statements", "make_partitions", "mark_for_replay", "open_run", "plan_removals",
     "poll_feeds", "refresh_marts", "regroup_stories", "release_quarantine", "remove_old",
     "renew_rows", "run_all", "run_counts", "run_from_cleaning", "run_note",
-    "run_warehouse_checks", "tell_alerts", "tell_failed_run", "whole_run", "write_watchlists",
+    "run_warehouse_checks", "tell_alerts", "whole_run", "write_watchlists",
 ]  # fmt: skip

@@ -20,7 +20,6 @@ from include.alerts import (
     Alert,
     Kind,
     Message,
-    failed_run,
     next_try,
     plan,
     render,
@@ -51,18 +50,6 @@ def tell_alerts(run: Run) -> Counts:
             log.exception("tell_alerts: %s nothing", name)
     log.info("tell_alerts: %s", ", ".join(f"{n} {name}" for name, n in counts.items()) or "none")
     return counts
-
-
-def tell_failed_run(run: Run, error: str, *, dag: str = "", url: str | None = None) -> None:
-    """Raise and send the alert that a run failed. Never raises."""
-    try:
-        if Kind.FAILED_RUN in run.settings.alert_kinds:
-            with run.transaction() as cur:
-                found = failed_run(run.run_id, error, dag=dag, url=url)
-                alerts.raise_alerts(cur, run.run_id, [found])
-        send_alerts(run)
-    except Exception:
-        log.exception("the alert that run %s failed was not sent", run.run_id)
 
 
 def raise_alerts(run: Run) -> int:

@@ -7,11 +7,21 @@ from include.stages.work import Run
 from include.warehouse import exports, queries
 from include.warehouse.funnel import as_counts, as_markdown, funnel
 
+_NEW = (
+    ("read_entries", "entries"),
+    ("import_pages", "pages"),
+    ("clean_articles", "articles"),
+    ("extract_texts", "texts read"),
+)
+
 
 def run_note(run: Run) -> str:
-    """The funnel of a run as a table in Markdown, and what its checks found."""
+    """A run in a line, its funnel as a table in Markdown, and what its checks found.
+
+    The line comes first: the page of a run shows no more until the note is opened.
+    """
     with run.transaction() as cur:
-        told = as_markdown(funnel(cur, run.run_id))
+        steps = funnel(cur, run.run_id)
         checks = queries.rows(cur, "report_checks", run_id=run.run_id)
     red, warned = [], []
     for one in checks:
@@ -20,10 +30,14 @@ def run_note(run: Run) -> str:
         elif one["offending"]:
             warned.append(one["check_name"])
     passed = len(checks) - len(red) - len(warned)
+    new = {one.stage: one.new for one in steps}
+    out = sum(one.out for one in steps)
+    shown = [f"{new[stage]} new {what}" for stage, what in _NEW if stage in new]
+    news = ", ".join(shown) or "nothing new"
+    first = f"{news}; {out} fell out; {passed} of {len(checks)} checks passed."
     lines = [f"**Failed checks**: {', '.join(red)}"] if red else []
     lines += [f"Checks that warn: {', '.join(warned)}"] if warned else []
-    lines += [f"{passed} checks passed."] if passed else []
-    return "\n\n".join([told, *lines])
+    return "\n\n".join([first, *lines, as_markdown(steps)])
 
 
 def run_counts(run: Run) -> dict[str, dict[str, int]]:

@@ -15,6 +15,7 @@ from include.warehouse.queries import Row
 from include.warehouse.text import storable
 
 _QUERIES = {
+    Kind.FAILED_RUN: "failed_runs",
     Kind.LATE_RUN: "late_runs",
     Kind.FAILED_CHECK: "failed_checks",
     Kind.FAILING_FEED: "failing_feeds",
