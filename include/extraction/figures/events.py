@@ -18,6 +18,7 @@ _PARTICIPLES = frozenset({"amod", "acl", "relcl", "acl:relcl", "advcl"})
 _PARTS = frozenset({"including", "among", "dont", "parmi", "plus", "and", "with"})
 _MOVES = frozenset({"by", "to", "from", "at"})
 _DEPTH = 4
+_TO_DEATH = ["to", "death"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,17 @@ class EventTree:
         kind = found[-1][0]
         if kind == "arrested" and token in self.captive:
             return "kidnapped"
+        if kind == "wounded" and self._is_fatal(token):
+            return "killed"
         return kind
+
+    def _is_fatal(self, token: int) -> bool:
+        """ "shot dead", "stabbed to death", "shot two men dead": a wound that is said to kill."""
+        lower = self.tree.lower
+        if lower[token + 1 : token + 2] == ["dead"] or lower[token + 1 : token + 3] == _TO_DEATH:
+            return True
+        below = self.tree.children[token]
+        return any(lower[c] == "dead" and self.tree.deps[c] in _STATES for c in below)
 
     def _sides(self, token: int) -> set[str]:
         return {side for _, side in self.table.get(self.tree.lower[token], ())}
