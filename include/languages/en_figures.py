@@ -285,7 +285,9 @@ FIGURES = Figures(
     },
     person_nouns=words(
         "activists adults agents americans attackers babies bodyguards boy boys brothers "
-        "businessmen bystanders cadets child children citizens civilian civilians combatants "
+        "businessmen bystanders cadets chefs child children citizens civilian civilians clerks "
+        "combatants cooks infants masons monks tailors tenants mechanics medics paramedics "
+        "imams rabbis pensioners widows orphans twins nephews nieces aunts uncles "
         "commuters crew customers daughter daughters delegates demonstrator demonstrators "
         "deputies detainees dockers doctors drivers employees engineers evacuees extremists "
         "families fans farmers fighter fighters firefighters fishermen followers foreigners "

@@ -50,6 +50,8 @@ def test_a_part_knows_its_whole(body: str) -> None:
         ("Police said 45,000 people had marched. The mayor counted 18,000.", ["protesters"] * 2),
         ("Rebels captured 14 villagers near the town.", ["kidnapped"]),
         ("Two men were shot dead by three gunmen.", ["killed", "gunman"]),
+        ("Three cooks were stabbed to death in Dorvale on Monday.", ["killed"]),
+        ("Three cooks were shot in Dorvale on Monday.", ["wounded"]),
     ],
 )
 def test_figures_of_one_list_share_their_event(body: str, kinds: list[str]) -> None:
