@@ -12,8 +12,8 @@ picks up what a dead one left.
 ### What to set
 * `DATELINE_FEEDS`: `sample`, `live`, or a path to a `.csv` or `.opml` file.
 * `DATELINE_SCHEDULE`: cron, UTC; `none` runs it only by hand.
-* `Poll every feed` in the form of a run. Left empty, a run that you trigger polls every listed
-  feed, and a scheduled run those that are due.
+* `Poll every feed` in the form of a run: on, a run that you trigger polls every listed feed;
+  off, those that are due, as scheduled runs always do.
 * The connection `warehouse`, which the environment gives (`AIRFLOW_CONN_WAREHOUSE`), so that
   the page of connections does not show it.
 * All the rest: `python -m include settings`.
@@ -60,11 +60,11 @@ from include.orchestration.running import (
     schedule=schedule(),
     params={
         "poll_all": Param(
-            None,
-            type=["null", "boolean"],
+            True,
+            type="boolean",
             title="Poll every feed, due or not",
-            description="Left empty: a run you trigger polls every listed feed, a scheduled run "
-            "those that are due. true: every listed feed. false: those that are due.",
+            description="On: a run you trigger polls every listed feed. Off: those that are due, "
+            "as scheduled runs always do.",
         ),
     },
     **dag_options(
@@ -78,8 +78,7 @@ def ingest_news() -> None:
 
     @task
     def choose_feeds(params: dict[str, Any] | None = None) -> Any:
-        chosen = (params or {}).get("poll_all")
-        poll_all = run_kind() == "manual" if chosen is None else bool(chosen)
+        poll_all = run_kind() == "manual" and bool((params or {})["poll_all"])
         return or_nothing(stages().choose_feeds(this_run(), poll_all=poll_all))
 
     opened = open_run()
