@@ -30,7 +30,7 @@ MOST_BATCHES = 8
 MOST_SHARDS = 32
 _EVERY_S = 10.0
 _MOST_TOLD = 20
-_SHORT = 300
+_SHORT = 200
 
 Counts = dict[str, int]
 
@@ -198,15 +198,16 @@ class Progress:
 
 
 def told_in_a_line(one: Outcome) -> str:
-    """What became of an item, for a log: its name, its address, the reason; secrets masked.
+    """What became of an item, for a log: the reason, its name and address; secrets masked.
 
-    `feed nightpost (https://…): not_a_feed, not a feed in any format we read`
+    `not_a_feed (an HTML page): feed nightpost https://…`. The address comes last: the UI makes
+    a link of it, with whatever stands behind.
     """
-    address = f" ({one.address})" if one.address else ""
-    detail = one.detail or EXPLAINED[one.reason]
-    line = f"{one.subject_kind} {one.subject}{address}: {one.reason}, {detail}"
-    line = masked_in(" ".join(line.split()))
-    return line if len(line) <= _SHORT else line[: _SHORT - 2] + " …"
+    detail = " ".join((one.detail or EXPLAINED[one.reason]).split())
+    if len(detail) > _SHORT:
+        detail = detail[: _SHORT - 2] + " …"
+    told = f"{one.reason} ({detail}): {one.subject_kind} {one.subject} {one.address}"
+    return masked_in(" ".join(told.split()))
 
 
 def chunks[Item](items: Sequence[Item], size: int) -> Iterable[Sequence[Item]]:

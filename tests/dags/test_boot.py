@@ -67,7 +67,7 @@ def test_a_task_queued_at_boot_succeeds_at_its_first_try(
                 time.sleep(1)
             tries = ask(
                 metadata,
-                "SELECT task_id, state, try_number FROM task_instance JOIN dag_run "
+                "SELECT task_id, task_instance.state, try_number FROM task_instance JOIN dag_run "
                 "USING (dag_id, run_id) WHERE run_type = 'manual' ORDER BY task_id",
             )
         finally:

@@ -141,7 +141,7 @@ def test_tasks_have_logs_where_the_ui_looks_and_failed_feeds_are_named(
     (polled,) = folder.rglob("task_id=poll_feeds/map_index=0/attempt=1.log")
     lines = [json.loads(line) for line in polled.read_text("utf-8").splitlines()]
     warned = [line["event"] for line in lines if line["level"] == "warning"]
-    assert [line for line in warned if "not_a_feed" in line and "(http://127.0.0.1:" in line]
+    assert [line for line in warned if "not_a_feed (" in line and " http://127.0.0.1:" in line]
     (checked,) = folder.rglob("task_id=check_warehouse/attempt=1.log")
     assert "check no_orphan (fail) passed" in checked.read_text("utf-8")
 

@@ -18,7 +18,7 @@ def failed(number: int, status: Status = Status.FAILED) -> Outcome:
 
 def test_a_failed_item_is_told_with_name_address_and_reason() -> None:
     assert told_in_a_line(failed(1)) == (
-        "feed gazette-1 (https://***@gazette.example/rss?key=***): timed_out, after 30 s"
+        "timed_out (after 30 s): feed gazette-1 https://***@gazette.example/rss?key=***"
     )
 
 
@@ -27,7 +27,8 @@ def test_a_reason_without_detail_is_explained_in_one_short_line() -> None:
         stage="fetch_pages", subject_kind="page", subject="https://a.example/1",
         status=Status.FAILED, reason=Reason.GONE,
     )  # fmt: skip
-    assert told_in_a_line(plain) == "page https://a.example/1: gone, the server answered 410 Gone"
+    told = told_in_a_line(plain)
+    assert told == "gone (the server answered 410 Gone): page https://a.example/1"
     long = Outcome(
         stage="fetch_pages", subject_kind="page", subject="https://a.example/1",
         status=Status.FAILED, reason=Reason.PARSE_ERROR, detail="line one\nline two " + "x" * 900,
