@@ -12,13 +12,13 @@ from include.articles.cleaned_by import cleaned_by
 from include.articles.rejected import Rejected
 
 if TYPE_CHECKING:
-    from include.articles.clean import clean
+    from include.articles.cleaner import clean
 
 
 def __getattr__(name: str) -> Any:
     if name != "clean":
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return import_module("include.articles.clean").clean
+    return import_module("include.articles.cleaner").clean
 
 
 __all__ = ["Rejected", "clean", "cleaned_by"]

@@ -14,5 +14,5 @@ LIBRARIES = ("trafilatura", "htmldate", "lxml", "py3langid")
 @cache
 def cleaned_by() -> str:
     """What cleans pages: the library, and a digest of the rules and libraries that decide."""
-    digest = code_digest("include.articles.clean", libraries=LIBRARIES)
+    digest = code_digest("include.articles.cleaner", libraries=LIBRARIES)
     return f"trafilatura/{version('trafilatura')}+dateline/{digest}"

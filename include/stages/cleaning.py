@@ -48,7 +48,7 @@ class CleanTask:
 
 def clean_task(task: CleanTask) -> CleanArticle | Rejected:
     """What a worker does."""
-    from include.articles.clean import clean  # Trafilatura is for workers, not for their parent
+    from include.articles.cleaner import clean  # Trafilatura is for workers, not for their parent
 
     return clean(task.page, min_words=task.min_words)
 

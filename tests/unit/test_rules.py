@@ -135,7 +135,7 @@ def test_every_module_of_extraction_counts_for_some_kind() -> None:
 
 
 def test_every_module_of_articles_counts_for_cleaning() -> None:
-    counted = rules.modules_behind("include.articles.clean")
+    counted = rules.modules_behind("include.articles.cleaner")
     modules = {
         f"include.articles.{path.stem}"
         for path in (PROJECT / "include/articles").glob("*.py")

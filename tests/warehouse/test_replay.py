@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from include.errors import CannotWork
 from include.settings import Settings
 from include.stages import Run, mark_for_replay
 from include.warehouse.connect import connector
@@ -45,6 +46,6 @@ def test_the_span_is_taken_and_nothing_else(run: Run) -> None:
 
 
 def test_an_empty_span_is_refused(run: Run) -> None:
-    with pytest.raises(ValueError, match="nothing lies between"):
+    with pytest.raises(CannotWork, match="nothing lies between"):
         mark_for_replay(run, since=THIRD, until=THIRD)
     assert due(run) == set()

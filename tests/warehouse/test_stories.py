@@ -147,7 +147,7 @@ def test_grouping_again_and_regrouping_change_nothing(run: Run) -> None:
         assert stories(run) == groups
         assert rows(run, "SELECT * FROM core.term_counts ORDER BY term") == counts
         assert rows(run, "SELECT * FROM core.story_events") == []
-    with pytest.raises(ValueError, match="nothing lies between"):
+    with pytest.raises(CannotWork, match="nothing lies between"):
         regroup_stories(run, since=until, until=since)
     with pytest.raises(CannotWork, match="no span"):
         regroup_stories(run, since=None, until=until)

@@ -37,6 +37,11 @@ APPROXIMATELY = (
 PHASE = r"(?:(?:the[ ])?(?:beginning|start|middle|end|close|early part|rest|remainder)[ ]of[ ])"
 EARLY = r"(?:(?:very[ ])?(?:early|late|earlier|later|mid)[ -](?:in[ ]|on[ ])?)"
 ZONES = r"(?:GMT|UTC|[ECMP][SD]?T|BST|CEST|CET|IST|EET|MSK|AEDT|AEST|JST)"
+ZONE_NEEDS = (
+    *("gmt", "utc", "bst", "cest", "cet", "ist", "eet", "msk", "aedt", "aest", "jst"),
+    *(f" {region}{season}t" for region in "ecmp" for season in ("", "s", "d")),
+)
+"""One of these is in every match of `ZONES`, in small letters, behind a space."""
 _ZONE = rf"(?:[ ]local[ ]time)?(?:[ ]\(?{ZONES}\b\)?)?(?:[ ]\(\d{{3,4}}(?:[ ]hours)?[ ]{ZONES}\))?"
 
 

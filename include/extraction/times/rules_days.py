@@ -6,7 +6,14 @@ import re
 
 from include.extraction.times import values, words
 from include.extraction.times.context import TimeContext
-from include.extraction.times.rules import ZONES, Reading, day_named, month_number_of, rule
+from include.extraction.times.rules import (
+    ZONE_NEEDS,
+    ZONES,
+    Reading,
+    day_named,
+    month_number_of,
+    rule,
+)
 from include.languages import language
 
 
@@ -52,7 +59,8 @@ def _days_of_month(m: re.Match[str], c: TimeContext) -> Reading | None:
 @rule(
     rf"(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)(?:[ ]hours)?[ ](?:{ZONES}\b|local[ ]time)"
     rf"(?:,?[ ](?:on[ ])?(?P<day>{words.WEEKDAY}|today|yesterday|tomorrow))?",
-    *str.split("gmt|utc| est| edt| cet| cest| bst| ist|local time| eet| msk| jst| pst| pdt", "|"),
+    *ZONE_NEEDS,
+    "local time",
 )
 def _four_digits(m: re.Match[str], c: TimeContext) -> Reading | None:
     """ "at 1900 GMT on Thursday": a clock time, and no year."""
