@@ -111,8 +111,7 @@ class Doubt:
 class DateHint:
     """A day that a page names without saying that its article was published then.
 
-    `origin` is where it stands: markup (a time element or a printed day of unknown meaning),
-    or url (the month a file was laid down in).
+    `origin` is where it stands: markup, a printed day of unknown meaning.
     """
 
     at: datetime

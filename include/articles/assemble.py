@@ -9,6 +9,7 @@ from include.articles.blocks import Block
 from include.articles.edges import attested, from_headline, until_tail, without_loose_ends
 from include.articles.furniture import is_linked_sentence, why_furniture
 from include.articles.furniture_words import CORRECTION
+from include.articles.posts import find_posts
 from include.articles.prune import names_of
 from include.articles.standfirst import find_standfirst
 from include.articles.text import folded, normal
@@ -52,8 +53,8 @@ def assemble(found: str, blocks: list[Block], told: Told) -> str:
     lines: list[str] = []
     seen: set[str] = set()
     lead = [index for index in _lead(blocks, kept, told) if index not in kept]
-    notes = _corrections(blocks, kept)
-    for block in (blocks[index] for index in sorted({*lead, *kept, *notes})):
+    beside = [*_corrections(blocks, kept), *find_posts(blocks, kept)]
+    for block in (blocks[index] for index in sorted({*lead, *kept, *beside})):
         if block.text not in seen:
             lines.append(block.text)
         if len(block.text) > _MAY_REPEAT:

@@ -16,9 +16,16 @@ from functools import partial
 from trafilatura.metadata import extract_author
 
 from include.articles import linked_data
-from include.articles.agencies import AGENCIES
+from include.articles.agencies import agency_of
 from include.articles.bylines import byline_lines, marked_bylines
-from include.articles.names import LABEL, ROLE, looks_like_handle, looks_like_name, names_in
+from include.articles.names import (
+    LABEL,
+    NOBODY,
+    ROLE,
+    looks_like_handle,
+    looks_like_name,
+    names_in,
+)
 from include.articles.page import Page
 from include.articles.text import folded
 
@@ -84,7 +91,7 @@ def find_authors(
         organisation = organisation or found.everyone
         if found.agencies:
             break
-    if not any(folded(name) in AGENCIES for name in organisation):
+    if not any(map(agency_of, organisation)):
         for look in printed:
             found = look()
             credit = credit or _credit(found)
@@ -102,7 +109,7 @@ def find_authors(
 
 
 def _credit(found: _Named) -> str | None:
-    return AGENCIES[folded(found.agencies[0])] if found.agencies else None
+    return agency_of(found.agencies[0]) if found.agencies else None
 
 
 def _named(stated: Iterable[str], sites: frozenset[str]) -> _Named:
@@ -114,21 +121,34 @@ def _named(stated: Iterable[str], sites: frozenset[str]) -> _Named:
         names = names_in(text)
         if names and folded(names[0]) in sites and text.startswith(f"{names[0]},"):
             # What follows is where the site is, not who wrote for it.
-            names = [n for n in names if n == names[0] or folded(n) in AGENCIES]
+            names = [n for n in names if n == names[0] or agency_of(n)]
         for name in names:
             key = folded(name)
-            if not key or key in seen:
+            if not key or key in seen or NOBODY.fullmatch(name):
                 continue
             seen.add(key)
-            found.everyone.append(name)
-            if key in AGENCIES:
+            if agency_of(name):
                 found.agencies.append(name)
-            elif key not in sites and not ROLE.search(name) and not LABEL.search(name):
+                if key == folded(agency_of(name) or ""):
+                    found.everyone.append(name)
+                continue
+            found.everyone.append(name)
+            if key not in sites and not ROLE.search(name) and not LABEL.search(name):
                 found.people.append(name)
                 found.beside_people.append(name)
             elif key not in sites and len(names) == 1 and not LABEL.search(name):
                 found.beside_people.append(name)
+    _drop_accounts(found)
     return found
+
+
+def _drop_accounts(found: _Named) -> None:
+    """Leave out account names of people who are named in full as well ("alowe", "Ann Lowe")."""
+    full = [folded(name).split() for name in found.people if looks_like_name(name)]
+    for name in [n for n in found.people if n.isascii() and n.islower() and " " not in n]:
+        if any(len(words) > 1 and words[-1] in name for words in full):
+            for names in (found.people, found.beside_people, found.everyone):
+                names.remove(name)
 
 
 def _from_linked_data(page: Page) -> list[str]:
@@ -152,7 +172,12 @@ def _from_linked_data(page: Page) -> list[str]:
 
 
 def _items(value: object) -> list[object]:
-    return value if isinstance(value, list) else [value] if value else []
+    if not isinstance(value, list):
+        return [value] if value else []
+    flat: list[object] = []
+    for item in value[: 2 * _MAX_AUTHORS]:
+        flat.extend(item if isinstance(item, list) else [item])
+    return flat
 
 
 def _person(author: linked_data.Node) -> list[str]:
@@ -180,9 +205,9 @@ def _first_named(bylines: Iterable[tuple[str, bool]], sites: frozenset[str]) -> 
         people = [name for name in found.people if is_plain or looks_like_name(name)]
         if people:
             return _Named(people=people, everyone=people, agencies=found.agencies)
-        is_known = [n for n in found.everyone if folded(n) in AGENCIES or folded(n) in sites]
-        if is_known:
-            return _Named(everyone=is_known, agencies=found.agencies)
+        of_site = [name for name in found.everyone if folded(name) in sites]
+        if of_site or found.agencies:
+            return _Named(everyone=of_site, agencies=found.agencies)
         if not organisation.everyone:
             is_team = is_plain or len(found.everyone) == 1
             teams = [n for n in found.everyone if is_team and (is_plain or ROLE.search(n))]

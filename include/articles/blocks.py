@@ -151,7 +151,7 @@ def _visit(
 def _stands_alone(element: HtmlElement) -> bool:
     """Whether a time stands among blocks, as the day of a page does, and not in a sentence."""
     parent = element.getparent()
-    if parent is None or parent.tag in ("p", "li", "span", "a", "td"):
+    if parent is None or parent.tag in ("p", "span", "a"):
         return False
     return any(each.tag in _APART for each in parent)
 

@@ -19,7 +19,7 @@ from include.articles import assemble, linked_data, metadata
 from include.articles.app_state import state_body
 from include.articles.blocks import Block, blocks_of
 from include.articles.page import Page, parse
-from include.articles.prune import prune
+from include.articles.prune import drop_siblings, prune
 from include.articles.screen import MAX_SHOWN
 from include.articles.text import count_words, folded, normal, without_asides
 
@@ -59,6 +59,7 @@ def best_body(page: Page, markup: str, *, titles: frozenset[str], authors: froze
         captions=_captions(page.tree),
         body=folded(stated),
     )
+    drop_siblings(page.tree, titles)
     prune(page.tree)
     blocks = blocks_of(page.tree)
     text = _read(page.tree, blocks, told)
@@ -102,6 +103,7 @@ def _second_opinion(
     if whole is not None:
         if count_words(text) < _FEW_WORDS:
             readings.append(("app_state", _as_text(state_body(whole.tree), page.url)))
+        drop_siblings(whole.tree, told.titles)
         readings.append(("unpruned", _read(whole.tree, blocks_of(whole.tree), told)))
     if count_words(text) < _NOTHING:
         readings.append(("densest", assemble.assemble(_densest(blocks), blocks, told)))

@@ -15,7 +15,8 @@ from urllib.parse import unquote
 
 from lxml.html import HtmlElement
 
-from include.articles.blocks import Block, blocks_of
+from include.articles.blocks import Block
+from include.articles.names import looks_like_name
 from include.articles.page import Page
 from include.articles.prune import names_of
 from include.articles.text import line
@@ -41,7 +42,8 @@ _LINE = re.compile(
 # Labels that say enough to be believed far from the headline.
 _LABELLED = re.compile(
     r"^\W{0,3}(?:(?:written|posted) by\s|(?:verfasst|geschrieben) von\s|(?:text|artikel) von\s|"
-    r"(?:text|autor(?:in|en)?|author|auteur|redaktion|责编|责任编辑|作者|记者)\s?[:：]\s?)",
+    r"(?:text|autor(?:in|en)?|author|auteur|redaktion|责编|责任编辑|作者|记者|記者|מאת|כתב|"
+    r"بقلم|كتبت?|إعداد|به قلم|نویسنده)\s?[:：]\s?|(?:מאת|بقلم|به قلم)\s)",
     re.IGNORECASE,
 )
 # A date and time before the byline, and what may stand behind it.
@@ -53,6 +55,9 @@ _AUTHOR_PAGE = re.compile(
     r"redakteure?|reporters?|writers?|columnists?|contributors?|penulis|yazar(?:lar)?)/"
     r"([^/?#]{2,80})(?:/\d{1,12})?/?(?:[?#]|$)",
     re.IGNORECASE,
+)
+_BUTTON = re.compile(
+    r"\b(?:close|follow|bio|e-?mail|view profile|folgen|schließen|suivre|seguir)\b", re.I
 )
 _TAGS = "a span address div p li strong em b i cite h4 h5 h6".split()
 _MAX_LENGTH = 120
@@ -90,7 +95,7 @@ def _marked(tree: HtmlElement) -> Iterator[tuple[str, bool]]:
         score = _mark(element)
         if not score or (score < _PLAIN and (since_heading or 0) > _NEAR):
             continue
-        text = line(" ".join(part for part in element.itertext() if part.strip())[:400])
+        text = _shown_name(element)
         if not 3 < len(text) <= _MAX_LENGTH:
             continue
         if any(_ELSEWHERE.search(names_of(each)) for each in _near(element)):
@@ -105,6 +110,17 @@ def _marked(tree: HtmlElement) -> Iterator[tuple[str, bool]]:
             continue
         beside = [t for s, _, _, t, e in scored[at + 1 :] if s == score and _are_beside(element, e)]
         yield "; ".join(dict.fromkeys((text, *beside))), True
+
+
+def _shown_name(element: HtmlElement) -> str:
+    """The text of a mark; of a card with a name, buttons and the name again, the name."""
+    parts = [part for part in element.itertext() if part.strip()]
+    text = line(" ".join(parts)[:400])
+    first = line(parts[0]) if parts else ""
+    rest = text[len(first) :]
+    if looks_like_name(first) and (first in rest or _BUTTON.search(rest)):
+        return first
+    return text
 
 
 def _are_beside(one: HtmlElement, other: HtmlElement) -> bool:
@@ -167,7 +183,7 @@ def _near(element: HtmlElement) -> Iterator[HtmlElement]:
 
 
 def _lines(page: Page, titles: frozenset[str]) -> Iterator[tuple[str, bool]]:
-    blocks = blocks_of(page.tree)
+    blocks = page.blocks
     at = next((i for i, b in enumerate(blocks) if b.tag == "h1" or b.key in titles), None)
     near = range(max(0, at - 2), at + _AFTER_HEADLINE) if at is not None else range(0)
     for index in near:

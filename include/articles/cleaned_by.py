@@ -7,7 +7,7 @@ from importlib.metadata import version
 
 from include.rules import code_digest
 
-LIBRARIES = ("trafilatura", "htmldate", "lxml", "py3langid")
+LIBRARIES = ("trafilatura", "lxml", "py3langid")
 """Libraries whose version decides how a page comes out."""
 
 

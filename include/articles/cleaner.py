@@ -7,6 +7,7 @@ import logging
 from trafilatura.meta import reset_caches
 
 from include.articles import metadata, screen, walls
+from include.articles.agencies import names_of_agency
 from include.articles.authors import find_authors
 from include.articles.body import best_body
 from include.articles.cleaned_by import cleaned_by
@@ -88,7 +89,7 @@ def _clean(page: RawPage, parsed: Page, markup: str, min_words: int) -> CleanArt
         parsed,
         markup,
         titles=titles,
-        authors=frozenset(folded(name) for name in authors),
+        authors=frozenset(folded(name) for name in (*authors, *names_of_agency(credit))),
     )
     words = count_words(body.text)
     verdict = walls.find_wall(parsed, markup, body, is_free) or find_other_page(
@@ -129,6 +130,7 @@ def _clean(page: RawPage, parsed: Page, markup: str, min_words: int) -> CleanArt
         license=rights.licence,
         wishes=rights.wishes,
         doubt=verdict,
+        published_hint=dates.hint,
         method=body.method,
         method_reason=body.reason,
         cleaned_by=cleaned_by(),

@@ -1,9 +1,10 @@
 """When an article was published and updated, from scored claims, and who made the claim.
 
 Claims come from linked data, meta elements, time elements, the feed, the URL and, last,
-the visible text (`visible_dates.py`, then htmldate, Barbaresi 2020,
-https://doi.org/10.21105/joss.02439). A claim before 1990 or more than a day after the page
-was fetched is dropped. Nothing is made up: without a claim there is no date. An instant
+the visible text (`visible_dates.py`). A claim before 1990 or more than a day after the page
+was fetched is dropped. Nothing is made up: without a claim there is no date, and a day that
+stands in a script, an image's path, a box of other pages, a comment, a footer or a sentence
+is no claim. A printed day of unknown meaning is given as a hint, apart from the date. An instant
 keeps the offset its page gives, which tells the day its readers know it by; without one it
 is the local time of the page's country where that has one, and otherwise UTC. One stored
 in UTC is told in the zone that the page, or its country, gives it.
@@ -13,18 +14,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from copy import copy
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from typing import Any
-
-from htmldate import find_date
 
 from include.articles import linked_data
 from include.articles.instants import instant, zone_of
 from include.articles.page import Page
 from include.articles.prune import names_of
-from include.articles.visible_dates import country_of, url_month, visible_date
+from include.articles.visible_dates import (
+    country_of,
+    in_card,
+    is_beside,
+    visible_date,
+    writes_month_first,
+)
+from include.records import DateHint
 
 # Below this score no claim is a statement about publication: what is printed is asked too.
 _DOUBTFUL = 57
@@ -33,6 +38,11 @@ _EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
 _URL_DATE = re.compile(
     r"(?<![\d])(19[9]\d|20[0-4]\d)[/\-_.]?(0[1-9]|1[0-2])[/\-_.]?(0[1-9]|[12]\d|3[01])(?![\d])"
 )
+# A day that is no month leaves no doubt that it comes first.
+_URL_DAY_FIRST = re.compile(
+    r"(?<![\d-])(1[3-9]|2\d|3[01])[-_.](0[1-9]|1[0-2])[-_.](20[0-4]\d)(?![\d-])"
+)
+_URL_DIGITS = re.compile(r"(?<!\d)(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])(20[0-4]\d)(?!\d)")
 _PUBLISHED_META = (
     "article:published_time",
     "article:published",
@@ -84,7 +94,7 @@ _IS_PUBLISHED = re.compile(
 )
 _ELSEWHERE = re.compile(
     r"\b(?:comments?|kommentare?|related|teasers?|sidebar|recommend\w{0,8}|popular|latest|"
-    r"widget|trending)\b"
+    r"widget|trending|most (?:read|viewed|popular)|mais lidas|mas leidas|meistgelesen|footer)\b"
 )
 
 
@@ -95,6 +105,16 @@ class Dates:
     published_at: datetime | None
     published_from: str | None
     updated_at: datetime | None
+    hint: DateHint | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """How a page's dates are read: the zone of times without one, the language, its titles."""
+
+    local: tzinfo
+    language: str | None
+    titles: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,24 +138,28 @@ def find_dates(
     `titles` are its names for its article, folded, `language` the one it declares.
     """
     latest = (fetched_at or datetime.now(UTC)) + timedelta(days=1)
-    local = zone_of(country_of(page))
+    country = country_of(page)
+    how = _Read(zone_of(country), _speech(page, language, country), titles)
     claims = [
         claim
-        for claim in _published(page, feed_published_at, local)
+        for claim in _published(page, feed_published_at, how)
         if _EARLIEST <= claim.at <= latest
     ]
-    updated = [at for at in _updated(page, local) if _EARLIEST <= at <= latest]
+    updated = [at for at in _updated(page, how) if _EARLIEST <= at <= latest]
+    hint = None
     if max((claim.score for claim in claims), default=0) < _DOUBTFUL:
         printed = visible_date(page, titles, language, latest)
-        if printed is not None:
-            claims.append(_Claim(printed.at, "text", 30 + printed.score, False))
+        if printed.published is not None:
+            claims.append(_Claim(printed.published, "text", 30 + printed.score, False))
+        if printed.updated is not None and not updated:
+            updated = [printed.updated]
+        if printed.hint is not None:
+            hint = DateHint(at=printed.hint, origin="markup")
     if not claims:
-        claims = [c for c in _in_text(page, latest) if _EARLIEST <= c.at <= latest]
-    if not claims:
-        return Dates(None, None, max(updated, default=None))
+        return Dates(None, None, max(updated, default=None), hint)
     best = _timed(max(claims, key=lambda claim: claim.score), claims)
     updated_at = max((at for at in updated if at >= best.at), default=None)
-    return Dates(_local(best, claims, local), best.origin, updated_at)
+    return Dates(_local(best, claims, how.local), best.origin, updated_at)
 
 
 def _timed(best: _Claim, claims: list[_Claim]) -> _Claim:
@@ -164,45 +188,62 @@ def _local(best: _Claim, claims: list[_Claim], local: tzinfo) -> datetime:
     return at.replace(tzinfo=timezone(offset)) if offset else best.at
 
 
-def _published(page: Page, feed_published_at: datetime | None, local: tzinfo) -> Iterator[_Claim]:
+def _speech(page: Page, language: str | None, country: str | None) -> str | None:
+    """The language of the page with its country, which tell whether the day comes first."""
+    if language == "en" and country is None:
+        return "en-US" if writes_month_first(page, language) else "en-GB"
+    return f"{language}-{country.upper()}" if language and country else language
+
+
+def _published(page: Page, feed_published_at: datetime | None, how: _Read) -> Iterator[_Claim]:
     for rank, node in enumerate(linked_data.article_nodes(page.nodes)[:3]):
-        yield from _claims(node.get("datePublished"), "json_ld", 100 - 4 * rank, local)
-        yield from _claims(node.get("dateCreated"), "json_ld", 70 - 4 * rank, local)
+        yield from _claims(node.get("datePublished"), "json_ld", 100 - 4 * rank, how)
+        yield from _claims(node.get("dateCreated"), "json_ld", 70 - 4 * rank, how)
     for rank, name in enumerate(_PUBLISHED_META):
         for value in page.meta.get(name, ())[:1]:
-            yield from _claims(value, "meta", 90 - rank, local)
+            yield from _claims(value, "meta", 90 - rank, how)
     for name in _VAGUE_META:
         for value in page.meta.get(name, ())[:1]:
-            yield from _claims(value, "meta", 42, local)
-    yield from _time_elements(page, local)
+            yield from _claims(value, "meta", 42, how)
+    yield from _time_elements(page, how)
     if feed_published_at is not None:
         at = feed_published_at
         yield _Claim(at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC), "feed", 60, True)
     for node in page.nodes:
         kinds = linked_data.types(node)
         if any(kind.endswith("Page") for kind in kinds):
-            yield from _claims(node.get("datePublished"), "json_ld", 58, local)
+            yield from _claims(node.get("datePublished"), "json_ld", 58, how)
     found = _URL_DATE.search(page.url[:600])
-    if found is not None:
+    parts = (found[1], found[2], found[3]) if found is not None else None
+    if parts is None and (turned := _day_first(page.url, how)) is not None:
+        parts = (turned[3], turned[2], turned[1])
+    if parts is not None:
         try:
-            at = datetime(int(found[1]), int(found[2]), int(found[3]), tzinfo=UTC)
+            at = datetime(int(parts[0]), int(parts[1]), int(parts[2]), tzinfo=UTC)
         except ValueError:
             return
         yield _Claim(at, "url", 56, False)
 
 
-def _claims(value: Any, origin: str, score: int, local: tzinfo = UTC) -> Iterator[_Claim]:
+def _day_first(url: str, how: _Read) -> re.Match[str] | None:
+    """A day in a URL that begins with it: beyond doubt, or as the page's language writes days."""
+    found = _URL_DAY_FIRST.search(url[:600])
+    is_foreign = how.language is not None and not how.language.startswith("en")
+    return found or (_URL_DIGITS.search(url[:600]) if is_foreign else None)
+
+
+def _claims(value: Any, origin: str, score: int, how: _Read) -> Iterator[_Claim]:
     for text in linked_data.texts(value):
-        found = instant(text, local)
+        found = instant(text, how.local, how.language)
         if found is not None:
             yield _Claim(found[0], origin, score + (2 if found[1] else 0), found[1])
             return
 
 
-def _time_elements(page: Page, local: tzinfo) -> Iterator[_Claim]:
+def _time_elements(page: Page, how: _Read) -> Iterator[_Claim]:
     count = 0
     for element in page.tree.iter("time"):
-        found = instant(element.get("datetime") or element.get("content"), local)
+        found = instant(element.get("datetime") or element.get("content"), how.local, how.language)
         if found is None:
             continue
         count += 1
@@ -217,36 +258,18 @@ def _time_elements(page: Page, local: tzinfo) -> Iterator[_Claim]:
         around = list(element.iterancestors())
         if any(_ELSEWHERE.search(names_of(each)) for each in around[:6]):
             continue
+        if is_beside(element) or in_card(element, how.titles):
+            continue
         score = 62 if element.get("pubdate") is not None or _IS_PUBLISHED.search(words) else 52
         in_head = any(each.tag in ("header", "article", "main") for each in around)
         yield _Claim(found[0], "time_element", score - 2 * count + 2 + 3 * in_head, found[1])
 
 
-def _updated(page: Page, local: tzinfo) -> Iterator[datetime]:
+def _updated(page: Page, how: _Read) -> Iterator[datetime]:
     for node in linked_data.article_nodes(page.nodes)[:1]:
-        for claim in _claims(node.get("dateModified"), "json_ld", 0, local):
+        for claim in _claims(node.get("dateModified"), "json_ld", 0, how):
             yield claim.at
     for name in _UPDATED_META:
         for value in page.meta.get(name, ())[:1]:
-            for claim in _claims(value, "meta", 0, local):
+            for claim in _claims(value, "meta", 0, how):
                 yield claim.at
-
-
-def _in_text(page: Page, latest: datetime) -> Iterator[_Claim]:
-    try:
-        day = find_date(
-            copy(page.tree),
-            original_date=True,
-            outputformat="%Y-%m-%d",
-            min_date="1990-01-01",
-            max_date=latest.strftime("%Y-%m-%d"),
-        )
-    except Exception:  # a date is worth no failed page, whatever htmldate meets
-        return
-    # A bare year, as in "© 2026", it takes for the first of January, "/2026/03/" for the first
-    # of March; and what the URL says of the month stands against any other.
-    month = url_month(page.url)
-    if not day or day.endswith("-01-01") or (month and day == f"{month}-01"):
-        return
-    if month is None or day.startswith(month):
-        yield from _claims(day, "text", 30)

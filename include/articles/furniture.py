@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from include.articles.blocks import Block
+from include.articles.days import days_in
 from include.articles.furniture_words import (
     APPEAL,
     APPEAL_STEMS,
@@ -28,7 +29,9 @@ from include.articles.furniture_words import (
 )
 
 _LEAST_LINKED, _LEAST_ITEM = 80, 45
-_FULL_STOP = re.compile(r"[^.\s]{3}[.。؟।][\"'”’»“)\]]{0,3}$")
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_MOST_WORDS = 7
+_FULL_STOP = re.compile(r"[^.\s]{2}[.。؟।][\"'”’»“)\]]{0,3}$")
 _ONWARD = re.compile(
     r"(?:read more|more|weiterlesen|mehr|la suite|leer más)\W{0,4}$", re.IGNORECASE
 )
@@ -74,6 +77,8 @@ def why_furniture(block: Block, *, authors: frozenset[str], at_edge: bool) -> st
         return "teaser"
     if size < 80 and DATE_LINE.match(text) is not None:
         return "date"
+    if at_edge and size < 110 and not block.is_head and _is_dated(text):
+        return "date"
     if at_edge and size < 160 and _is_byline(block, authors):
         return "byline"
     if at_edge and _is_bio(block, authors):
@@ -87,7 +92,7 @@ def is_linked_sentence(block: Block) -> bool:
     Pointers to other pieces are headlines: short, or without an end; and they say "Read more".
     """
     size = len(block.text)
-    if block.link_share <= 0.5 or block.is_head or block.in_figure or block.in_table:
+    if block.tag not in ("p", "li") or block.link_share <= 0.5 or block.in_figure or block.in_table:
         return False
     if not (_LEAST_ITEM if block.in_list else _LEAST_LINKED) <= size <= 600:
         return False
@@ -100,6 +105,15 @@ def appeals(text: str) -> bool:
     """Whether a text asks its reader for something: to subscribe, to share, to write."""
     plain = text.casefold()
     return any(stem in plain for stem in APPEAL_STEMS) and APPEAL.search(text) is not None
+
+
+def _is_dated(text: str) -> bool:
+    """Whether a line gives a day, with at most a name, a time and a label beside it."""
+    if SENTENCE_END.search(text) is not None:
+        return False
+    if next(days_in(text, month_first=False), None) is None:
+        return False
+    return len(_LETTERS.findall(text)) <= _MOST_WORDS
 
 
 def _is_bio(block: Block, authors: frozenset[str]) -> bool:

@@ -68,6 +68,8 @@ def _raise(element: HtmlElement) -> None:
             element.remove(child)
         element.text = text.translate(_RAISED)
     elif _NOTE.fullmatch(text) and (_BRACKETED.fullmatch(text) or _is_note(element, before)):
+        if (element.tail or " ")[0].isalpha():  # a note of its own follows, not the same word
+            element.tail = f" {element.tail}"
         _drop(element)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from include.articles.agencies import agency_of
 from include.articles.text import line
 
 _PREFIX = re.compile(
@@ -20,11 +21,27 @@ _PREFIX = re.compile(
     r"(?:veröffentlicht|verfasst|geschrieben|erstellt|beitrag|artikel|gastbeitrag|"
     r"pressemitteilung) (?:von|der|des)|"
     r"interview|protokoll|reportage|oleh|reporter|記者|文)\s?[:：]?\s(?=\S)|"
-    r"(?:redaktion|quelle|source|fuente|责编|责任编辑|作者|编辑)\s?[:：]\s?(?=\S))",
+    r"(?:redaktion|quelle|source|fuente|责编|责任编辑|作者|编辑|撰文|采访|文|מאת|כתב|כתבת|"
+    r"نویسنده|خبرنگار|گزارش|به قلم|بقلم|كتبت?|إعداد|تقرير|تحرير)\s?[:：]\s?(?=\S)|"
+    r"(?:מאת|נכתב על ידי|به قلم|نوشته|بقلم|كتبت?|كتبه|إعداد)\s(?=\S)|"
+    r"(?:本报|本刊|本台|本报讯)?(?:特派|特约|实习|见习|驻外)?(?:记者|記者|通讯员)\s?[:：/]?\s?"
+    r"(?=[\u3400-\u9fff]))",
     re.IGNORECASE,
 )
+# Something invisible between two words that stand as one.
+_GLUED = re.compile(r"(?<=[^\W\d_])[\u200b\u2060\ufeff]+(?=[^\W\d_])")
+# What somebody is and where, behind the name: "Ann Lowe Corresponsal en Roma", "…, Staff Writers".
+_WHO_IS = re.compile(
+    r"(?<=[^\W\d_]),?\s(?i:(?:(?:staff|senior|chief|special|foreign|political|\w{2,12}) )?"
+    r"(?:correspondents?|reporters?|writers?)|corresponsal(?:es)?|enviad[oa] especial|redactora?|"
+    r"periodista|correspondant[e]?s?|envoyée? spéciale?|journaliste|korrespondent(?:in)?|"
+    r"redakteur(?:in)?|reporterin|corrispondente|inviat[oa]|giornalista|repórter|jornalista)\b"
+    r"(?:\s(?i:en|in|à|aus|da|em|at|for|de|du|del|della|von)\s[A-ZÀ-Þ][\w’'-]+"
+    r"(?:\s[A-ZÀ-Þ][\w’'-]+){0,2})?"
+)
+_FAMILY_FIRST = re.compile(r"([^\W\d_][\w’'-]*(?: [\w’'-]+)?),\s([^\W\d_][\w’'.-]*(?: [\w’'.-]+)?)")
 _SPLIT = re.compile(
-    r"\s?(?:[;|/•·、]|\s[–—-]\s)\s?|,\s+|\s+(?:(?i:and|und|et|og|och|ve|with|mit|avec|con)|"
+    r"\s?(?:[;|/•·、،؛]|\s[–—-]\s)\s?|,\s+|\s+(?:(?i:and|und|et|og|och|ve|with|mit|avec|con)|"
     r"y|e|ed|en|i|&)\s+(?=[^\W\d_a-zß-ÿ])|\s?&\s?|\n"
 )
 _IN_BRACKETS = re.compile(r"\s?\([^()]{0,120}\)")
@@ -90,15 +107,23 @@ _NO_PERSON = re.compile(
 
 def names_in(text: str) -> list[str]:
     """The names in a byline: "By A. Smith and B. Jones, BBC" → A. Smith, B. Jones, BBC."""
-    text = line(text[:400])
+    text = line(_GLUED.sub(" ", text[:400]))
     if re.match(r"https?:|www\.", text):
         return []
+    if ";" in text:
+        text = _given_name_first(text)
     text = _ADDRESS.sub(" ", _IN_BRACKETS.sub("", text))
     for _ in range(2):
         text = _PREFIX.sub("", text)
+    if agency_of(text) is not None:
+        return [text]
+    text = _WHO_IS.sub(_named_before, text)
     names = []
     for part in _SPLIT.split(text):
         name = part
+        if agency_of(name.strip()) is not None:
+            names.append(name.strip())
+            continue
         for _ in range(3):
             name = _TRAILING.sub("", name).strip()
         name = _PREFIX.sub("", name).strip(" .,:;–—-\"'*_")
@@ -110,6 +135,22 @@ def names_in(text: str) -> list[str]:
             continue
         names.append(name)
     return names
+
+
+def _named_before(found: re.Match[str]) -> str:
+    """Nothing, where a full name stands before what somebody is; else the words themselves."""
+    before = found.string[: found.start()].split()[-2:]
+    is_name = len(before) == 2 and all(word[:1].isupper() for word in before)
+    return "" if is_name else found[0]
+
+
+def _given_name_first(text: str) -> str:
+    """A list of names with the family name first ("Lowe, Ann; Reyes, Tom") turned round."""
+    parts = [part.strip() for part in text.split(";") if part.strip()]
+    turned = [_FAMILY_FIRST.fullmatch(part) for part in parts]
+    if not all(turned):
+        return text
+    return "; ".join(f"{found[2]} {found[1]}" for found in turned if found)
 
 
 def looks_like_name(name: str) -> bool:
@@ -129,3 +170,14 @@ def looks_like_handle(name: str) -> bool:
     """Whether a text may be the one name somebody signs with ("annlowe", "Krimiblogger")."""
     words = name.split()
     return 0 < len(words) <= 2 and len(words[-1]) > 1 and _NO_PERSON.search(name) is None
+
+
+NOBODY = re.compile(
+    r"(?:our |the |from )?(?:(?:web|news|online|digital|city|night|national|international|world|"
+    r"sports?|business|monitoring|entertainment|tech|lifestyle|editorial|central|state|local|metro|"
+    r"social media|special|staff|our|own) )*"
+    r"(?:desk|staff|reporters?|correspondents?|bureau|newsroom|agenc(?:y|ies)|wire|wires|"
+    r"wire services?|news services?|agenturen|agences?|agencias?|agenzie|agências|agentschappen)",
+    re.IGNORECASE,
+)
+"""Desks and agencies without a name, matched against a whole name: they are nobody's."""

@@ -12,6 +12,7 @@ from typing import Any
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser
 
+from include.articles.blocks import Block, blocks_of
 from include.articles.linked_data import Node, read_nodes
 from include.articles.marks import as_read
 
@@ -28,6 +29,14 @@ class Page:
     nodes: list[Node] = field(default_factory=list)
     meta: dict[str, list[str]] = field(default_factory=dict)
     held: list[HtmlElement] = field(default_factory=list, repr=False)
+    _blocks: list[Block] = field(default_factory=list, repr=False)
+
+    @property
+    def blocks(self) -> list[Block]:
+        """Every block of the page as it came, before anything is taken out of it."""
+        if not self._blocks:
+            self._blocks.extend(blocks_of(self.tree))
+        return self._blocks
 
     def first(self, *names: str) -> str | None:
         """The first value that is not blank of the first meta element that has one."""

@@ -14,7 +14,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from include.articles.furniture_words import CORRECTION
-from include.articles.text import line
+from include.articles.text import folded, line
 
 _TAGS = frozenset(
     "script style noscript template svg iframe object embed audio video canvas button select "
@@ -53,9 +53,11 @@ _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _DIGIT = re.compile(r"\d")
 _SEPARATORS = re.compile(r"[\W_]+")
 _STYLE_HIDDEN = re.compile(r"display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden")
+_PAID = re.compile(r"paywall|premium|metered|subscri", re.IGNORECASE)
 _MOST_PROSE = 0.3
 _PROSE = 80
 _MAX_CORRECTION = 1_200
+_ARTICLE = 300
 
 
 def names_of(element: HtmlElement) -> str:
@@ -107,6 +109,35 @@ def prune(tree: HtmlElement) -> None:
                 if element.getparent() is not None:
                     _keep_corrections(element)
                     _drop(element)
+        for element in group:
+            if element.tag == "aside" and element.getparent() is not None:
+                element.tag = "div"  # extractors pass over an aside, whatever it holds
+
+
+def drop_siblings(tree: HtmlElement, titles: frozenset[str]) -> None:
+    """Take other articles out of `tree`: those beside the one whose heading is in `titles`,
+    each with a heading of the same level, as pages without end load them."""
+    articles = list(tree.iter("article"))
+    if len(articles) < 2:
+        return
+    own, level = _headed(tree, titles)
+    if own is None or prose_length(own) < _ARTICLE:
+        return
+    within = {*own.iterdescendants("article"), *own.iterancestors("article"), own}
+    for article in articles:
+        if article in within or article.getparent() is None or not prose_length(article):
+            continue
+        headings = [folded("".join(h.itertext())[:400]) for h in article.iter("h1", level)]
+        if headings and not titles.intersection(headings):
+            _drop(article)
+
+
+def _headed(tree: HtmlElement, titles: frozenset[str]) -> tuple[HtmlElement | None, str]:
+    """The article whose heading is the page's, and the tag of that heading."""
+    for heading in islice(tree.iter("h1", "h2"), 40):
+        if folded("".join(heading.itertext())[:400]) in titles:
+            return next(heading.iterancestors("article"), None), heading.tag
+    return None, ""
 
 
 def _is_hidden(element: HtmlElement) -> bool:
@@ -114,7 +145,10 @@ def _is_hidden(element: HtmlElement) -> bool:
     if get("hidden") is not None and get("hidden") != "until-found":
         return True
     if get("aria-hidden") == "true" and element.tag in ("p", "div", "section", "li"):
-        return True
+        if _PAID.search(get("class") or "") is None:
+            return True
+        # Shown to readers, and kept from programs that read aloud without paying.
+        del element.attrib["aria-hidden"]
     style = get("style")
     return style is not None and _STYLE_HIDDEN.search(style[:400].lower()) is not None
 

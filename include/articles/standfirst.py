@@ -25,7 +25,7 @@ _NAMED = re.compile(
 )
 _MIN_LENGTH = 25
 _MAX_LENGTH = 900
-_PROSE = 70
+_PROSE = 60
 _SENTENCE_END = re.compile(r"[.!?…。！？؟۔][\"'”’»“)\]]{0,3}$")
 
 

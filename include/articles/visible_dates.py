@@ -8,69 +8,33 @@ are read as the page's country writes them; a part above twelve decides by itsel
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import islice
 from urllib.parse import urlsplit
 
-from include.articles.blocks import Block, blocks_of
+from lxml.html import HtmlElement
+
+from include.articles.blocks import Block
+from include.articles.days import days_in
 from include.articles.page import Page
 from include.articles.prune import names_of
-from include.articles.text import line
+from include.articles.text import folded, line
 
-# Beginnings of month names in the languages served; the longest that fits decides.
-_MONTHS: dict[str, int] = {
-    stem: month
-    for month, stems in enumerate(
-        (
-            "jan jän gen ene oca styc led tammi янв січ ιαν",
-            "feb fév fev şub lut úno helmi фев лют φεβ",
-            "mar mär mrt maa mac březn márc мар бер μαρ",
-            "apr avr abr nis kwi dub huht ápr апр квіт απρ",
-            "may mai mag maj mei květ touko máj мая май трав μαΐ μαϊ mayıs",
-            "jun juin giu haz czerw červn červen kesä jún июн черв ιουν",
-            "jul juil lug tem lip červenc červene heinä júl июл лип ιουλ",
-            "aug aoû aou ago ağu sierp srpn elo авг серп αυγ agu",
-            "sep set eyl wrz září syys szept сен вер σεπ",
-            "oct okt ott out eki paź říj loka окт жовт οκτ",
-            "nov kas list marras ноя лист νοε",
-            "dec dez déc dic ara gru pros joulu des дек груд δεκ",
-        ),
-        start=1,
-    )
-    for stem in stems.split()
-}
-_LONGEST = max(map(len, _MONTHS))
-_YEAR = r"((?:19|20)\d\d)"
-_ISO = re.compile(
-    rf"(?<!\d){_YEAR}\s?(?:[-/.]|年)\s?(\d{{1,2}})\s?(?:[-/.]|月)\s?(\d{{1,2}})(?!\d)"
-)
-_DAY_FIRST = re.compile(
-    r"(?<![\d:])(\d{1,2})(?:\.|st|nd|rd|th|er|º|°|ª)?[\s-]{0,2}(?:de |of |di )?"
-    r"([^\W\d_]{3,14})[.,]?[\s-]{1,2}(?:de |del |do )?"
-    r"((?:19|20)\d\d|\d\d(?=\s?\)?$))(?!\d)",
-    re.IGNORECASE,
-)
-_MONTH_FIRST = re.compile(
-    rf"(?<!\w)([^\W\d_]{{3,14}})\.?\s{{1,2}}(\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,2}}{_YEAR}(?!\d)",
-    re.IGNORECASE,
-)
-_NUMERIC = re.compile(
-    r"(?<![\d.,/-])(\d{1,2})([./-])\s?(\d{1,2})\2\s?((?:19|20)?\d\d)(?![\d/-]|\.\d)"
-)
 _PUBLISHED = re.compile(
     r"\b(?:publish|posted|veröffentlicht|erschienen|erstellt|publi[ée]|publicad|pubblicat|"
     r"gepubliceerd|geplaatst|publicerad|publisert|udgivet|opublikowan|dodano|vydáno|julkaistu|"
-    r"опубликован|дата публикации|yayın|eingestellt|online seit|released?|datum|date|fecha)",
+    r"опубликован|дата публикации|yayın|geschrieben|pressemitteilung vom|"
+    r"eingestellt|online seit|released?|datum|date|fecha)",
     re.IGNORECASE,
 )
 # German puts the participle behind the date: "wurde am 3. März 2026 veröffentlicht".
 _PUBLISHED_BEHIND = re.compile(
-    r"^[^.!?]{0,30}\b(?:veröffentlicht|gepostet|verfasst|geschrieben|eingestellt|geplaatst)\b",
+    r"^[^.!?]{0,45}\b(?:veröffentlicht|gepostet|verfasst|geschrieben|eingestellt|geplaatst)\b",
     re.IGNORECASE,
 )
 _UPDATED = re.compile(
-    r"\b(?:updated|modified|edited|aktualisiert|geändert|stand:|mis à jour|modifié|actualizad|"
+    r"\b(?:updated|modified|edited|aktualisiert|geändert|mis à jour|modifié|actualizad|"
     r"atualizad|aggiornat|bijgewerkt|uppdaterad|oppdatert|opdateret|aktualizac|päivitetty|"
     r"обновлен|güncelle)",
     re.IGNORECASE,
@@ -80,10 +44,37 @@ _NAMED = re.compile(
     r"time|timestamp|datetime|meta|byline|dateline|zeit|kopf|infos?|credits?)\b"
 )
 _ELSEWHERE = re.compile(
-    r"\b(?:footer|sidebar|aside|related|comments?|kommentare?|teasers?|archive?|calendar|"
+    r"\b(?:(?<!post )(?<!entry )(?<!asset )(?<!article )footer|sidebar|aside|related|comments?|"
+    r"kommentare?|teasers?|archive?|calendar|"
     r"kalender|nav|navigation|menu|copyright|latest|more|recent|widget|events?|termine?|"
     r"slides?|slider|carousel|profile|joined|available|availability|expires?|expiry|valid)\b"
 )
+# A day of these is of something else even beside the headline.
+_OF_OTHER = re.compile(
+    r"\b(?:comments?|calendar|kalender|events?|termine?|slides?|slider|carousel|profile|joined|"
+    r"available|availability|expires?|expiry|valid)\b"
+)
+_UPDATED_BEHIND = re.compile(
+    r"^[^.!?,;|]{0,14}\b(?:aktualisiert|geändert|updated|güncelle|bijgewerkt|uppdaterad)",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(
+    r"\b(?:comments?|kommentare?|commentaires|comentarios|related|recommend(?:ed|ations?)|"
+    r"most (?:read|viewed|popular)|mais lidas|mas leidas|meistgelesen|trending|disqus|"
+    r"site footer|page footer|privacy)\b"
+)
+_COPYRIGHT = re.compile(r"©|\bcopyright\b", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"^\W?(?:(?:geschrieben |verfasst |beitrag |written )?(?:von|by)|par|por|di) ", re.IGNORECASE
+)
+_ONLY_A_DAY = 18
+_HEAD = 8
+_SHORT_LINE = 60
+_FEWEST_BEFORE = 3
+_CARD = 600
+_HEADLINE = 22
+_TO_AUTHOR = re.compile(r"aut(?:h?or|eur)|comment|kommentar|profile?|user|staff|#", re.IGNORECASE)
+_MOST_PARTS = 80
 _MONTH_FIRST_COUNTRIES = frozenset(("us", "ph", "fm", "pw"))
 _DAY_FIRST_COUNTRIES = frozenset(
     "uk gb au nz ie in za sg hk my ng ke gh pk bd lk tt jm eu ca mt zw ug tz na bw zm".split()
@@ -92,53 +83,143 @@ _ENOUGH = 10
 _LONG = 240
 _SENTENCE_END = re.compile(r"\w{3}[.!?…。]\W{0,3}$")
 _OPENING_LENGTH = 40
-_OPENING = re.compile(r"^\W?\d{1,2}\.? ?\w{1,14}\.? ?\d{2,4}(?:\)|[.:,]? [–—-]|\. |: )")
+_OPENING = re.compile(
+    r"^\W?\d{1,2}\.? ?\w{1,14}\.? ?\d{2,4}(?:\)|[.:,]? [–—-]|\. |: | \||\s(?=[„“\"«]))"
+)
 _ENTRY = re.compile(
     r"^(?:this (?:entry|post|article) was|dieser (?:beitrag|eintrag|artikel) wurde|"
     r"(?:cet |cette )(?:article|billet|entrée) a été|este (?:artículo|artigo|post)|"
-    r"questo articolo è stato|dit bericht (?:is|werd))\b",
+    r"questo articolo è stato|dit bericht (?:is|werd)|(?:presse|medien)mitteilung vom)\b",
     re.IGNORECASE,
 )
 _URL_MONTH = re.compile(r"/(19[9]\d|20[0-4]\d)[/-]?(0[1-9]|1[0-2])(?!\d{3})")
 
-Day = tuple[int, int, int]
-
 
 @dataclass(frozen=True, slots=True)
-class VisibleDate:
-    """A day printed on the page, and how likely it is the article's."""
+class VisibleDates:
+    """The days printed on the page: of publication, and how likely that is; of the last
+    change, where it says so; and one of unknown meaning, where neither is told."""
 
-    at: datetime
-    score: int
+    published: datetime | None = None
+    score: int = 0
+    updated: datetime | None = None
+    hint: datetime | None = None
 
 
 def visible_date(
     page: Page, titles: frozenset[str], language: str | None, latest: datetime
-) -> VisibleDate | None:
-    """The day of publication in the page's text, if one stands where such days stand.
+) -> VisibleDates:
+    """The days of publication and change in the page's text, where such days stand.
 
     `titles` are the page's names for its article, folded; days after `latest` are ignored.
     """
-    blocks = blocks_of(page.tree)
+    blocks = page.blocks
     headline = _headline(blocks, titles)
     month_first = writes_month_first(page, language)
     month = url_month(page.url)
-    best: VisibleDate | None = None
+    best: tuple[int, datetime] | None = None
+    updated: datetime | None = None
+    seen: set[datetime] = set()
     for index, block in enumerate(blocks):
         shown = _dated_part(_spaced(block))
-        for start, day in days_in(shown, month_first=month_first):
+        days = sorted(days_in(shown, month_first=month_first)) if shown else []
+        if not days:
+            continue
+        at_headline = headline is not None and -4 <= index - headline <= 6
+        if is_beside(block.element, at_headline=at_headline):
+            continue
+        if not at_headline and in_card(block.element, titles):
+            continue
+        for rank, (start, day) in enumerate(days):
             at = datetime(*day, tzinfo=UTC)
             if at > latest or at.year < 1990:
                 continue
-            is_told = _PUBLISHED_BEHIND.match(shown[start + 6 :][:60]) is not None
+            before = shown[days[rank - 1][0] if rank else 0 : start]
+            behind = shown[start + 6 :][:60]
+            is_told = _PUBLISHED_BEHIND.match(behind) is not None
+            if _is_update(before, behind):
+                near = headline is None or -_HEAD <= index - headline <= _HEAD
+                updated = max(filter(None, (updated, at))) if near else updated
+                continue
             is_entry = is_told and any(len(t) > 12 and block.key.startswith(t) for t in titles)
-            score = _score(block, shown[:start], index, headline, is_entry=is_entry)
+            if not (is_told or is_entry) and _is_in_sentence(block, shown[:start]):
+                continue
+            score = _score(block, shown[:start], before, index, headline, is_entry=is_entry)
             score += 15 * is_told
             score += 15 * (month is not None and f"{at:%Y-%m}" == month)
-            if best is None or score > best.score:
-                best = VisibleDate(at, score)
-    enough = _ENOUGH if headline is not None else 2 * _ENOUGH
-    return best if best is not None and best.score >= enough else None
+            seen.add(at)
+            if best is None or score > best[0]:
+                best = score, at
+    # The only day that a page prints outside its sentences needs less to be its own.
+    enough = 0 if len(seen) == 1 else _ENOUGH if headline is not None else 2 * _ENOUGH
+    if best is None:
+        return VisibleDates(updated=updated)
+    if best[0] < enough:
+        return VisibleDates(updated=updated, hint=best[1] if best[0] >= 0 else None)
+    return VisibleDates(published=best[1], score=best[0], updated=updated)
+
+
+def _is_update(before: str, behind: str) -> bool:
+    """Whether the last label before a day is one of change, or the word just behind it."""
+    label = before[-60:]
+    changed = max((found.start() for found in _UPDATED.finditer(label)), default=-1)
+    published = max((found.start() for found in _PUBLISHED.finditer(label)), default=-1)
+    if changed < 0 and published < 0:
+        return _UPDATED_BEHIND.match(behind) is not None
+    return changed > published
+
+
+def _is_in_sentence(block: Block, before: str) -> bool:
+    """Whether a day stands within a sentence, which tells of what happened on it."""
+    text = block.text
+    if len(text) <= _SHORT_LINE or _SENTENCE_END.search(text) is None:
+        return False
+    if _ENTRY.match(text) is not None or _OPENING.match(text) is not None:
+        return False
+    return len(before.split()) >= _FEWEST_BEFORE and _PUBLISHED.search(before[-40:]) is None
+
+
+def is_beside(element: HtmlElement, *, at_headline: bool = False) -> bool:
+    """Whether an element stands beside the article: in an aside or the foot of the page, or
+    among comments, related pages and the most read.
+
+    An aside or footer of the article itself counts as its head `at_headline`, or where it is
+    named for its date or author.
+    """
+    for around in islice(element.iterancestors(), 12):
+        if around.tag in ("body", "html"):
+            return False
+        names = names_of(around)
+        if _OTHERS.search(names):
+            return around.find(".//h1") is None
+        if around.tag in ("aside", "footer", "nav"):
+            is_own = around.tag != "nav" and (at_headline or _NAMED.search(names) is not None)
+            if not is_own or next(around.iterancestors("article", "main"), None) is None:
+                return around.find(".//h1") is None
+    return False
+
+
+def in_card(element: HtmlElement, titles: frozenset[str]) -> bool:
+    """Whether an element stands in the box of another page: beside a link as long as a headline."""
+    for around in islice(element.iterancestors(), 3):
+        if around.tag in ("body", "html", "main") or around.find(".//h1") is not None:
+            return False
+        if around.tag not in ("li", "article", "div", "a", "section", "td"):
+            continue
+        links = [around] if around.tag == "a" else list(islice(around.iter("a"), 4))
+        if len("".join(islice(around.itertext(), 60))) > _CARD:
+            return False
+        if any(_leads_away(link, titles) for link in links):
+            return True
+    return False
+
+
+def _leads_away(link: HtmlElement, titles: frozenset[str]) -> bool:
+    said = folded("".join(link.itertext())[:300])
+    if len(said) < _HEADLINE or said.count(" ") < _FEWEST_BEFORE or said in titles:
+        return False
+    target = (link.get("href") or "")[:300]
+    return bool(target) and not target.startswith("#") and _TO_AUTHOR.search(target) is None
 
 
 def _spaced(block: Block) -> str:
@@ -146,7 +227,8 @@ def _spaced(block: Block) -> str:
     ("28.09.26" and "12:44"); of a long one, the text as it is."""
     if len(block.text) > _LONG or not any(map(str.isdigit, block.text)) or not len(block.element):
         return block.text
-    spaced = line(" ".join(block.element.itertext()))
+    # An element of many blocks (lines parted by breaks) is never the text of one.
+    spaced = line(" ".join(islice(block.element.itertext(), _MOST_PARTS)))
     return spaced if spaced.replace(" ", "") == block.text.replace(" ", "") else block.text
 
 
@@ -164,42 +246,6 @@ def url_month(url: str) -> str | None:
     """The month a URL files its page under, as "2026-03"."""
     found = _URL_MONTH.search(url[:600])
     return f"{found[1]}-{found[2]}" if found is not None else None
-
-
-def days_in(text: str, *, month_first: bool) -> Iterator[tuple[int, Day]]:
-    """Each day a text names with its year, and where it begins in the text."""
-    for found in _ISO.finditer(text):
-        yield from _day(found.start(), found[1], int(found[2]), found[3])
-    for found in _DAY_FIRST.finditer(text):
-        yield from _day(found.start(), found[3], _month(found[2]), found[1])
-    for found in _MONTH_FIRST.finditer(text):
-        yield from _day(found.start(), found[3], _month(found[1]), found[2])
-    for found in _NUMERIC.finditer(text):
-        first, second = int(found[1]), int(found[3])
-        if len(found[4]) == 2 and found[2] == "-":
-            continue
-        month_leads = month_first and found[2] != "."
-        if first > 12 or (second <= 12 and not month_leads):
-            first, second = second, first
-        yield from _day(found.start(), found[4], first, str(second))
-
-
-def _day(start: int, year: str, month: int, day: str) -> Iterator[tuple[int, Day]]:
-    full = int(year) if len(year) == 4 else 2000 + int(year)
-    try:
-        datetime(full, month, int(day), tzinfo=UTC)
-    except ValueError:
-        return
-    yield start, (full, month, int(day))
-
-
-def _month(name: str) -> int:
-    """The number of a month by its name, 0 for other words."""
-    name = name.lower()
-    for length in range(min(_LONGEST, len(name)), 2, -1):
-        if name[:length] in _MONTHS:
-            return _MONTHS[name[:length]]
-    return 0
 
 
 def writes_month_first(page: Page, language: str | None) -> bool:
@@ -229,18 +275,21 @@ def _headline(blocks: list[Block], titles: frozenset[str]) -> int | None:
     return next(iter(headed or first or named), None)
 
 
-def _score(block: Block, before: str, index: int, headline: int | None, *, is_entry: bool) -> int:
+def _score(
+    block: Block, before: str, label: str, index: int, headline: int | None, *, is_entry: bool
+) -> int:
     size = len(block.text)
     score = 14 if size <= 24 else 10 if size <= 50 else 4 if size <= 100 else -6
-    is_updated = _UPDATED.search(before[-40:]) is not None
-    if (is_entry or _ENTRY.match(block.text) is not None) and not is_updated:
+    if is_entry or _ENTRY.match(block.text) is not None:
         score = 24
     elif len(before) < 2 and _OPENING.match(block.text) is not None:
         score = 20 if before else 14
     elif size > 50 and _SENTENCE_END.search(block.text) is not None:
         score -= 8
-    if block.is_head or block.key.startswith("©"):
+    if block.is_head or _COPYRIGHT.search(block.text[:60]) is not None:
         score -= 12
+    if _BYLINE.match(block.text) is not None:
+        score += 10
     if headline is not None:
         distance = index - headline
         if 0 <= distance <= 6:
@@ -258,12 +307,14 @@ def _score(block: Block, before: str, index: int, headline: int | None, *, is_en
         around = around.getparent()
     if block.tag == "time" or any(_NAMED.search(name) for name in names[:2]):
         score += 12
-    is_named = _PUBLISHED.search(before[-40:]) is not None
+    is_named = _PUBLISHED.search(label[-40:]) is not None
     if any(_ELSEWHERE.search(name) for name in names):
-        score -= 8 if is_named else 16
-    if is_updated:
-        score -= 10
-    elif is_named:
+        is_near = headline is not None and -4 <= index - headline <= 10
+        is_other = any(_OF_OTHER.search(name) for name in names)
+        score -= 8 if is_named or (is_near and not is_other) else 16
+    elif size <= _ONLY_A_DAY:
+        score += 6
+    if is_named:
         score += 15
     if block.link_share > 0.8:
         score -= 10

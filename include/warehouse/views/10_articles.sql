@@ -62,5 +62,5 @@ COMMENT ON COLUMN mart.articles.version_id IS 'Number of its newest version.';
 COMMENT ON COLUMN mart.articles.doubt IS 'Why it may be no article, or not all of one: listing, table, gallery, media, offer, short, paywall, consent or service; null where nothing speaks against it. Articles in doubt have no story; WHERE doubt IS NULL leaves them out.';
 COMMENT ON COLUMN mart.articles.doubt_score IS 'How likely that is, 0 to 1.';
 COMMENT ON COLUMN mart.articles.published_hint IS 'A day the page names, perhaps that of publication, where it states none.';
-COMMENT ON COLUMN mart.articles.published_hint_from IS 'Where that stands: markup or url.';
+COMMENT ON COLUMN mart.articles.published_hint_from IS 'Where that stands: markup, a printed day of unknown meaning.';
 COMMENT ON COLUMN mart.articles.body IS 'The text; null where it is withheld from readers, as mart.publishers says, or was removed by DATELINE_KEEP_TEXT_DAYS.';

@@ -172,3 +172,68 @@ def test_names_in_bylines(byline: str, expected: list[str]) -> None:
 )
 def test_handles(text: str, expected: bool) -> None:
     assert looks_like_handle(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("line", "credit"),
+    [
+        ("By Reuters Staff", "Reuters"),
+        ("By Press Trust of India", "PTI"),
+        ("By Xinhua News Agency", "Xinhua"),
+        ("By AFP correspondents", "AFP"),
+        ("By The Associated Press", "AP"),
+        ("By Web Desk", None),
+        ("By Agencies", None),
+        ("By Our Staff Reporter", None),
+    ],
+)
+def test_printed_lines_of_agencies_and_desks_name_no_author(
+    parsed: Parsed, line: str, credit: str | None
+) -> None:
+    page = parsed("", f'{HEADLINE}<p class="byline">{line}</p>')
+    assert find_authors(page, SITES, titles=TITLES) == ((), credit)
+
+
+def test_an_account_of_somebody_named_in_full_is_no_second_author(parsed: Parsed) -> None:
+    page = parsed(linked("Reuters Staff", "alowe", "Ann Lowe"))
+    assert find_authors(page, SITES) == (("Ann Lowe",), "Reuters")
+
+
+def test_lists_of_lists_of_authors_are_read(parsed: Parsed) -> None:
+    node = {"@type": "NewsArticle", "author": [[{"name": "Ann Lowe"}], [{"name": "Tom Reyes"}]]}
+    page = parsed(f'<script type="application/ld+json">{json.dumps(node)}</script>')
+    assert authors(page) == ("Ann Lowe", "Tom Reyes")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lowe, Ann; Reyes, Tom", ["Ann Lowe", "Tom Reyes"]),
+        ("Ana Ruiz\u200b\u200bCorresponsal en Roma", ["Ana Ruiz"]),
+        ("Ana Ruiz Corresponsal en Roma", ["Ana Ruiz"]),
+        ("Ana Ruiz Corresponsal en Roma y Tom Reyes", ["Ana Ruiz", "Tom Reyes"]),
+        ("By Ann Lowe and Tom Reyes, Staff Writers", ["Ann Lowe", "Tom Reyes"]),
+        ("Anne Petit, envoyée spéciale à Rome", ["Anne Petit"]),
+        ("بقلم: ليلى حداد", ["ليلى حداد"]),
+        ("كتبت ليلى حداد", ["ليلى حداد"]),
+        ("كتب: سامي نور، ليلى حداد", ["سامي نور", "ليلى حداد"]),
+        ("מאת: דנה לוי", ["דנה לוי"]),
+        ("מאת דנה לוי", ["דנה לוי"]),
+        ("نویسنده: مریم کریمی", ["مریم کریمی"]),
+        ("به قلم مریم کریمی", ["مریم کریمی"]),
+        ("记者：王小明", ["王小明"]),
+        ("本报记者 王小明", ["王小明"]),
+        ("本报记者王小明", ["王小明"]),
+        ("文：王小明", ["王小明"]),
+    ],
+)
+def test_bylines_of_many_forms(text: str, expected: list[str]) -> None:
+    assert names_in(text) == expected
+
+
+def test_a_card_with_buttons_names_its_author_once(parsed: Parsed) -> None:
+    card = (
+        '<div class="author-name"><span>Ann Lowe</span><div class="tip">close<span>Ann Lowe</span>'
+        "<span>Writes on rivers</span><a>Email</a><a>Follow</a></div></div>"
+    )
+    assert authors(parsed("", HEADLINE + card)) == ("Ann Lowe",)

@@ -185,3 +185,107 @@ def test_a_month_in_the_url_is_no_day(parsed: Parsed) -> None:
 )
 def test_months_in_urls(url: str, expected: str | None) -> None:
     assert url_month(url) == expected
+
+
+ARTICLE = f"<article>{HEADLINE}<p>The bridge is shut, and nobody knows for how long.</p></article>"
+MORE = (
+    '<aside><h2>More on this</h2><a href="/o">Old</a> <time datetime="2021-01-02">2</time></aside>'
+)
+READ = '<ul><li><a href="/x">Ferry runs aground</a> 1 March 2025</li></ul>'
+TIME = '<time datetime="2025-03-01">1</time>'
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        '<script src="/js/2016/02/03/app.js"></script>',
+        '<img src="/wp-content/uploads/2018/07/12/x.jpg">',
+        '<aside><p>More: <time datetime="2025-03-01">1 March 2025</time> Ferry aground</p></aside>',
+        MORE,
+        f'<div class="most-read">{READ}</div>',
+        f'<div class="box"><a href="/x">Ferry runs aground off the pier</a>{TIME}</div>',
+        "<footer><p>Privacy policy, last changed 4 June 2024</p></footer>",
+        '<section class="comments"><p>Tom, 3 March 2022: Good riddance</p></section>',
+        "<p>The bridge, which was opened with a parade on 12 March 2004, has been shut.</p>",
+    ],
+)
+def test_a_day_of_something_else_is_no_date_of_the_article(parsed: Parsed, beside: str) -> None:
+    found = dates(parsed("", ARTICLE + beside, url=URL))
+    assert (found.published_at, found.published_from) == (None, None)
+
+
+def test_the_articles_own_time_wins_over_that_of_a_related_one(parsed: Parsed) -> None:
+    body = (
+        '<article><time datetime="2026-02-06T08:00:00Z">6 February 2026</time>'
+        f"{HEADLINE}<p>Text.</p></article><aside><h2>More on this</h2><a href='/o'>Old</a> "
+        '<time datetime="2021-01-02T00:00:00Z">2 January 2021</time></aside>'
+    )
+    assert day(parsed("", body, url=URL)) == "2026-02-06"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Updated 4 March 2026. Published 3 March 2026",
+        "Published 3 March 2026. Updated 4 March 2026",
+        "Mis à jour le 4 mars 2026, publié le 3 mars 2026",
+        "Aktualisiert am 4. März 2026, veröffentlicht am 3. März 2026",
+        "Veröffentlicht am 3. März 2026, aktualisiert am 4. März 2026",
+        "Actualizado el 4 de marzo de 2026 | Publicado el 3 de marzo de 2026",
+    ],
+)
+def test_published_and_updated_in_either_order(parsed: Parsed, line: str) -> None:
+    found = dates(parsed("", f'{HEADLINE}<p class="dates">{line}</p>', url=URL))
+    assert found.published_at == datetime(2026, 3, 3, tzinfo=UTC)
+    assert found.updated_at == datetime(2026, 3, 4, tzinfo=UTC)
+
+
+def test_an_update_alone_dates_no_publication(parsed: Parsed) -> None:
+    found = dates(parsed("", f"{HEADLINE}<p>Updated: 4 March 2026</p>", url=URL))
+    assert (found.published_at, found.updated_at) == (None, datetime(2026, 3, 4, tzinfo=UTC))
+
+
+def test_a_day_of_unknown_meaning_is_a_hint(parsed: Parsed) -> None:
+    text = "<p>Roads, 1 March 2026, bridges and 3 March 2026</p>" + "<p>x</p>" * 60
+    found = dates(parsed("", text, url=URL))
+    assert found.published_at is None
+    assert found.hint is not None
+    assert found.hint.origin == "markup"
+
+
+@pytest.mark.parametrize(
+    ("url", "language", "expected"),
+    [
+        ("https://a.example/meldungen/29-01-2026", "de", "2026-01-29"),
+        ("https://a.example/aktuelles/08022026-fachtag", "de", "2026-02-08"),
+        ("https://a.example/news/08022026-meeting", "en", None),
+        ("https://a.example/news/02-03-2026", "de", None),
+    ],
+)
+def test_days_first_in_urls(parsed: Parsed, url: str, language: str, expected: str | None) -> None:
+    found = find_dates(
+        parsed("", HEADLINE, url=url), language=language, fetched_at=NOW
+    ).published_at
+    assert (found.date().isoformat() if found else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "lang", "expected"),
+    [
+        ("3/2/2026 4:05 PM", "en-US", datetime(2026, 3, 2, 16, 5, tzinfo=UTC)),
+        ("3/2/2026 16:05", "fr", datetime(2026, 2, 3, 16, 5, tzinfo=UTC)),
+        ("2026-03-02 16:05 UTC+02:00", "en", datetime(2026, 3, 2, 14, 5, tzinfo=UTC)),
+        ("2 March 2026 16:05 Europe/Berlin", "en", datetime(2026, 3, 2, 15, 5, tzinfo=UTC)),
+        ("Mon Mar 02 2026 16:05:00 GMT+0100 (Central European Standard Time)", "en",
+         datetime(2026, 3, 2, 15, 5, tzinfo=UTC)),
+        ("2026-03-02T16:05 or so", "en", None),
+        ("March 2026", "en", None),
+    ],
+)  # fmt: skip
+def test_stated_dates_are_read_to_their_end(
+    parsed: Parsed, value: str, lang: str, expected: datetime | None
+) -> None:
+    page = parsed(meta("article:published_time", value), HEADLINE, url=URL)
+    page.tree.set("lang", lang)
+    found = find_dates(page, titles=TITLES, language=lang[:2], fetched_at=NOW).published_at
+    assert found == expected

@@ -8,9 +8,10 @@ from datetime import UTC, datetime
 import pytest
 
 from include.articles.dates import find_dates
+from include.articles.days import days_in
 from include.articles.instants import _COUNTRIES, instant, zone_of
 from include.articles.page import Page
-from include.articles.visible_dates import country_of, days_in, visible_date, writes_month_first
+from include.articles.visible_dates import country_of, visible_date, writes_month_first
 
 Parsed = Callable[..., Page]
 NOW = datetime(2026, 3, 5, tzinfo=UTC)
@@ -84,8 +85,8 @@ def test_the_date_at_the_headline_beats_those_of_teasers_and_sentences(parsed: P
         "<p>The bridge was opened on 12 May 1903 and has been repaired four times since.</p>",
     )
     found = visible_date(page, TITLES, "de", NOW)
-    assert found is not None
-    assert found.at == datetime(2026, 2, 27, tzinfo=UTC)
+    assert found.published is not None
+    assert found.published == datetime(2026, 2, 27, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
@@ -100,8 +101,8 @@ def test_dates_of_slides_and_of_members_are_not_the_articles(
 ) -> None:
     page = parsed("", f"{elsewhere}{HEADLINE}{elsewhere}<p>By Ann Lowe, 27 February 2026</p>")
     found = visible_date(page, TITLES, "en", NOW)
-    assert found is not None
-    assert found.at == datetime(2026, 2, 27, tzinfo=UTC)
+    assert found.published is not None
+    assert found.published == datetime(2026, 2, 27, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
@@ -129,8 +130,8 @@ def test_dates_of_slides_and_of_members_are_not_the_articles(
 )
 def test_where_else_pages_print_their_day(parsed: Parsed, body: str, day: int) -> None:
     found = visible_date(parsed("", body, url="https://kurier.de/a"), TITLES, "de", NOW)
-    assert found is not None
-    assert found.at.date().isoformat() == f"2026-02-{day}"
+    assert found.published is not None
+    assert found.published.date().isoformat() == f"2026-02-{day}"
 
 
 def test_a_date_of_update_yields_to_one_of_publication(parsed: Parsed) -> None:
