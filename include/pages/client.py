@@ -236,6 +236,10 @@ def _headers(raw: list[tuple[bytes, bytes]]) -> dict[str, str]:
             value = value[:_MAX_HEADER]
         if len(value) <= _MAX_HEADER:
             key, text = name.decode("latin-1").lower(), value.decode("latin-1")
+            if key == "x-robots-tag" and ":" in headers.get(key, "") and ":" not in text:
+                # Behind a directive for one crawler it would read as meant for that one.
+                headers[key] = f"{text}, {headers[key]}"
+                continue
             headers[key] = f"{headers[key]}, {text}" if key in headers else text
     return headers
 

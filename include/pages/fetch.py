@@ -94,6 +94,10 @@ class Fetcher:
         """Sites whose robots.txt brought no answer, and why; one pair a request."""
         return self._rules.failed
 
+    def robots_text(self, url: str) -> str:
+        """What the robots.txt of a URL's site says, as far as this fetcher knows it."""
+        return self._rules.text_of(url)
+
     async def fetch(
         self, requests: Iterable[Request]
     ) -> AsyncIterator[tuple[Request, Response | FetchError]]:

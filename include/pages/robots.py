@@ -12,6 +12,7 @@ from protego import Protego
 
 from include.outcomes import Reason
 from include.pages.errors import FetchError
+from include.pages.robots_text import decoded, rules_for
 from include.records import Response
 
 MAX_BYTES = 512 * 1024
@@ -88,6 +89,11 @@ class RobotsRules:
             raise FetchError(Reason.ROBOTS_DISALLOW, f"{site}/robots.txt disallows it")
         return min(rules.crawl_delay(self._agent) or 0.0, MAX_CRAWL_DELAY_S)
 
+    def text_of(self, url: str) -> str:
+        """What the robots.txt of a URL's site says, as far as it was read; "" if it was not."""
+        record = self._records.get(site_of(url))
+        return record.body if record is not None and record.is_readable else ""
+
     async def _rules(self, site: str) -> Protego:
         async with self._reading.setdefault(site, asyncio.Lock()):
             if site in self._failed:
@@ -104,7 +110,7 @@ class RobotsRules:
                     f"{site}/robots.txt: the server answered {record.status}",
                 )
             if site not in self._parsed:
-                self._parsed[site] = Protego.parse(record.body)
+                self._parsed[site] = rules_for(record.body, self._agent)
             return self._parsed[site]
 
     async def _read(self, site: str) -> Robots:
@@ -122,7 +128,7 @@ class RobotsRules:
         else:
             status, redirects = answer.status, answer.redirects
             if 200 <= status < 300:
-                body = answer.body.decode("utf-8", "replace").replace("\x00", "")
+                body = decoded(answer.body)
         return Robots(
             site=site, status=status, body=body, fetched_at=datetime.now(UTC), redirects=redirects
         )

@@ -11,8 +11,8 @@ from psycopg2.extensions import connection as Connection
 
 from include.outcomes import Outcome, Reason, Status
 from include.pages.errors import FetchError
-from include.pages.fetch import PAGE, Request
-from include.pages.signals import Signal, header_signals, reserves_mining
+from include.pages.fetch import PAGE, Fetcher, Request
+from include.pages.signals import Signal, header_signals, reserves_mining, robots_signals_of
 from include.pages.warc import Reference
 from include.records import Response
 from include.settings import Settings
@@ -83,6 +83,8 @@ async def _fetch(run: Run, held: Claims, claimed: Sequence[Row], progress: Progr
             async for chunk in _chunks(
                 (rows[request.id], request, answer) async for request, answer in arrived
             ):
+                if run.settings.obey_opt_outs:
+                    chunk = [(row, asked, _heeded(answer, manners)) for row, asked, answer in chunk]
                 outcomes = await asyncio.to_thread(_store, run, conn, held, chunk)
                 progress.add(outcomes, done=len(chunk))
 
@@ -106,8 +108,6 @@ def _store(run: Run, conn: Connection, held: Claims, chunk: Sequence[Fetched]) -
     reference is stored before its record is durable.
     """
     said = {row["page_id"]: _said(answer) for row, _, answer in chunk}
-    if run.settings.obey_opt_outs:
-        chunk = [(row, request, _heeded(answer)) for row, request, answer in chunk]
     kept = keep(
         run.archive, "pages",
         ((row, answer) for row, _, answer in chunk
@@ -171,13 +171,26 @@ def _tell(
 
 
 def _said(answer: Answer) -> list[Signal]:
-    return list(header_signals(answer.headers)) if isinstance(answer, Response) else []
+    headers = answer.headers if isinstance(answer, Response | OptedOut) else {}
+    return list(header_signals(headers))
 
 
-def _heeded(answer: Answer) -> Answer:
-    if isinstance(answer, Response) and (said := reserves_mining(header_signals(answer.headers))):
-        return FetchError(Reason.OPTED_OUT, said, status=answer.status, url=answer.url)
-    return answer
+class OptedOut(FetchError):
+    """An answer that is not kept because its publisher reserves mining; its headers are."""
+
+    def __init__(self, said: str, answer: Response) -> None:
+        super().__init__(
+            Reason.OPTED_OUT, said, status=answer.status, url=answer.url, redirects=answer.redirects
+        )
+        self.headers = answer.headers
+
+
+def _heeded(answer: Answer, manners: Fetcher) -> Answer:
+    if not isinstance(answer, Response):
+        return answer
+    wishes = robots_signals_of(manners.robots_text(answer.url), answer.url)
+    said = reserves_mining([*header_signals(answer.headers), *wishes])
+    return answer if said is None else OptedOut(said, answer)
 
 
 def _is_new_body(row: Row, answer: Response) -> bool:
