@@ -67,6 +67,7 @@ class Reason(StrEnum):
     GONE = "gone"
     FORBIDDEN = "forbidden"
     RATE_LIMITED = "rate_limited"
+    PAYMENT_REQUIRED = "payment_required"
     NOT_HTML = "not_html"
     NOT_A_FEED = "not_a_feed"
     EMPTY_BODY = "empty_body"
@@ -129,6 +130,7 @@ EXPLAINED: dict[Reason, str] = {
     Reason.NOT_FOUND: "the server answered 404",
     Reason.GONE: "the server answered 410 Gone",
     Reason.FORBIDDEN: "the server answered 401, 403 or 451",
+    Reason.PAYMENT_REQUIRED: "the server asks crawlers to pay (402)",
     Reason.RATE_LIMITED: "the server answered 429, or asked to wait",
     Reason.NOT_HTML: "not an HTML page",
     Reason.NOT_A_FEED: "not a feed in any format we read",

@@ -99,10 +99,13 @@ class Settings(BaseSettings):
         description="URL or address in the User-Agent, so that a publisher can reach you.",
     )
     obey_robots: bool = Field(True, description="Fetch no page that robots.txt disallows.")
+    redirect_cookies: bool = Field(
+        True, description="Send cookies back within a chain of redirects, and then forget them."
+    )
     obey_opt_outs: bool = Field(
         False,
         description="Store no article whose publisher reserves text and data mining (TDMRep, noai, "
-        "Content-Usage). Such wishes are recorded in core.signals either way.",
+        "Content-Usage, Content-Signal). Such wishes are recorded in core.signals either way.",
     )
     backoff_key: Literal["feed", "host", "domain"] = Field(
         "host",
@@ -194,7 +197,6 @@ class Settings(BaseSettings):
     max_failed_share: Annotated[float, Field(gt=0, le=1)] = Field(
         0.5, description="A run in which more than this share of pages failed is red."
     )
-
     keep_ledger_months: Annotated[int, Field(ge=1, le=1200)] | None = Field(
         None,
         description="Whole months that outcomes, requests, checks and changes are kept beside "

@@ -157,6 +157,20 @@ def ascii_host(host: str) -> str:
         raise BadUrl(f"host {host[:100]!r} is no domain name: {error}"[:300]) from None
 
 
+def with_ascii_host(url: str) -> str:
+    """An absolute URL with its host as it is looked up, otherwise as written.
+
+    Raises:
+        BadUrl: its host is no domain name.
+    """
+    parts = urlsplit(url)
+    name = parts.hostname or ""
+    if name.isascii():
+        return url
+    port = f":{parts.port}" if parts.port else ""
+    return urlunsplit(parts._replace(netloc=f"{ascii_host(name)}{port}"))
+
+
 def _ascii_label(label: str) -> str:
     if label.isascii():
         if len(label) > MAX_LABEL:

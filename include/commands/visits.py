@@ -134,7 +134,10 @@ async def visitor(settings: Settings, *, at_once: int) -> AsyncIterator[Visitor]
     guard = AddressGuard(settings.allow_private, settings.extra_ports)
     with Workers(min(settings.workers, at_once), memory_mb=settings.worker_memory_mb) as pool:
         async with Client(
-            guard, user_agent=settings.user_agent, connections=settings.connections
+            guard,
+            user_agent=settings.user_agent,
+            connections=settings.connections,
+            redirect_cookies=settings.redirect_cookies,
         ) as client:
             fetcher = polite(settings, client)
             yield Visitor(settings, fetcher, pool)

@@ -2,7 +2,7 @@
 
 Built on httpcore rather than on a client above it, because what such clients add is what
 must not happen here: proxies and credentials from the environment, cookies kept from one
-request to the next, redirects followed unseen, bodies decompressed without a bound.
+page to the next, redirects followed unseen, bodies decompressed without a bound.
 """
 
 from __future__ import annotations
@@ -21,11 +21,12 @@ import httpcore
 import httpx
 
 from include.outcomes import Reason
+from include.pages.cookies import ChainCookies
 from include.pages.decompress import ACCEPTED, Body
 from include.pages.errors import FetchError
 from include.pages.guard import AddressGuard, GuardedBackend
 from include.records import Response
-from include.urls import BadUrl, absolute, masked
+from include.urls import BadUrl, absolute, masked, with_ascii_host
 
 MAX_REDIRECTS = 5
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -48,13 +49,22 @@ class _Answer(NamedTuple):
     body: bytes
     asked: dict[str, str]
     wire_bytes: int
+    cookies: tuple[str, ...] = ()
 
 
 class Client:
     """GETs URLs; use it as an async context manager."""
 
-    def __init__(self, guard: AddressGuard, *, user_agent: str, connections: int = 64) -> None:
+    def __init__(
+        self,
+        guard: AddressGuard,
+        *,
+        user_agent: str,
+        connections: int = 64,
+        redirect_cookies: bool = True,
+    ) -> None:
         self.guard = guard
+        self._redirect_cookies = redirect_cookies
         self.user_agent = user_agent
         self.tls = ssl.create_default_context()
         self.tls.load_verify_locations(certifi.where())
@@ -110,6 +120,8 @@ class Client:
         ]
         hops: list[tuple[int, str]] = []
         here, left_s = url, deadline_s
+        cookies = ChainCookies(is_on=self._redirect_cookies)
+        seen = {(url, b"")}
         was_sent = False
         try:
             while True:
@@ -118,18 +130,27 @@ class Client:
                     was_sent, started = True, time.monotonic()
                     async with asyncio.timeout(left_s):
                         answer = await self._one(
-                            here, validators, accept=accept, max_bytes=max_bytes, cut=cut
+                            here,
+                            validators,
+                            accept=accept,
+                            max_bytes=max_bytes,
+                            cut=cut,
+                            cookie=cookies.header(here),
                         )
                     left_s -= time.monotonic() - started
                 location = answer.headers.get("location")
                 if answer.status not in _REDIRECTS or not location:
                     break
                 was_sent = False  # the next one is not, yet
-                seen = {url, *(to for _, to in hops)}
+                cookies.take(here, answer.cookies)
                 here = _target(location, here)
                 hops.append((answer.status, here))
-                if here in seen or len(hops) > MAX_REDIRECTS:
-                    what = "a loop" if here in seen else f"more than {MAX_REDIRECTS}"
+                # The same place with another cookie is another request.
+                asked_for = (here, cookies.header(here))
+                is_loop = asked_for in seen
+                seen.add(asked_for)
+                if is_loop or len(hops) > MAX_REDIRECTS:
+                    what = "a loop" if is_loop else f"more than {MAX_REDIRECTS}"
                     raise FetchError(Reason.TOO_MANY_REDIRECTS, f"{what}, at {masked(here)[:200]}")
         except TimeoutError:
             error = FetchError(Reason.TIMED_OUT, f"no whole answer in {deadline_s:g} s")
@@ -160,15 +181,17 @@ class Client:
         accept: str,
         max_bytes: int,
         cut: bool,
+        cookie: bytes,
     ) -> _Answer:
-        request = self._request(url, accept, validators)
+        more = [*validators, (b"Cookie", cookie)] if cookie else validators
+        request = self._request(url, accept, more)
         asked = _headers(request.headers)
         try:
             response = await self._pool.handle_async_request(request)
             try:
                 headers = _headers(response.headers)
                 if response.status in _REDIRECTS or response.status == 304:
-                    return _Answer(response.status, headers, b"", asked, 0)
+                    return _Answer(response.status, headers, b"", asked, 0, _cookies(response))
                 body = Body(headers.get("content-encoding", ""), max_bytes=max_bytes, cut=cut)
                 stated = headers.get("content-length", "")
                 if not cut and stated.isdecimal() and len(stated) < 20 and int(stated) > max_bytes:
@@ -195,7 +218,7 @@ class Client:
         self, url: str, accept: str, validators: list[tuple[bytes, bytes]]
     ) -> httpcore.Request:
         try:
-            parts = httpx.URL(absolute(url)).copy_with(fragment=None)
+            parts = httpx.URL(with_ascii_host(absolute(url))).copy_with(fragment=None)
         except (httpx.InvalidURL, BadUrl, ValueError) as error:
             raise FetchError(Reason.BAD_URL, str(error)[:300]) from None
         if not parts.raw_host:
@@ -213,6 +236,14 @@ class Client:
         )
         times = {"connect": _CONNECT_S, "read": None, "write": None, "pool": None}
         return httpcore.Request("GET", address, headers=headers, extensions={"timeout": times})
+
+
+def _cookies(response: httpcore.Response) -> tuple[str, ...]:
+    return tuple(
+        value.decode("latin-1")
+        for name, value in response.headers[:_MAX_HEADERS]
+        if name.lower() == b"set-cookie"
+    )
 
 
 def _target(location: str, base: str) -> str:

@@ -5,10 +5,14 @@ from __future__ import annotations
 import zlib
 
 from include.outcomes import Reason
+from include.pages.arrow_codings import CODINGS, decoded
 from include.pages.errors import FetchError
 
-# What we ask for, and all that we undo: both are bounded by zlib's own `max_length`.
+# What we ask for, bounded by zlib's own `max_length`. Brotli and Zstandard are undone where they
+# come all the same. Other names in that header (`aws-chunked`, `utf-8`, `identity`) are of no
+# coding of the content, and browsers and libraries take the body as it is.
 ACCEPTED = "gzip, deflate"
+_UNDONE = frozenset({"gzip", "x-gzip", "deflate", *CODINGS})
 _MOST_LAYERS = 2
 _STEP = 1 << 18
 
@@ -22,16 +26,13 @@ class Body:
 
     def __init__(self, encodings: str, *, max_bytes: int, cut: bool = False) -> None:
         names = [name.strip().lower() for name in encodings.split(",") if name.strip()]
-        layers = [name for name in names if name != "identity"]
+        layers = [name for name in names if name in _UNDONE]
         if len(layers) > _MOST_LAYERS:
             raise FetchError(Reason.BROKEN_TRANSFER, f"compressed {len(layers)} times over")
-        for name in layers:
-            if name not in ("gzip", "x-gzip", "deflate"):
-                raise FetchError(
-                    Reason.BROKEN_TRANSFER,
-                    f"compressed with {name[:20]!r}, which was not asked for",
-                )
-        self._layers = [_Layer(name == "deflate") for name in reversed(layers)]
+        self._layers = [
+            _Held(name, max_bytes) if name in CODINGS else _Layer(name == "deflate")
+            for name in reversed(layers)
+        ]
         self._max_bytes = max_bytes
         self._cut = cut
         self.wire_bytes = 0
@@ -50,6 +51,8 @@ class Body:
             self._limit()
             return
         if self.wire_bytes > self._max_bytes + 4096:
+            if self._cut:
+                self._drain()
             self._overfull()
             return
         self._push(0, data)
@@ -60,9 +63,17 @@ class Body:
         Raises:
             FetchError: BROKEN_TRANSFER if a compressed stream broke off.
         """
+        self._drain()
         if not self.is_full and any(layer.is_open for layer in self._layers):
             raise FetchError(Reason.BROKEN_TRANSFER, "the compressed body broke off")
         return bytes(self._out)
+
+    def _drain(self) -> None:
+        """Take what layers give only when all is there, the outermost first."""
+        for number, layer in enumerate(self._layers):
+            layer.end()
+            while not self.is_full and (piece := layer.take(_STEP)):
+                self._push(number + 1, piece)
 
     def _push(self, number: int, data: bytes) -> None:
         if number == len(self._layers):
@@ -85,6 +96,36 @@ class Body:
         self.is_full = True
 
 
+class _Held:
+    """A stream that is undone when it is whole; its compressed bytes are bounded as all are."""
+
+    def __init__(self, coding: str, most: int) -> None:
+        self._coding = coding
+        self._most = most
+        self._waiting = bytearray()
+        self._out = b""
+        self.is_open = False
+
+    def feed(self, data: bytes) -> None:
+        self._waiting += data
+        if len(self._waiting) > self._most + 4096:
+            raise FetchError(Reason.TOO_LARGE, f"more than {self._most} bytes")
+
+    def end(self) -> None:
+        data, self._waiting = bytes(self._waiting), bytearray()
+        if not data:
+            return
+        try:
+            found = decoded(self._coding, data, self._most)
+        except ValueError as error:
+            raise FetchError(Reason.BROKEN_TRANSFER, f"does not decompress: {error}") from None
+        self._out = data if found is None else found
+
+    def take(self, most: int) -> bytes:
+        data, self._out = self._out[:most], self._out[most:]
+        return data
+
+
 class _Layer:
     """One gzip or deflate stream; plain bytes under a false label pass through."""
 
@@ -99,6 +140,9 @@ class _Layer:
     def is_open(self) -> bool:
         """Whether more bytes were to come."""
         return bool(self._head) or (self._zlib is not None and not self._zlib.eof)
+
+    def end(self) -> None:
+        """Nothing is held back: what was fed has been taken."""
 
     def feed(self, data: bytes) -> None:
         if self._zlib is None and not self._is_plain:

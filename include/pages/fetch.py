@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -21,7 +21,8 @@ from include.records import Response
 PAGE = "text/html,application/xhtml+xml;q=0.9,*/*;q=0.5"
 FEED = (
     "application/atom+xml,application/rss+xml,application/feed+json,application/xml;q=0.9,"
-    "text/xml;q=0.9,*/*;q=0.5"
+    # Servers that only know HTML answer 406 to those who do not name it.
+    "text/xml;q=0.9,text/html;q=0.5,*/*;q=0.5"
 )
 _DOWN = frozenset(
     {Reason.DNS_FAILED, Reason.CONNECTION_FAILED, Reason.TLS_FAILED, Reason.TIMED_OUT}
@@ -218,6 +219,8 @@ class Fetcher:
         elif answer.headers.get("cf-mitigated") == "challenge":
             reason = Reason.BOT_WALL
         said = f"the server answered {status}"
+        if reason is Reason.PAYMENT_REQUIRED:
+            said += _price(answer.headers)
         return FetchError(
             reason, said, status=status, url=answer.url, retry_after_s=wait,
             redirects=answer.redirects,
@@ -237,10 +240,18 @@ class Fetcher:
         return wait
 
 
-_REASONS = {
-    401: Reason.FORBIDDEN, 403: Reason.FORBIDDEN, 451: Reason.FORBIDDEN,
-    404: Reason.NOT_FOUND, 410: Reason.GONE, 429: Reason.RATE_LIMITED,
-}  # fmt: skip
+def _price(headers: Mapping[str, str]) -> str:
+    """What a page costs a crawler, as Cloudflare's pay per crawl states it (July 2025)."""
+    price = headers.get("crawler-price", "").strip()[:100]
+    return f", and asks {price}" if price else ", and names no price"
+
+
+_REASONS = dict.fromkeys((401, 403, 451), Reason.FORBIDDEN) | {
+    402: Reason.PAYMENT_REQUIRED,
+    404: Reason.NOT_FOUND,
+    410: Reason.GONE,
+    429: Reason.RATE_LIMITED,
+}
 
 
 def _check(url: str) -> None:

@@ -19,6 +19,7 @@ import httpcore
 
 from include.outcomes import Reason
 from include.pages.errors import FetchError
+from include.pages.tolerant import TolerantStream
 
 Address = IPv4Address | IPv6Address
 
@@ -151,10 +152,11 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
         for number, address in enumerate(addresses, start=1):
             patience = timeout if number == len(addresses) else min(timeout or 60, _ATTEMPT_S)
             try:
-                return await self._inner.connect_tcp(
+                stream = await self._inner.connect_tcp(
                     address, port, timeout=patience, local_address=local_address,
                     socket_options=socket_options,
                 )  # fmt: skip
+                return TolerantStream(stream)
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
                 failure = error
         assert failure is not None

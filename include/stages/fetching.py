@@ -38,7 +38,7 @@ RETRY_S = (600.0, HOUR, 6 * HOUR, 24 * HOUR)
 _FOR_GOOD = {
     Reason.NOT_FOUND, Reason.GONE, Reason.FORBIDDEN, Reason.HTTP_CLIENT_ERROR, Reason.BAD_URL,
     Reason.ADDRESS_REFUSED, Reason.TOO_LARGE, Reason.TOO_MANY_REDIRECTS, Reason.NOT_HTML,
-    Reason.BOT_WALL, Reason.OPTED_OUT,
+    Reason.BOT_WALL, Reason.OPTED_OUT, Reason.PAYMENT_REQUIRED,
 }  # fmt: skip
 _OURS_TO_OBEY = {Reason.ROBOTS_DISALLOW, Reason.ROBOTS_UNREACHABLE, Reason.RATE_LIMITED}
 _HTML = ("text/html", "application/xhtml", "text/plain", "application/xml", "text/xml")

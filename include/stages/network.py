@@ -56,7 +56,10 @@ async def fetcher(run: Run, wanted: Iterable[str]) -> AsyncIterator[Fetcher]:
         )
     )  # fmt: skip
     async with Client(
-        guard, user_agent=settings.user_agent, connections=settings.connections
+        guard,
+        user_agent=settings.user_agent,
+        connections=settings.connections,
+        redirect_cookies=settings.redirect_cookies,
     ) as client:
         manners = polite(settings, client, robots=robots, turns=turns)
         manners.slots.until.update(waits)
