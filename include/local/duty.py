@@ -26,7 +26,7 @@ _LOOK_S = 0.2
 
 _CLOSE_RUNS = """
 UPDATE dag_run SET state = 'failed', end_date = now()
-WHERE state IN ('running', 'queued') AND triggered_by = 'test'
+WHERE state IN ('running', 'queued') AND triggered_by::text = 'TEST'
 RETURNING id, dag_id, run_id
 """
 _CLOSE_TASKS = """
@@ -63,8 +63,11 @@ class OnDuty(Exception):
 
 
 @contextmanager
-def on_duty(settings: Settings, duty: Duty, say: Callable[[str], object]) -> Iterator[None]:
+def on_duty(settings: Settings, duty: Duty, say: Callable[[str], object]) -> Iterator[int]:
     """Be the one who executes runs until the end; a `make run` that is at it is waited for.
+
+    Yields the lock's file descriptor. A child that inherits it holds the lock as well: one that
+    outlives a killed parent and works on is still waited for.
 
     Raises:
         OnDuty: a `make up` is at it, which does not end by itself.
@@ -84,7 +87,7 @@ def on_duty(settings: Settings, duty: Duty, say: Callable[[str], object]) -> Ite
         file.write(json.dumps(asdict(duty)))
         file.flush()
         try:
-            yield
+            yield file.fileno()
         finally:
             file.truncate(0)
 

@@ -34,8 +34,13 @@ class Child:
         return []
 
 
-def start(name: str, command: Sequence[str], *, env: Mapping[str, str], log: Path) -> Child:
+def start(
+    name: str, command: Sequence[str], *, env: Mapping[str, str], log: Path,
+    keep: Sequence[int] = (),
+) -> Child:  # fmt: skip
     """Start `command` in a process group of its own, its output in `log`.
+
+    It inherits the file descriptors `keep`, and with them the locks these hold.
 
     On Linux the kernel tells it to stop when we die, however we die.
     """
@@ -52,6 +57,7 @@ def start(name: str, command: Sequence[str], *, env: Mapping[str, str], log: Pat
         process = subprocess.Popen(  # noqa: S603  our own commands
             list(command), env=dict(env), stdin=subprocess.DEVNULL, stdout=output,
             stderr=subprocess.STDOUT, start_new_session=True, preexec_fn=tie_to_parent,
+            pass_fds=keep,
         )  # fmt: skip
     return Child(name=name, process=process, log=log)
 

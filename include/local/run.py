@@ -42,7 +42,7 @@ def run(settings: Settings, feeds: str | None, *, edition: int = 1) -> int:
     with ExitStack() as stack:
         try:
             duty = Duty(what=RUN, feeds=chosen, edition=edition)
-            stack.enter_context(on_duty(settings, duty, console.print))
+            lock = stack.enter_context(on_duty(settings, duty, console.print))
         except OnDuty as other:
             return _beside(settings, other.duty, console, feeds=chosen, edition=edition, conf=conf)
         news = stack.enter_context(source(settings, chosen, console.print, edition=edition))
@@ -55,7 +55,7 @@ def run(settings: Settings, feeds: str | None, *, edition: int = 1) -> int:
         watch = Watch(found, console)
         stack.callback(watch.close)
         command = [sys.executable, "-m", "include.orchestration.once", DAG, json.dumps(conf)]
-        child = processes.start("run", command, env=env, log=log)
+        child = processes.start("run", command, env=env, log=log, keep=[lock])
         stack.callback(close_dead_runs, found)  # after the child has ended, in whatever way
         stack.callback(processes.stop, [child])
         console.print(f"running {DAG} on {news.feeds}", highlight=False)

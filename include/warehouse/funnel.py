@@ -23,7 +23,6 @@ LABELS = {
 _OF_THE_NETWORK = ("poll_feeds", "read_entries", "fetch_pages")
 _NEW = ("stored", "updated")
 _KNOWN = ("unchanged", "duplicate")
-_TOLD = ("poll_feeds", "fetch_pages", "import_pages", "extract_texts")
 _REASONS = 4
 
 
@@ -89,16 +88,11 @@ def _ordered(reasons: dict[str, int]) -> tuple[tuple[str, int], ...]:
 
 
 def as_markdown(steps: Iterable[Step]) -> str:
-    """The funnel in Markdown: a sentence, which a folded note shows, and a table.
-
-    One line where the run met nothing.
-    """
+    """The funnel as a table in Markdown; one line where the run met nothing."""
     busy = [step for step in steps if step.seen]
     if not busy:
         return "Nothing was due."
-    told = [f"{one.label} {one.seen} ({one.new} new)" for one in busy if one.stage in _TOLD]
-    first = [f"{', '.join(told).capitalize()}.", ""] if told else []
-    lines = [*first, "| | seen | new | known | out | why |", "|---|--:|--:|--:|--:|---|"]
+    lines = ["| | seen | new | known | out | why |", "|---|--:|--:|--:|--:|---|"]
     lines += [
         f"| {one.label} | {one.seen} | {one.new} | {one.known} | {one.out} | "
         f"{one.reasons(_REASONS)} |"

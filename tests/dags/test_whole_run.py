@@ -132,6 +132,16 @@ def test_the_run_tells_its_funnel_in_its_note(
     assert "checks passed." in note
 
 
+def test_a_run_is_known_by_who_executes_it(
+    installation: Installation, first: subprocess.CompletedProcess[str]
+) -> None:
+    # by this an interrupted run is told from one of the scheduler's: include/local/duty.py
+    kinds = installation.ask(
+        "SELECT DISTINCT triggered_by::text FROM dag_run", installation.metadata
+    )
+    assert kinds == [("TEST",)]
+
+
 def test_tasks_have_logs_where_the_ui_looks_and_failed_feeds_are_named(
     installation: Installation, first: subprocess.CompletedProcess[str]
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
@@ -12,6 +13,7 @@ import psycopg2
 import pytest
 
 from include.errors import CannotWork
+from include.local import processes
 from include.local.beside import refuse_other_news
 from include.local.duty import RUN, UP, Duty, OnDuty, close_dead_runs, on_duty
 from include.local.postgres import Databases
@@ -35,8 +37,8 @@ CREATE TABLE task_instance (dag_id text, run_id text, task_id text, state text,
 CREATE TABLE dag_run_note (dag_run_id int PRIMARY KEY, content text, created_at timestamptz,
                            updated_at timestamptz);
 INSERT INTO dag_run (dag_id, run_id, state, triggered_by) VALUES
-    ('ingest_news', 'dead', 'running', 'test'), ('ingest_news', 'over', 'success', 'test'),
-    ('ingest_news', 'living', 'running', 'timetable');
+    ('ingest_news', 'dead', 'running', 'TEST'), ('ingest_news', 'over', 'success', 'TEST'),
+    ('ingest_news', 'living', 'running', 'TIMETABLE');
 INSERT INTO task_instance (dag_id, run_id, task_id, state) VALUES
     ('ingest_news', 'dead', 'open_run', 'success'), ('ingest_news', 'dead', 'poll', 'running'),
     ('ingest_news', 'dead', 'fetch', NULL), ('ingest_news', 'living', 'poll', 'running');
@@ -73,6 +75,24 @@ def test_a_make_run_is_waited_for_and_one_that_was_killed_is_not(tmp_path: Path)
         holder.kill()
         holder.communicate()
     assert told == ["a `make run` is under way here; waiting for its end"]
+
+
+def test_a_child_that_outlives_its_parent_is_waited_for(tmp_path: Path) -> None:
+    settings = Settings(home=tmp_path)
+    with on_duty(settings, Duty(what=RUN, feeds="sample"), print) as lock:
+        child = processes.start(
+            "run", [sys.executable, "-c", "import time; time.sleep(600)"], env=os.environ,
+            log=tmp_path / "run.log", keep=[lock],
+        )  # fmt: skip
+    told: list[object] = []
+
+    def say(line: object) -> None:
+        told.append(line)
+        processes.stop([child])
+
+    with on_duty(settings, AT_WORK, say):
+        assert child.process.poll() is not None
+    assert len(told) == 1
 
 
 @pytest.mark.warehouse
