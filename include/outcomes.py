@@ -38,6 +38,7 @@ class Reason(StrEnum):
     REDATED_ENTRY = "redated_entry"
     FEED_MOVED = "feed_moved"
     FEED_MERGED = "feed_merged"
+    RESTATED = "restated"
     SAME_TEXT = "same_text"
     SAME_PAGE = "same_page"
     EXACT_COPY = "exact_copy"
@@ -105,6 +106,7 @@ EXPLAINED: dict[Reason, str] = {
     Reason.REDATED_ENTRY: "an entry we know, whose publisher corrected its date",
     Reason.FEED_MOVED: "its permanent redirect has held, and it is polled there from now on",
     Reason.FEED_MERGED: "it leads where another feed of the list does, and became one with it",
+    Reason.RESTATED: "title and text are as they were; newer rules read other dates or authors",
     Reason.SAME_TEXT: "fetched again; title and text are as they were",
     Reason.SAME_PAGE: "leads to an article that another URL already brought",
     Reason.EXACT_COPY: "the same text, word for word, as another article",

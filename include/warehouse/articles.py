@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from typing import Any
 
 from psycopg2.extensions import cursor as Cursor
 
@@ -84,9 +85,37 @@ def _revise(
         return article_id, Status.SKIPPED, Reason.WORSE_THAN_STORED
     text_id, _ = _text(cur, article)
     if text_id == known["text_id"] and storable(article.title) == known["title"]:
+        if article.cleaned_by != known["cleaned_by"] and _restate(cur, known, article):
+            return article_id, Status.UPDATED, Reason.RESTATED
         return article_id, Status.UNCHANGED, Reason.SAME_TEXT
     _version(cur, article_id, known["number"] + 1, text_id, article, page)
     return article_id, Status.UPDATED, Reason.CHANGED
+
+
+def _restate(cur: Cursor, known: Row, article: CleanArticle) -> bool:
+    """The newest version takes the particulars that other rules read; whether any is new.
+
+    Its text is extracted again, in its turn, where it was read by an instant that no longer
+    holds, or as of another language.
+    """
+    before = queries.one(
+        cur, "restate_version", version_id=known["version_id"], **_particulars(article)
+    )
+    if before is None or not before["is_restated"]:
+        return False
+    text_id = known["text_id"]
+    if article.language is not None:
+        queries.run(cur, "respeak_text", text_id=text_id, language=article.language)
+    if before["published_at"] != article.published_at:
+        queries.run(cur, "retime_article", article_id=known["article_id"])
+    instants = {before["published_at"], before["updated_at"]}
+    left = instants - {article.published_at, article.updated_at, None}
+    is_dated = instants == {None} and article.published_at is not None
+    if left or is_dated:
+        queries.run(
+            cur, "outdate_extraction", text_id=text_id, left=sorted(left), is_dated=is_dated
+        )
+    return True
 
 
 def _text(cur: Cursor, article: CleanArticle) -> tuple[int, bool]:
@@ -115,30 +144,37 @@ def _version(
         number=number,
         text_id=text_id,
         title=storable(article.title)[:2000],
-        authors=[storable(name)[:300] for name in article.authors],
-        credit=article.credit and storable(article.credit),
-        published_at=article.published_at,
-        published_from=article.published_from,
-        updated_at=article.updated_at,
-        language=article.language,
-        language_declared=article.language_declared,
-        section=article.section and storable(article.section)[:300],
-        tags=[storable(tag)[:200] for tag in article.tags][:100],
-        image_url=article.image_url and storable(article.image_url)[:2048],
-        is_free=article.is_free,
-        doubt=article.doubt and article.doubt.reason,
-        doubt_score=article.doubt and article.doubt.score,
-        doubt_detail=article.doubt and storable(article.doubt.detail)[:500],
-        published_hint=article.published_hint and article.published_hint.at,
-        published_hint_from=article.published_hint and article.published_hint.origin,
-        license=article.license and storable(article.license)[:500],
-        method=article.method,
-        method_reason=article.method_reason,
-        cleaned_by=article.cleaned_by,
         page_id=page["page_id"],
         page_sha256=bytes(page["body_sha256"]),
         fetched_at=page["fetched_at"],
+        **_particulars(article),
     )
+
+
+def _particulars(article: CleanArticle) -> dict[str, Any]:
+    """What is stored of an article beside its words, as parameters of a statement."""
+    return {
+        "authors": [storable(name)[:300] for name in article.authors],
+        "credit": article.credit and storable(article.credit),
+        "published_at": article.published_at,
+        "published_from": article.published_from,
+        "updated_at": article.updated_at,
+        "language": article.language,
+        "language_declared": article.language_declared,
+        "section": article.section and storable(article.section)[:300],
+        "tags": [storable(tag)[:200] for tag in article.tags][:100],
+        "image_url": article.image_url and storable(article.image_url)[:2048],
+        "is_free": article.is_free,
+        "doubt": article.doubt and article.doubt.reason,
+        "doubt_score": article.doubt and article.doubt.score,
+        "doubt_detail": article.doubt and storable(article.doubt.detail)[:500],
+        "published_hint": article.published_hint and article.published_hint.at,
+        "published_hint_from": article.published_hint and article.published_hint.origin,
+        "license": article.license and storable(article.license)[:500],
+        "method": article.method,
+        "method_reason": article.method_reason,
+        "cleaned_by": article.cleaned_by,
+    }
 
 
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]")

@@ -13,8 +13,8 @@ from psycopg2.extensions import cursor as Cursor
 
 from include import urls
 from include.outcomes import Reason, Status
-from include.records import CleanArticle, DateHint, Doubt
-from include.warehouse import queries
+from include.records import CleanArticle, DateHint, Doubt, ExtractedText
+from include.warehouse import facts, marts, queries, rules
 from include.warehouse.articles import count_words, store_article
 from include.warehouse.connect import connect
 
@@ -70,6 +70,66 @@ def test_the_same_words_again_change_nothing(cur: Cursor) -> None:
     _, status, reason = store_article(cur, again, page(cur))
     assert (status, reason) == (Status.UNCHANGED, Reason.SAME_TEXT)
     assert counts(cur) == (1, 1, 1)
+
+
+NEWER = replace(ARTICLE, cleaned_by="test/2")
+
+
+def test_newer_rules_restate_what_stands_beside_the_words(cur: Cursor) -> None:
+    """The words are equal, so there is no new version; dates and authors are those of now."""
+    article_id, *_ = store_article(cur, ARTICLE, page(cur))
+    day = datetime(2026, 11, 19, 7, tzinfo=UTC)
+    again = replace(NEWER, published_at=day, authors=("Ann Lee", "Bo Ray"), section="Local")
+    assert store_article(cur, again, page(cur)) == (article_id, Status.UPDATED, Reason.RESTATED)
+    assert counts(cur) == (1, 1, 1)
+    cur.execute(
+        "SELECT published_at, authors, section, cleaned_by, restated FROM core.article_versions"
+    )
+    assert cur.fetchall() == [(day, ["Ann Lee", "Bo Ray"], "Local", "test/2", 1)]
+    cur.execute("SELECT kind FROM core.changes ORDER BY noted")
+    assert cur.fetchall() == [("new",), ("restated",)]
+    _, status, reason = store_article(cur, again, page(cur))
+    assert (status, reason) == (Status.UNCHANGED, Reason.SAME_TEXT)
+
+
+def test_newer_rules_that_read_the_same_only_sign(cur: Cursor) -> None:
+    store_article(cur, ARTICLE, page(cur))
+    _, status, reason = store_article(cur, NEWER, page(cur))
+    assert (status, reason) == (Status.UNCHANGED, Reason.SAME_TEXT)
+    cur.execute("SELECT cleaned_by, restated FROM core.article_versions")
+    assert cur.fetchall() == [("test/2", 0)]
+    cur.execute("SELECT count(*) FROM core.changes")
+    assert cur.fetchall() == [(1,)]
+
+
+@pytest.mark.parametrize(
+    ("again", "is_due"),
+    [
+        (replace(NEWER, published_at=datetime(2026, 11, 13, 9, tzinfo=UTC)), True),
+        (replace(NEWER, language="de"), True),
+        (replace(NEWER, authors=("Bo Ray",)), False),
+    ],
+)
+def test_facts_read_by_a_date_that_went_give_way(
+    cur: Cursor, again: CleanArticle, is_due: bool
+) -> None:
+    """ "Friday" in the text was read by a date that newer rules do not find."""
+    store_article(cur, ARTICLE, page(cur))
+    cur.execute("SELECT text_id FROM core.texts")
+    (text_id,) = cur.fetchone() or (None,)
+    hashes = {"en": "en/1", "de": "de/1", "*": "other/1"}
+    found = ExtractedText(id="1", language="en", extractor="made", config_hash="en/1")
+    facts.store_extraction(cur, text_id, found, reference_at=ARTICLE.published_at)
+    store_article(cur, again, page(cur))
+    assert rules.renew_texts(cur, hashes, most=9) == is_due
+
+
+def test_a_restated_article_is_read_again_by_the_marts(cur: Cursor) -> None:
+    article_id, *_ = store_article(cur, ARTICLE, page(cur))
+    marts.summarize(cur, marts.to_summarize(cur))
+    assert marts.to_summarize(cur) == []
+    store_article(cur, replace(NEWER, published_at=None, published_from=None), page(cur))
+    assert marts.to_summarize(cur) == [article_id]
 
 
 @pytest.mark.parametrize(

@@ -18,12 +18,12 @@ LEFT JOIN core.publishers AS of_publisher ON of_publisher.publisher_id = changes
 WHERE changes.number IS NOT NULL;
 COMMENT ON VIEW mart.changes IS 'One row a change, numbered 1, 2, 3, … in an order that later changes only add to. Keep the last number you read and ask mart.changes_since(number).';
 COMMENT ON COLUMN mart.changes.number IS 'Number of the change: the cursor.';
-COMMENT ON COLUMN mart.changes.kind IS 'new, edited, recleaned (read by other rules), withdrawn, back, text_removed, facts (extracted anew), copy, story_joined, story_moved, story_left, story_renamed, story_ended, entity or publisher.';
+COMMENT ON COLUMN mart.changes.kind IS 'new, edited, recleaned (read by other rules), restated (the same words with other dates, authors or particulars), withdrawn, back, text_removed, facts (extracted anew), copy, story_joined, story_moved, story_left, story_renamed, story_ended, entity or publisher.';
 COMMENT ON COLUMN mart.changes.recorded_at IS 'When its transaction began: not always in the order of number.';
 COMMENT ON COLUMN mart.changes.article_id IS 'The article, where it is about one.';
 COMMENT ON COLUMN mart.changes.url IS 'Its canonical URL.';
 COMMENT ON COLUMN mart.changes.publisher IS 'Its publisher, or the one that changed.';
-COMMENT ON COLUMN mart.changes.version_id IS 'The version that new, edited and recleaned brought.';
+COMMENT ON COLUMN mart.changes.version_id IS 'The version that new, edited and recleaned brought, or that was restated.';
 COMMENT ON COLUMN mart.changes.story_id IS 'The story, now.';
 COMMENT ON COLUMN mart.changes.old_story_id IS 'The story before.';
 COMMENT ON COLUMN mart.changes.entity_id IS 'Of kind entity: what the name stands for now.';

@@ -21,10 +21,10 @@ LEFT JOIN extracted ON extracted.article_id = articles.article_id
 LEFT JOIN core.summarized_articles AS known ON known.article_id = articles.article_id
 WHERE known.article_id IS NULL
    OR known.made_by <> %(made_by)s
-   OR (known.version_id, known.root_text_id, known.story_id, known.extraction_id)
+   OR (known.version_id, known.root_text_id, known.story_id, known.extraction_id, known.restated)
       IS DISTINCT FROM
       (articles.version_id, coalesce(texts.copy_of, texts.text_id), story_articles.story_id,
-       extracted.extraction_id)
+       extracted.extraction_id, versions.restated)
 UNION
 SELECT appearances.article_id
 FROM renamed

@@ -1,7 +1,7 @@
 -- Keep the state in which these articles are read for the marts.
 INSERT INTO core.summarized_articles
     (article_id, version_id, root_text_id, story_id, extraction_id, publisher_id, published_at, day,
-     made_by)
+     restated, made_by)
 SELECT articles.article_id,
        articles.version_id,
        coalesce(texts.copy_of, texts.text_id),
@@ -13,6 +13,7 @@ SELECT articles.article_id,
        articles.publisher_id,
        coalesce(versions.published_at, articles.first_seen_at),
        (coalesce(versions.published_at, articles.first_seen_at) AT TIME ZONE 'UTC')::date,
+       versions.restated,
        %(made_by)s
 FROM core.articles
 JOIN core.article_versions AS versions USING (version_id)
@@ -27,5 +28,6 @@ ON CONFLICT (article_id) DO UPDATE SET
     publisher_id = EXCLUDED.publisher_id,
     published_at = EXCLUDED.published_at,
     day = EXCLUDED.day,
+    restated = EXCLUDED.restated,
     made_by = EXCLUDED.made_by,
     made_at = EXCLUDED.made_at
