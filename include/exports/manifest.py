@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 from include import __version__
-from include.exports import FORMAT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,11 +33,15 @@ def manifest_path(day: date) -> str:
 
 
 def write_manifest(
-    file: Path, day: date, files: Mapping[str, ExportedFile], *, through: int
+    file: Path, day: date, files: Mapping[str, ExportedFile], *, made_by: str, through: int
 ) -> None:
-    """Write the manifest of a day; `through` is the last change (mart.changes) it holds."""
+    """Write the manifest of a day.
+
+    `made_by` is the digest of the rules that made its files, `through` the last change
+    (mart.changes) they hold.
+    """
     told: dict[str, Any] = {
-        "format": FORMAT,
+        "made_by": made_by,
         "dateline": __version__,
         "day": day.isoformat(),
         "day_of": "when we first saw the article or story, UTC",

@@ -36,8 +36,7 @@ def write_parquet(rows: Iterable[Row], file: Path, schema: pa.Schema) -> int:
         for group in _groups(rows):
             columns = zip(*group, strict=True)
             arrays = [
-                pa.array(column, type=field.type)
-                for column, field in zip(columns, schema, strict=True)
+                _array(column, field.type) for column, field in zip(columns, schema, strict=True)
             ]
             writer.write_batch(pa.record_batch(arrays, schema=schema))
             written += len(group)
@@ -45,6 +44,12 @@ def write_parquet(rows: Iterable[Row], file: Path, schema: pa.Schema) -> int:
     if counted != written:
         raise WrittenWrong(f"{file.name}: {written} rows written, {counted} read back")
     return written
+
+
+def _array(column: Sequence[Any], of_type: pa.DataType) -> pa.Array:
+    if pa.types.is_float64(of_type):  # pyarrow takes no decimal for a double
+        column = [None if value is None else float(value) for value in column]
+    return pa.array(column, type=of_type)
 
 
 def _groups(rows: Iterable[Row]) -> Iterator[list[Row]]:

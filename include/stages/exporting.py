@@ -2,23 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
 
-from include.exports import FORMAT, gkg
+from include.exports import gkg
 from include.exports.manifest import ExportedFile, manifest_path, write_manifest
 from include.exports.parquet import write_parquet
 from include.exports.place import digest
-from include.exports.tables import TABLES, Table
+from include.exports.tables import TABLES, schema_of
+from include.rules import code_digest, combined
 from include.stages.work import Batch, Counts, Run, log
 from include.warehouse import exports
+from include.warehouse.definitions import digest_of
 from include.warehouse.exports import Snapshot
 
 # The house finds a statement's caller by its name.
 _STATEMENTS = {
-    "articles": "export_articles", "mentions": "export_mentions", "quotes": "export_quotes",
-    "figures": "export_figures", "stories": "export_stories",
-}  # fmt: skip
+    "articles": "export_articles",
+    "mentions": "export_mentions",
+    "quotes": "export_quotes",
+    "figures": "export_figures",
+    "stories": "export_stories",
+    "gkg": "export_gkg",
+}
+OLD_DAYS_A_RUN = 10
+"""Days whose files only other rules made, that one run makes anew; a big day takes minutes."""
+
+Columns = Sequence[tuple[str, str, str]]
+
+
+@cache
+def export_rules() -> str:
+    """Digest of what decides the files of a day: statements, views they read, code."""
+    code = code_digest(
+        "include.exports.gkg",
+        "include.exports.parquet",
+        "include.exports.tables",
+        alone=("include.exports.manifest", "include.stages.exporting"),
+    )
+    return combined({"code": code, "statements": digest_of(_STATEMENTS.values())})
 
 
 def choose_days(
@@ -26,11 +50,18 @@ def choose_days(
 ) -> list[Batch]:
     """A batch a day that was never exported, or changed since; with `again`, every day.
 
-    `since` and `until`, both inclusive, bound the days.
+    `since` and `until`, both inclusive, bound the days. Days that only other rules exported
+    come some in each run, the newest first.
     """
     with run.transaction() as cur:
         days = exports.days_to_export(
-            cur, run.exports.url, form=FORMAT, since=since, until=until, again=again
+            cur,
+            run.exports.url,
+            made_by=export_rules(),
+            since=since,
+            until=until,
+            again=again,
+            old=OLD_DAYS_A_RUN,
         )
     return [Batch(name=day.isoformat(), day=day.isoformat()) for day in days]
 
@@ -45,45 +76,58 @@ def export_days(run: Run, batch: Batch) -> Counts:
     """
     day, place = date.fromisoformat(batch["day"]), run.exports
     with exports.snapshot(run.connect) as state, place.aside() as aside:
-        about = state.about([*(table.name for table in TABLES), "gkg"])
-        files = {
-            table.name: _table(state, table, day, aside, about[table.name]) for table in TABLES
-        }
-        files["gkg"] = _gkg(state, day, aside, about["gkg"])
+        columns = state.columns([*TABLES, "gkg"])
+        files = {name: _table(state, name, day, aside, columns[name]) for name in TABLES}
+        files["gkg"] = _gkg(state, day, aside, columns["gkg"])
         for one in files.values():
             place.put(aside / Path(one.path).name, one.path)
-        write_manifest(aside / "manifest.json", day, files, through=state.through)
+        write_manifest(
+            aside / "manifest.json", day, files, made_by=export_rules(), through=state.through
+        )
         place.put(aside / "manifest.json", manifest_path(day))
         counts = {name: one.rows for name, one in files.items()}
         with run.transaction() as cur:
             exports.note_export(
-                cur, place.url, day, form=FORMAT, through=state.through, tables=counts,
+                cur,
+                place.url,
+                day,
+                made_by=export_rules(),
+                through=state.through,
+                tables=counts,
                 run_id=run.run_id,
-            )  # fmt: skip
+            )
     log.info("export_days: %s: %s", day, ", ".join(f"{count} {of}" for of, count in counts.items()))
     return counts
 
 
-def _table(
-    state: Snapshot, table: Table, day: date, aside: Path, about: dict[str, str]
-) -> ExportedFile:
-    file = aside / f"{table.name}.parquet"
-    schema = table.schema(about, {"dateline.day": day.isoformat(), "dateline.format": str(FORMAT)})
-    rows = write_parquet(state.stream(_STATEMENTS[table.name], day=day), file, schema)
+def _table(state: Snapshot, name: str, day: date, aside: Path, columns: Columns) -> ExportedFile:
+    file = aside / f"{name}.parquet"
+    schema = schema_of(
+        columns, {"dateline.day": day.isoformat(), "dateline.made_by": export_rules()}
+    )
+    rows = write_parquet(state.stream(_STATEMENTS[name], day=day), file, schema)
     return ExportedFile(
-        path=f"{table.name}/day={day.isoformat()}/{file.name}", rows=rows,
-        bytes=file.stat().st_size, sha256=digest(file),
-        columns=tuple((one.name, str(one.type), about.get(one.name, "")) for one in schema),
-    )  # fmt: skip
-
-
-def _gkg(state: Snapshot, day: date, aside: Path, about: dict[str, str]) -> ExportedFile:
-    file = aside / f"{day:%Y%m%d}.gkg.csv"
-    rows = gkg.write_gkg(state.stream("export_gkg", day=day), file)
-    return ExportedFile(
-        path=f"gkg/day={day.isoformat()}/{file.name}", rows=rows, bytes=file.stat().st_size,
+        path=f"{name}/day={day.isoformat()}/{file.name}",
+        rows=rows,
+        bytes=file.stat().st_size,
         sha256=digest(file),
         columns=tuple(
-            (name, "string", said) for name, said in zip(gkg.COLUMNS, about.values(), strict=True)
+            (field.name, str(field.type), about)
+            for field, (_, _, about) in zip(schema, columns, strict=True)
         ),
-    )  # fmt: skip
+    )
+
+
+def _gkg(state: Snapshot, day: date, aside: Path, columns: Columns) -> ExportedFile:
+    file = aside / f"{day:%Y%m%d}.gkg.csv"
+    rows = gkg.write_gkg(state.stream(_STATEMENTS["gkg"], day=day), file)
+    return ExportedFile(
+        path=f"gkg/day={day.isoformat()}/{file.name}",
+        rows=rows,
+        bytes=file.stat().st_size,
+        sha256=digest(file),
+        columns=tuple(
+            (name, "string", about)
+            for name, (_, _, about) in zip(gkg.COLUMNS, columns, strict=True)
+        ),
+    )

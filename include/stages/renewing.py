@@ -12,11 +12,12 @@ from math import ceil
 from include.articles import cleaned_by
 from include.extraction import config
 from include.settings import Settings
+from include.stages.exporting import export_rules
 from include.stages.extracting import TEXTS_A_TASK, config_hashes, languages_read
 from include.stages.fingerprinting import copy_rules
 from include.stages.grouping import story_rules
 from include.stages.work import Counts, Run, log
-from include.warehouse import facts, pages, rules
+from include.warehouse import facts, marts, pages, rules
 from include.warehouse.rules import Rules
 
 STAGE = "renew_rows"
@@ -30,6 +31,8 @@ def present_rules(settings: Settings) -> list[Rules]:
         Rules(stage="clean_articles", kind="page", rules=cleaned_by()),
         Rules(stage="fingerprint_texts", kind="copy", rules=copy_rules(settings)),
         Rules(stage="group_stories", kind="story", rules=story_rules(settings)),
+        Rules(stage="refresh_marts", kind="mart", rules=marts.made_by()),
+        Rules(stage="export_days", kind="day", rules=export_rules()),
     ]
     for language in (*languages_read(settings), "*"):
         found += [

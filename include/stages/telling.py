@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from include.exports import FORMAT
+from include.stages.exporting import OLD_DAYS_A_RUN, export_rules
 from include.stages.work import Run
 from include.warehouse import exports, queries
 from include.warehouse.funnel import as_counts, as_markdown, funnel
@@ -51,6 +51,12 @@ def is_anything_to_export(run: Run) -> bool:
     with run.transaction() as cur:
         return bool(
             exports.days_to_export(
-                cur, run.exports.url, form=FORMAT, since=None, until=None, again=False
+                cur,
+                run.exports.url,
+                made_by=export_rules(),
+                since=None,
+                until=None,
+                again=False,
+                old=OLD_DAYS_A_RUN,
             )
         )

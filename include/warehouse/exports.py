@@ -28,13 +28,13 @@ class Snapshot:
     conn: Connection
     through: int
 
-    def about(self, views: Sequence[str]) -> dict[str, dict[str, str]]:
-        """What the columns of views in `mart` mean, by view and column."""
-        found: dict[str, dict[str, str]] = {view: {} for view in views}
+    def columns(self, views: Sequence[str]) -> dict[str, tuple[tuple[str, str, str], ...]]:
+        """The columns of views in `mart`, in order, by view: (name, type, meaning)."""
+        found: dict[str, list[tuple[str, str, str]]] = {view: [] for view in views}
         with self.conn.cursor() as cur:
-            for row in queries.rows(cur, "export_comments", views=list(views)):
-                found[row["view"]][row["column"]] = row["about"] or ""
-        return found
+            for row in queries.rows(cur, "export_columns", views=list(views)):
+                found[row["view"]].append((row["column"], row["type"], row["about"] or ""))
+        return {view: tuple(columns) for view, columns in found.items()}
 
     def stream(self, statement: str, **parameters: Any) -> Iterator[tuple[Any, ...]]:
         """The rows of a statement, some hundred at a time from a cursor on the server."""
@@ -63,15 +63,30 @@ def snapshot(connect: Connect) -> Iterator[Snapshot]:
 
 
 def days_to_export(
-    cur: Cursor, folder: str, *, form: int, since: date | None, until: date | None, again: bool
+    cur: Cursor,
+    folder: str,
+    *,
+    made_by: str,
+    since: date | None,
+    until: date | None,
+    again: bool,
+    old: int,
 ) -> list[date]:
     """Days that were never exported to a folder or changed since; with `again`, all days.
 
-    `since` and `until` bound them, both inclusive.
+    `since` and `until` bound them, both inclusive. Of days that only other rules than
+    `made_by` exported, the `old` newest are among them.
     """
     through = number_changes(cur)
     found = queries.rows(
-        cur, "days_to_export", folder=folder, format=form, since=since, until=until, again=again
+        cur,
+        "days_to_export",
+        folder=folder,
+        made_by=made_by,
+        since=since,
+        until=until,
+        again=again,
+        old=old,
     )
     days = [row["day"] for row in found]
     if since is None and until is None and not again:
@@ -80,11 +95,23 @@ def days_to_export(
 
 
 def note_export(
-    cur: Cursor, folder: str, day: date, *, form: int, through: int, tables: Mapping[str, int],
+    cur: Cursor,
+    folder: str,
+    day: date,
+    *,
+    made_by: str,
+    through: int,
+    tables: Mapping[str, int],
     run_id: str,
-) -> None:  # fmt: skip
+) -> None:
     """Note that a day was exported."""
     queries.run(
-        cur, "upsert_export", folder=folder, day=day, format=form, through=through,
-        tables=json.dumps(dict(tables)), run_id=run_id,
-    )  # fmt: skip
+        cur,
+        "upsert_export",
+        folder=folder,
+        day=day,
+        made_by=made_by,
+        through=through,
+        tables=json.dumps(dict(tables)),
+        run_id=run_id,
+    )

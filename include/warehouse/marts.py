@@ -8,24 +8,31 @@ looks at every article's state, and the views are made anew.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
+from functools import cache
 
 from psycopg2.extensions import cursor as Cursor
 
 from include.warehouse import queries
+from include.warehouse.definitions import digest_of
 from include.warehouse.locks import Lock, hold
 
 _FORGET = ("note_entity_days", "clear_marts")
 _STATEMENTS = (
-    "note_entity_days", "clear_marts", "summarize_articles", "insert_appearances",
-    "note_entity_days", "count_entity_days", "insert_edit_changes", "upsert_searchable",
-)  # fmt: skip
+    "note_entity_days",
+    "clear_marts",
+    "summarize_articles",
+    "insert_appearances",
+    "note_entity_days",
+    "count_entity_days",
+    "insert_edit_changes",
+    "upsert_searchable",
+)
 
 
 def to_summarize(cur: Cursor) -> list[int]:
     """Articles that the derived tables have to read (again)."""
-    found = queries.rows(cur, "articles_to_summarize", made_by=_made_by())
+    found = queries.rows(cur, "articles_to_summarize", made_by=made_by())
     return [row["article_id"] for row in found]
 
 
@@ -45,7 +52,7 @@ def leave_out(cur: Cursor, article_id: int) -> None:
 def _run(cur: Cursor, statements: Sequence[str], article_ids: Sequence[int]) -> None:
     hold(cur, Lock.MARTS)
     for name in statements:
-        queries.run(cur, name, article_ids=list(article_ids), made_by=_made_by())
+        queries.run(cur, name, article_ids=list(article_ids), made_by=made_by())
 
 
 def refresh_views(cur: Cursor) -> int:
@@ -58,7 +65,7 @@ def refresh_views(cur: Cursor) -> int:
     return len(found)
 
 
-def _made_by() -> str:
-    """Digest of the statements: where they change, all articles are read again."""
-    texts = "".join(queries.statement(name) for name in _STATEMENTS)
-    return hashlib.sha256(texts.encode()).hexdigest()[:16]
+@cache
+def made_by() -> str:
+    """Digest of the statements and what they read; with another, all articles are read again."""
+    return digest_of(_STATEMENTS)

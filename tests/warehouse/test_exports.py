@@ -20,8 +20,9 @@ from include.exports.gkg import COLUMNS
 from include.exports.place import digest
 from include.exports.tables import TABLES
 from include.settings import Settings
-from include.stages import Run, choose_days, export_days, write_watchlists
+from include.stages import Run, choose_days, export_days, exporting, write_watchlists
 from include.stages.watching import BadWatchlists
+from include.warehouse import definitions
 from include.warehouse.connect import connector
 from tests.warehouse.made_news import BODY, NOON, News
 
@@ -67,7 +68,7 @@ def ask(run: Run, query: str) -> list[tuple[Any, ...]]:
         return conn.execute(query.replace("@", f"{folder(run)}/")).fetchall()
 
 
-@pytest.mark.parametrize("table", [table.name for table in TABLES])
+@pytest.mark.parametrize("table", TABLES)
 def test_duckdb_finds_what_the_warehouse_holds(run: Run, news: News, table: str) -> None:
     assert export(run) == ["2026-11-20", "2026-11-21"]
     key = {"stories": "story_id"}.get(table, "article_id")
@@ -75,15 +76,22 @@ def test_duckdb_finds_what_the_warehouse_holds(run: Run, news: News, table: str)
     theirs = ask(run, f"SELECT count(*), count(DISTINCT {key}) FROM '@{table}/*/*.parquet'")
     assert theirs == ours
     assert ours[0][0] > 0
-    columns = ", ".join(name for name, _ in TABLES_BY_NAME[table].columns)
+    names = [
+        name
+        for (name,) in news.rows(
+            "SELECT column_name FROM information_schema.columns "
+            "WHERE table_schema = 'mart' AND table_name = %s ORDER BY ordinal_position",
+            table,
+        )
+    ]
+    columns = ", ".join(names)
+    described = ask(run, f"DESCRIBE SELECT * EXCLUDE (day) FROM '@{table}/*/*.parquet'")
+    assert [name for name, *_ in described] == names, "all columns of the view, in its order"
     plain = news.rows(f"SELECT {columns} FROM mart.{table} ORDER BY 1")
     read = ask(
         run, f"SET TimeZone = 'UTC'; SELECT {columns} FROM '@{table}/*/*.parquet' ORDER BY 1"
     )
     assert [list(map(norm, row)) for row in read] == [list(map(norm, row)) for row in plain]
-
-
-TABLES_BY_NAME = {table.name: table for table in TABLES}
 
 
 def norm(value: Any) -> Any:
@@ -107,7 +115,7 @@ def test_pandas_reads_all_days_as_one_table(run: Run, news: News) -> None:
 def test_the_manifest_tells_rows_hashes_and_columns(run: Run) -> None:
     export(run)
     told = json.loads((folder(run) / "manifests/day=2026-11-20.json").read_text("utf-8"))
-    assert set(told["tables"]) == {*TABLES_BY_NAME, "gkg"}
+    assert set(told["tables"]) == {*TABLES, "gkg"}
     for table in told["tables"].values():
         file = folder(run) / table["path"]
         assert digest(file) == table["sha256"]
@@ -147,8 +155,33 @@ def test_days_can_be_asked_for(run: Run, news: News) -> None:
     assert export(run, since=second, again=True) == ["2026-11-21"]
     assert export(run, until=first, again=True) == ["2026-11-20"]
     assert export(run, since=date(2020, 1, 1), until=date(2020, 1, 2), again=True) == []
-    news.rows("UPDATE ops.exports SET format = 0 WHERE day = %s", first)
+
+
+def test_days_by_other_rules_give_way_the_newest_first(
+    run: Run, news: News, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    export(run)
+    news.rows("UPDATE ops.exports SET made_by = 'old'")
+    monkeypatch.setattr(exporting, "OLD_DAYS_A_RUN", 1)
+    assert export(run) == ["2026-11-21"]
+    news.article("Bridge again", BODY)
     assert export(run) == ["2026-11-20"]
+    assert export(run) == []
+    told = json.loads((folder(run) / "manifests/day=2026-11-20.json").read_text("utf-8"))
+    assert told["made_by"] == exporting.export_rules()
+
+
+def test_a_column_more_in_a_view_is_another_rule(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = exporting.export_rules()
+    files = definitions._defined()
+    ((name, text),) = files["mart.quotes"].items()
+    changed = files | {
+        "mart.quotes": {name: text.replace("quotes.kind,", "quotes.kind, 1 AS one,")}
+    }
+    monkeypatch.setattr(definitions, "_defined", lambda: changed)
+    exporting.export_rules.cache_clear()
+    assert exporting.export_rules() != before
+    exporting.export_rules.cache_clear()
 
 
 def test_running_a_day_again_replaces_it_and_an_error_leaves_it(
@@ -175,8 +208,6 @@ def test_running_a_day_again_replaces_it_and_an_error_leaves_it(
 def test_all_tables_of_a_day_are_of_one_state(
     run: Run, news: News, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from include.stages import exporting
-
     write = exporting.write_parquet
 
     def meanwhile(*given: Any) -> int:

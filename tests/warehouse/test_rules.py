@@ -137,6 +137,7 @@ def test_the_rules_of_every_stage_are_kept(run: Run) -> None:
         cur.execute("SELECT DISTINCT stage, kind FROM ops.rules WHERE is_present")
         kept = set(cur.fetchall())
     assert {("clean_articles", "page"), ("group_stories", "story")} <= kept
+    assert {("refresh_marts", "mart"), ("export_days", "day")} <= kept
     assert {("extract_texts", kind) for kind in config.KINDS} <= kept
 
 

@@ -24,6 +24,14 @@ WITH made AS (
     SELECT 'group_stories', 'story', '*', read_by, count(*), NULL
     FROM core.grouped_texts
     GROUP BY read_by
+    UNION ALL
+    SELECT 'refresh_marts', 'mart', '*', made_by, count(*), max(made_at)
+    FROM core.summarized_articles
+    GROUP BY made_by
+    UNION ALL
+    SELECT 'export_days', 'day', '*', made_by, count(*), max(exported_at)
+    FROM ops.exports
+    GROUP BY made_by
 )
 SELECT made.stage, made.kind, made.language, made.rules,
        coalesce(rules.is_present, false) AS is_present,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
+from decimal import Decimal
 from pathlib import Path
 
 import pyarrow as pa
@@ -13,7 +15,7 @@ from include.errors import CannotWork
 from include.exports import gkg, parquet
 from include.exports.parquet import write_parquet
 from include.exports.place import Place, digest
-from include.exports.tables import TABLES
+from include.exports.tables import schema_of
 
 SCHEMA = pa.schema([("number", pa.int64()), ("text", pa.string())])
 
@@ -48,11 +50,30 @@ def test_rows_are_taken_as_they_come_and_not_kept(
     assert most > 0  # groups were on disk before the last row was asked for
 
 
-def test_a_table_without_rows_keeps_its_schema(tmp_path: Path) -> None:
-    for table in TABLES:
-        schema = table.schema({}, {})
-        assert write_parquet([], tmp_path / table.name, schema) == 0
-        assert pq.read_schema(tmp_path / table.name).names == [name for name, _ in table.columns]
+COLUMNS = [
+    ("low", "numeric", "Least."),
+    ("names", "text[]", ""),
+    ("on_day", "date", ""),
+    ("at", "timestamp with time zone", ""),
+]
+
+
+def test_columns_of_the_warehouse_become_columns_of_the_file(tmp_path: Path) -> None:
+    schema = schema_of(COLUMNS, {"dateline.day": "2026-11-20"})
+    assert write_parquet([], tmp_path / "none", schema) == 0
+    assert pq.read_schema(tmp_path / "none").names == ["low", "names", "on_day", "at"]
+    at = datetime(2026, 11, 20, 9, tzinfo=UTC)
+    rows = [(Decimal("2.5"), ["a", "b"], at.date(), at), (None, None, None, None)]
+    write_parquet(rows, tmp_path / "two", schema)
+    first, second = pq.read_table(tmp_path / "two").to_pylist()
+    assert first == {"low": 2.5, "names": ["a", "b"], "on_day": at.date(), "at": at}
+    assert set(second.values()) == {None}
+    assert pq.read_schema(tmp_path / "two").field("low").metadata[b"description"] == b"Least."
+
+
+def test_a_type_that_files_do_not_know_is_told() -> None:
+    with pytest.raises(ValueError, match="column where: no Arrow type for point"):
+        schema_of([("where", "point", "")], {})
 
 
 def test_a_file_replaces_the_old_one_in_one_step(tmp_path: Path) -> None:

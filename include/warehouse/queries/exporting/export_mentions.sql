@@ -1,6 +1,5 @@
 -- Names in the articles first seen on one day.
-SELECT mention_id, article_id, entity_id, entity, kind, sense, mention, label, role, confidence,
-       publisher, published_at, story_id, url, independent_text_id, text_id, start_char, end_char
+SELECT *
 FROM mart.mentions
 WHERE article_id IN (
     SELECT article_id FROM core.articles

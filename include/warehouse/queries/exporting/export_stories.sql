@@ -1,6 +1,5 @@
 -- Stories first seen on one day, as they stand now.
-SELECT story_id, label, articles, independent_texts, publishers, languages, first_published_at,
-       last_published_at, lead_article_id
+SELECT *
 FROM mart.stories
 WHERE story_id IN (
     SELECT story_id FROM core.stories

@@ -1,8 +1,9 @@
--- Days with articles that were never exported to a folder, or changed since: (day, is_known).
+-- Days with articles that were never exported to a folder, or changed since: (day, is_known);
+-- and the newest of those that only other rules exported, so many of them.
 -- An article's day is the one it was first seen on; so is a story's. A story changes with its
 -- articles; a name that stands for another entity changes the articles that mention it.
 WITH known AS (
-    SELECT day, through, format FROM ops.exports WHERE folder = %(folder)s
+    SELECT day, through, made_by FROM ops.exports WHERE folder = %(folder)s
 ), fresh AS (
     SELECT * FROM core.changes WHERE number > (SELECT min(through) FROM known)
 ), names AS (
@@ -55,14 +56,19 @@ WITH known AS (
         SELECT FROM core.articles
         WHERE first_seen_at >= day::date AND first_seen_at < day::date + interval '1 day'
     )
+), due AS (
+    SELECT day,
+           known.day IS NOT NULL AS is_known,
+           %(again)s
+           OR known.day IS NULL
+           OR known.through < (SELECT dropped_through FROM ops.change_numbers)
+           OR coalesce(changed.number > known.through, false) AS is_due,
+           known.made_by IS DISTINCT FROM %(made_by)s AS is_old
+    FROM days
+    LEFT JOIN known USING (day)
+    LEFT JOIN changed USING (day)
 )
-SELECT day, known.day IS NOT NULL AS is_known
-FROM days
-LEFT JOIN known USING (day)
-LEFT JOIN changed USING (day)
-WHERE %(again)s
-   OR known.day IS NULL
-   OR known.format <> %(format)s
-   OR known.through < (SELECT dropped_through FROM ops.change_numbers)
-   OR changed.number > known.through
+SELECT day, is_known FROM due WHERE is_due
+UNION ALL
+(SELECT day, is_known FROM due WHERE is_old AND NOT is_due ORDER BY day DESC LIMIT %(old)s)
 ORDER BY day
