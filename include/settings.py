@@ -145,6 +145,11 @@ class Settings(BaseSettings):
     page_max_bytes: Annotated[int, Field(ge=1024)] = Field(
         5_000_000, description="Largest page after decompression."
     )
+    memory_mb: Annotated[int, Field(ge=256)] = Field(
+        2_048,
+        description="Memory of one process that fetches, in MiB: bodies are held up to a share "
+        "of it, and fewer requests are under way where it is small.",
+    )
     fetch_deadline_s: Annotated[float, Field(gt=0)] = Field(
         30.0, description="Seconds for one request, redirects and body included."
     )

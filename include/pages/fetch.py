@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections import deque
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
@@ -50,6 +51,10 @@ class Request:
         return self.accept != FEED
 
 
+def _size(answer: Response | FetchError) -> int:
+    return len(answer.body) if isinstance(answer, Response) else 0
+
+
 class Fetcher:
     """Fetches with manners: robots.txt, a gap per host, and waits that hosts ask for.
 
@@ -71,6 +76,7 @@ class Fetcher:
         robots: Iterable[Robots] = (),
         turns: Turns | None = None,
         back_off_by: str = "host",
+        most_held: int = sys.maxsize,
     ) -> None:
         self.slots = HostSlots(concurrency=host_concurrency, turns=turns)
         self._back_off_by = back_off_by
@@ -84,6 +90,10 @@ class Fetcher:
         self._rules = RobotsRules(self._get_robots, agent=agent, known=robots)
         self._busy = asyncio.Semaphore(connections)
         self._failures: dict[str, int] = {}
+        self._most_held = most_held
+        self._held = 0  # bytes of answers that nobody has taken yet
+        self._has_room = asyncio.Event()
+        self._has_room.set()
 
     @property
     def new_robots(self) -> Sequence[Robots]:
@@ -104,7 +114,8 @@ class Fetcher:
     ) -> AsyncIterator[tuple[Request, Response | FetchError]]:
         """Every request with its answer (2xx or 304) or its error, as they arrive.
 
-        Hosts are served side by side, so that a slow or a large one holds up no other.
+        Hosts are served side by side, so that a slow or a large one holds up no other. No
+        request is begun while answers of more than `most_held` bytes wait to be taken.
         Leaving the iteration early ends what is under way.
         """
         queues: dict[str, deque[Request]] = {}
@@ -119,7 +130,10 @@ class Fetcher:
         async def lane(queue: deque[Request]) -> None:
             while queue:
                 request = queue.popleft()
-                await arrived.put((request, await self.one(request)))
+                answer = await self.one(request)
+                self._hold(_size(answer))
+                await arrived.put((request, answer))
+                del answer  # its bytes are the taker's now
 
         tasks = [
             asyncio.create_task(lane(queue))
@@ -129,11 +143,21 @@ class Fetcher:
         ]
         try:
             for _ in range(waiting):
-                yield await arrived.get()
+                taken = await arrived.get()
+                self._hold(-_size(taken[1]))
+                yield taken
+                del taken
         finally:
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
+
+    def _hold(self, size: int) -> None:
+        self._held += size
+        if self._held <= self._most_held:
+            self._has_room.set()
+        else:
+            self._has_room.clear()
 
     async def one(self, request: Request) -> Response | FetchError:
         """One request's answer (2xx or 304) or error; never raises but when cancelled."""
@@ -175,6 +199,7 @@ class Fetcher:
         if obeys:
             gap = max(gap, await self._rules.check(url))
         async with self.slots.slot(host, gap_s=gap, key=self._key(url)), self._busy:
+            await self._has_room.wait()  # last of all, so that few are past it at once
             self._check_up(host)
             yield
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 
@@ -18,7 +18,7 @@ from include.records import Response
 from include.settings import Settings
 from include.stages.apart import apart, told
 from include.stages.archiving import keep, sha256
-from include.stages.network import fetch_rows, fetcher
+from include.stages.network import fetch_rows, fetcher, in_pieces
 from include.stages.work import Batch, Counts, Progress, Run, host_batches
 from include.warehouse import ledger, pages
 from include.warehouse.claims import Claims
@@ -78,29 +78,19 @@ async def _fetch(run: Run, held: Claims, claimed: Sequence[Row], progress: Progr
         for row in claimed
     ]  # fmt: skip
     with closing(run.connect()) as conn:
-        async with fetcher(run, [row["url"] for row in claimed]) as manners:
+        async with fetcher(
+            run, [row["url"] for row in claimed], max_bytes=run.settings.page_max_bytes
+        ) as manners:
             arrived = manners.fetch(requests)
-            async for chunk in _chunks(
-                (rows[request.id], request, answer) async for request, answer in arrived
+            found = ((rows[request.id], request, answer) async for request, answer in arrived)
+            async for chunk in in_pieces(
+                found, most=_CHUNK, memory_mb=run.settings.memory_mb, within_s=_CHUNK_S
             ):
-                if run.settings.obey_opt_outs:
-                    chunk = [(row, asked, _heeded(answer, manners)) for row, asked, answer in chunk]
+                if run.settings.obey_opt_outs:  # in place: what is let go is held by nobody else
+                    chunk[:] = [(row, asked, _heeded(one, manners)) for row, asked, one in chunk]
+                count = len(chunk)
                 outcomes = await asyncio.to_thread(_store, run, conn, held, chunk)
-                progress.add(outcomes, done=len(chunk))
-
-
-async def _chunks(arrived: AsyncIterator[Fetched]) -> AsyncIterator[list[Fetched]]:
-    """Answers in pieces: so many, or what half a minute brought."""
-    loop = asyncio.get_running_loop()
-    chunk: list[Fetched] = []
-    since = loop.time()
-    async for one in arrived:
-        chunk.append(one)
-        if len(chunk) == _CHUNK or loop.time() - since > _CHUNK_S:
-            yield chunk
-            chunk, since = [], loop.time()
-    if chunk:
-        yield chunk
+                progress.add(outcomes, done=count)
 
 
 def _store(run: Run, conn: Connection, held: Claims, chunk: Sequence[Fetched]) -> list[Outcome]:

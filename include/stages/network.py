@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -24,16 +25,25 @@ from include.stages.archiving import sha256
 from include.stages.work import Run
 from include.warehouse import ledger, pages
 from include.warehouse.ledger import Fetch
+from include.warehouse.queries import Row
 from include.warehouse.turns import HostTurns
 
 # A turn may start late and its redirects wait; then a dead worker's is given to others.
 _SLACK_S = 120.0
 
+# Shares of DATELINE_MEMORY_MB: bodies on their way (which take twice their size for a moment,
+# when they are put together), bodies that wait to be stored, and those being stored.
+_SHARE_ARRIVING, _SHARE_HELD = 6, 16
+_MIB = 1 << 20
+
+Fetched = tuple[Row, Request, Response | FetchError]
+
 
 @asynccontextmanager
-async def fetcher(run: Run, wanted: Iterable[str]) -> AsyncIterator[Fetcher]:
+async def fetcher(run: Run, wanted: Iterable[str], *, max_bytes: int) -> AsyncIterator[Fetcher]:
     """A fetcher that knows what the sites of the wanted URLs asked for in earlier runs.
 
+    No body is larger than `max_bytes`, which tells how many may be under way at once.
     What it learns of robots.txt and of hosts that ask for quiet is stored at the end.
     """
     listed = list(wanted)
@@ -61,13 +71,42 @@ async def fetcher(run: Run, wanted: Iterable[str]) -> AsyncIterator[Fetcher]:
         connections=settings.connections,
         redirect_cookies=settings.redirect_cookies,
     ) as client:
-        manners = polite(settings, client, robots=robots, turns=turns)
+        manners = polite(settings, client, robots=robots, turns=turns, max_bytes=max_bytes)
         manners.slots.until.update(waits)
         try:
             yield manners
         finally:
             turns.close()
             _keep(run, manners, before=waits)
+
+
+def at_once(settings: Settings, max_bytes: int) -> int:
+    """Requests under way at once: as many as are set, and as memory has room for bodies of."""
+    room = settings.memory_mb * _MIB // _SHARE_ARRIVING
+    return max(1, min(settings.connections, room // max(max_bytes, 1)))
+
+
+async def in_pieces(
+    arrived: AsyncIterator[Fetched], *, most: int, memory_mb: int, within_s: float = math.inf
+) -> AsyncIterator[list[Fetched]]:
+    """Answers in pieces: so many, or what came in a time, or a share of memory full of bodies.
+
+    A piece is emptied before the next one is begun.
+    """
+    loop = asyncio.get_running_loop()
+    most_bytes = memory_mb * _MIB // _SHARE_HELD
+    piece: list[Fetched] = []
+    size, since = 0, loop.time()
+    async for one in arrived:
+        piece.append(one)
+        size += len(one[2].body) if isinstance(one[2], Response) else 0
+        del one
+        if len(piece) == most or size > most_bytes or loop.time() - since > within_s:
+            yield piece
+            piece.clear()  # or the last piece would be held while the next one grows
+            piece, size, since = [], 0, loop.time()
+    if piece:
+        yield piece
 
 
 class _SharedTurns:
@@ -87,8 +126,9 @@ class _SharedTurns:
 
 
 def polite(
-    settings: Settings, client: Client, *, robots: Sequence[Robots] = (), turns: Turns | None = None
-) -> Fetcher:
+    settings: Settings, client: Client, *, robots: Sequence[Robots] = (),
+    turns: Turns | None = None, max_bytes: int = 0,
+) -> Fetcher:  # fmt: skip
     """A fetcher with the manners that are set; without `turns` they hold in this process."""
     return Fetcher(
         client,
@@ -97,7 +137,8 @@ def polite(
         gap_s=settings.host_gap_s,
         private_gap_s=settings.private_host_gap_s,
         host_concurrency=settings.host_concurrency,
-        connections=settings.connections,
+        connections=at_once(settings, max_bytes),
+        most_held=settings.memory_mb * _MIB // _SHARE_HELD,
         obey_robots=settings.obey_robots,
         robots=robots,
         turns=turns,

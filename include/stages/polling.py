@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing, closing
 from dataclasses import dataclass
 
@@ -15,7 +15,7 @@ from include.pages.fetch import FEED, Request
 from include.records import FeedDocument, Response
 from include.stages.archiving import keep, sha256
 from include.stages.feed_list import listed_feeds, sync_feeds
-from include.stages.network import fetch_rows, fetcher
+from include.stages.network import fetch_rows, fetcher, in_pieces
 from include.stages.storing_polls import STAGE, Answer, Polled, feed_state, store_poll
 from include.stages.work import Batch, Counts, Progress, Run, host_batches
 from include.warehouse import feeds
@@ -78,7 +78,7 @@ async def _poll(run: Run, held: Claims, claimed: Sequence[Row], progress: Progre
         Workers(workers, memory_mb=settings.worker_memory_mb) as pool,
     ):
         async with aclosing(_answers(run, claimed)) as answers:
-            async for arrived in _in_chunks(answers):
+            async for arrived in in_pieces(answers, most=_CHUNK, memory_mb=settings.memory_mb):
                 polled = await asyncio.to_thread(_parse, run, pool, arrived)  # requests go on
                 for one in polled:
                     outcomes = store_poll(conn, run.run_id, held, one)
@@ -97,22 +97,11 @@ async def _answers(run: Run, claimed: Sequence[Row]) -> AsyncGenerator[tuple[Row
         for row in claimed
         for is_full in [schedule.wants_full(feed_state(row))]
     ]  # fmt: skip
-    async with fetcher(run, [row["url"] for row in claimed]) as manners:
+    async with fetcher(
+        run, [row["url"] for row in claimed], max_bytes=run.settings.feed_max_bytes
+    ) as manners:
         async for request, answer in manners.fetch(requests):
             yield rows[request.id], request, answer
-
-
-async def _in_chunks(
-    answers: AsyncIterator[tuple[Row, Request, Answer]],
-) -> AsyncIterator[list[tuple[Row, Request, Answer]]]:
-    chunk = []
-    async for one in answers:
-        chunk.append(one)
-        if len(chunk) == _CHUNK:
-            yield chunk
-            chunk = []
-    if chunk:
-        yield chunk
 
 
 def _parse(run: Run, pool: Workers, arrived: Sequence[tuple[Row, Request, Answer]]) -> list[Polled]:
