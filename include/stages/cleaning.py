@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 
@@ -11,6 +11,7 @@ from psycopg2.extensions import connection as Connection
 from include import urls
 from include.articles import Rejected, cleaned_by
 from include.isolation import Done, Workers
+from include.memory import PARSER_MB, Children
 from include.outcomes import Outcome, Reason, Status
 from include.pages.archive import ArchiveMissing
 from include.pages.signals import markup_signal, reserves_mining
@@ -35,6 +36,8 @@ from include.warehouse.queries import Row
 STAGE = "clean_articles"
 PAGES_A_TASK = 400
 _CHUNK = 40
+_SHARE_READ = 16
+"""One in so many of the memory is for pages that are read at once."""
 _TASKS_PER_WORKER = 500
 
 
@@ -71,24 +74,36 @@ def clean_articles(run: Run, batch: Batch) -> Counts:
                 cur, held, shard=batch["shard"], of=batch["of"], most=4 * PAGES_A_TASK
             )
         progress = Progress(STAGE, len(claimed))
-        with (
-            closing(run.connect()) as conn,
-            Workers(
-                min(settings.workers, len(claimed)) or 1,
-                memory_mb=settings.worker_memory_mb,
-                tasks_per_worker=_TASKS_PER_WORKER,
-            ) as workers,
-        ):
-            fresh = [row for row in claimed if not row["tries"]]
-            tried = [[row] for row in claimed if row["tries"]]  # each alone, after the others
-            for chunk in (*chunks(fresh, _CHUNK), *tried):
-                done = _clean_chunk(run, workers, chunk)
-                apart(
-                    done,
-                    lambda some: _store(conn, run, held, some, progress),
-                    lambda one, error: _store(conn, run, held, [_refused(one, error)], progress),
-                )
+        budget = run.budget(batch)
+        at_once = budget.items(_SHARE_READ, settings.page_max_bytes, most=_CHUNK)
+        fresh = [row for row in claimed if not row["tries"]]
+        tried = [row for row in claimed if row["tries"]]  # each alone, after the others
+        for rows, size, wanted in ((fresh, at_once, settings.workers), (tried, 1, 1)):
+            if rows:
+                parsers = budget.children(min(wanted, len(rows)), need_mb=PARSER_MB)
+                _clean(run, held, chunks(rows, size), parsers, progress)
     return progress.finish()
+
+
+def _clean(
+    run: Run, held: Claims, pieces: Iterable[Sequence[Row]], parsers: Children, progress: Progress
+) -> None:
+    with (
+        closing(run.connect()) as conn,
+        Workers(
+            parsers.count,
+            memory_mb=run.settings.worker_memory_mb,
+            data_mb=parsers.data_mb,
+            tasks_per_worker=_TASKS_PER_WORKER,
+        ) as workers,
+    ):
+        for piece in pieces:
+            done = _clean_chunk(run, workers, piece)
+            apart(
+                done,
+                lambda some: _store(conn, run, held, some, progress),
+                lambda one, error: _store(conn, run, held, [_refused(one, error)], progress),
+            )
 
 
 Cleaned = tuple[Row, CleanArticle | Rejected]

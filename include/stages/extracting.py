@@ -11,6 +11,7 @@ from psycopg2.extensions import connection as Connection
 from include import languages
 from include.extraction import config_hash
 from include.isolation import Workers
+from include.memory import MIB, Children
 from include.outcomes import Outcome, Reason, Status
 from include.records import ExtractedText, TextToExtract
 from include.settings import Settings
@@ -22,7 +23,6 @@ from include.stages.work import (
     Counts,
     Progress,
     Run,
-    chunks,
     log,
     reason_of,
     shard_batches,
@@ -36,7 +36,11 @@ STAGE = "extract_texts"
 TEXTS_A_TASK = 400
 TEXTS_A_CALL = 8
 _TASKS_PER_WORKER = 100
+# Loading costs a worker as much as extracting a hundred texts: few texts get few workers.
 _TEXTS_WORTH_A_WORKER = 100
+_CHARS_A_CALL = 24_000
+# What a worker holds: without any model, for each trained one, and for each character it reads.
+_READER_MB, _MODEL_MB, _BYTES_A_CHAR = 230, 240, 6_700
 
 Found = tuple[TextToExtract, ExtractedText | Exception]
 
@@ -91,24 +95,62 @@ def _extract(run: Run, held: Claims, rows: Sequence[Row], progress: Progress) ->
     by_id = {str(row["text_id"]): row for row in rows}
     # Alike texts together: one language and about one length a call pads least.
     fresh = [row for row in rows if not row["tries"]]
-    ordered = sorted(fresh, key=lambda row: (row["language"] or "", len(row["body"])))
-    tasks = [
-        ExtractTask([_text(row) for row in piece], settings)
-        for piece in chunks(ordered, TEXTS_A_CALL)
-    ]
-    # Each alone, after the others.
-    alone = [
-        [ExtractTask([_text(row)], settings, tries=row["tries"])] for row in rows if row["tries"]
-    ]
+    ordered = sorted(fresh, key=lambda row: (row["language"] or "", row["chars"]))
+    usual, alone = in_calls(ordered)
+    # Each alone, after the others, in one worker that has all the memory.
+    alone += [[row] for row in rows if row["tries"]]
     found_in = sorted({row["language"] or "xx" for row in rows})
-    with (
-        closing(run.connect()) as conn,
-        extract_in(settings, found_in, texts=len(rows)) as workers,
-    ):
-        for some in (tasks, *alone):
-            for text, result in chain.from_iterable(extract_tasks(workers, settings, some)):
-                outcomes = _store(conn, run.run_id, held, by_id[text.id], result)
-                progress.add(outcomes, done=1)
+    with closing(run.connect()) as conn:
+        for calls, most in ((usual, settings.workers), (alone, 1)):
+            if not calls:
+                continue
+            count = min(most, -(-sum(map(len, calls)) // _TEXTS_WORTH_A_WORKER))
+            largest = max(sum(min(row["chars"], settings.max_text_chars) for row in one)
+                          for one in calls)  # fmt: skip
+            need_mb = _need_mb(settings, found_in, largest)
+            room = run.budget().children(count, need_mb=need_mb)
+            tasks = _tasks(conn, calls, settings)
+            with extract_in(settings, found_in, room=room) as workers:
+                for text, result in chain.from_iterable(extract_tasks(workers, settings, tasks)):
+                    outcomes = _store(conn, run.run_id, held, by_id[text.id], result)
+                    progress.add(outcomes, done=1)
+
+
+def in_calls(rows: Iterable[Row]) -> tuple[list[list[Row]], list[list[Row]]]:
+    """Texts in calls of a worker, bounded in texts and characters; and those too long for that."""
+    calls: list[list[Row]] = []
+    large: list[list[Row]] = []
+    size = 0
+    for row in rows:
+        if row["chars"] > _CHARS_A_CALL:
+            large.append([row])
+        elif calls and len(calls[-1]) < TEXTS_A_CALL and size + row["chars"] <= _CHARS_A_CALL:
+            calls[-1].append(row)
+            size += row["chars"]
+        else:
+            calls.append([row])
+            size = row["chars"]
+    return calls, large
+
+
+def _tasks(
+    conn: Connection, calls: Iterable[Sequence[Row]], settings: Settings
+) -> Iterator[ExtractTask]:
+    """A task a call. Bodies are read when their turn comes: many are not held at once."""
+    for rows in calls:
+        with conn, conn.cursor() as cur:
+            bodies = facts.bodies(
+                cur, [row["text_id"] for row in rows], most_chars=settings.max_text_chars
+            )
+        yield ExtractTask(
+            [_text(row, bodies[row["text_id"]]) for row in rows], settings, tries=rows[0]["tries"]
+        )
+
+
+def _need_mb(settings: Settings, languages: Sequence[str], chars: int) -> int:
+    """What a worker holds with the models of some languages and a call of `chars`, in MiB."""
+    models = len({*languages} & {*model_names(settings)})
+    return _READER_MB + _MODEL_MB * models + chars * _BYTES_A_CHAR // MIB
 
 
 class ExtractTask:
@@ -136,16 +178,16 @@ def _load(languages: Sequence[str], names: dict[str, str]) -> None:
 
 
 def extract_in(
-    settings: Settings, languages: Sequence[str], *, texts: int | None = None
+    settings: Settings, languages: Sequence[str], *, room: Children | None = None
 ) -> Workers:
     """Workers with the models of some languages loaded; others are loaded when met.
 
-    Loading costs a worker as much as extracting a hundred texts: few `texts` get few workers.
+    Without `room` they are as many as are set, with the address space of one each.
     """
-    count = settings.workers if texts is None else -(-texts // _TEXTS_WORTH_A_WORKER)
     return Workers(
-        max(1, min(settings.workers, count)),
+        room.count if room else settings.workers,
         memory_mb=settings.worker_memory_mb,
+        data_mb=room.data_mb if room else None,
         initializer=_load,
         initargs=(list(languages), model_names(settings)),
         tasks_per_worker=_TASKS_PER_WORKER,
@@ -173,10 +215,10 @@ def extract_tasks(
             yield from extract_tasks(workers, settings, singly)
 
 
-def _text(row: Row) -> TextToExtract:
+def _text(row: Row, body: str) -> TextToExtract:
     return TextToExtract(
         id=str(row["text_id"]),
-        body=row["body"],
+        body=body,
         title=row["title"] or "",
         language=row["language"],
         published_at=row["published_at"],

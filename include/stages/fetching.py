@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from psycopg2.extensions import connection as Connection
 
+from include.memory import Budget
 from include.outcomes import Outcome, Reason, Status
 from include.pages.errors import FetchError
 from include.pages.fetch import PAGE, Fetcher, Request
@@ -64,11 +65,13 @@ def fetch_pages(run: Run, batch: Batch) -> Counts:
             )
         progress = Progress(STAGE, len(claimed))
         if claimed:
-            asyncio.run(_fetch(run, held, claimed, progress))
+            asyncio.run(_fetch(run, held, claimed, progress, run.budget(batch)))
     return progress.finish()
 
 
-async def _fetch(run: Run, held: Claims, claimed: Sequence[Row], progress: Progress) -> None:
+async def _fetch(
+    run: Run, held: Claims, claimed: Sequence[Row], progress: Progress, budget: Budget
+) -> None:
     rows = {str(row["page_id"]): row for row in claimed}
     requests = [
         Request(
@@ -78,14 +81,11 @@ async def _fetch(run: Run, held: Claims, claimed: Sequence[Row], progress: Progr
         for row in claimed
     ]  # fmt: skip
     with closing(run.connect()) as conn:
-        async with fetcher(
-            run, [row["url"] for row in claimed], max_bytes=run.settings.page_max_bytes
-        ) as manners:
+        listed, largest = [row["url"] for row in claimed], run.settings.page_max_bytes
+        async with fetcher(run, listed, max_bytes=largest, budget=budget) as manners:
             arrived = manners.fetch(requests)
             found = ((rows[request.id], request, answer) async for request, answer in arrived)
-            async for chunk in in_pieces(
-                found, most=_CHUNK, memory_mb=run.settings.memory_mb, within_s=_CHUNK_S
-            ):
+            async for chunk in in_pieces(found, most=_CHUNK, budget=budget, within_s=_CHUNK_S):
                 if run.settings.obey_opt_outs:  # in place: what is let go is held by nobody else
                     chunk[:] = [(row, asked, _heeded(one, manners)) for row, asked, one in chunk]
                 count = len(chunk)

@@ -21,13 +21,14 @@ from psycopg2.extensions import connection as Connection
 
 from include.errors import CannotWork
 from include.isolation import Workers
+from include.memory import PARSER_MB
 from include.outcomes import Outcome, Reason, Status
 from include.pages.captures import Capture, Piece
 from include.pages.html_folder import LIST, SUFFIXES, HtmlFile, HtmlTask, read_html, read_list
 from include.pages.warc_reader import WarcTask, read_warc
 from include.records import Response
 from include.stages.archiving import sha256
-from include.stages.work import Batch, Counts, Progress, Run, log, reason_of
+from include.stages.work import BATCHES_AT_ONCE, Batch, Counts, Progress, Run, log, reason_of
 from include.warehouse import imports, ledger, pages
 from include.warehouse.claims import Claims
 from include.warehouse.imports import ImportedPage
@@ -88,6 +89,8 @@ def choose_imports(run: Run, paths: Sequence[str], *, again: bool = False) -> li
                         megabytes=-(-one.size // 1_000_000),
                     )
                 )  # fmt: skip
+    for batch in batches:
+        batch["sharing"] = min(len(batches), BATCHES_AT_ONCE)
     return batches
 
 
@@ -200,9 +203,10 @@ def import_pages(run: Run, batch: Batch, *, told: Told = lambda _: None) -> Coun
             position = imports.claim(cur, held, url)
         if position is None:
             return progress.finish()
+        room = run.budget(batch).children(1, need_mb=PARSER_MB)
         with (
             closing(run.connect()) as conn,
-            Workers(1, memory_mb=run.settings.worker_memory_mb) as workers,
+            Workers(1, memory_mb=run.settings.worker_memory_mb, data_mb=room.data_mb) as workers,
         ):
             for piece in _pieces(run, workers, url, kind, position):
                 if isinstance(piece, Exception):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import math
+import sys
 from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 
 from include import urls
+from include.memory import Budget
 from include.outcomes import Reason
 from include.pages.client import Client
 from include.pages.errors import FetchError
@@ -31,19 +33,20 @@ from include.warehouse.turns import HostTurns
 # A turn may start late and its redirects wait; then a dead worker's is given to others.
 _SLACK_S = 120.0
 
-# Shares of DATELINE_MEMORY_MB: bodies on their way (which take twice their size for a moment,
-# when they are put together), bodies that wait to be stored, and those being stored.
+# Shares of a process's memory, one in so many: bodies on their way (which take twice their size
+# for a moment, when they are put together), bodies that wait to be stored, and those being stored.
 _SHARE_ARRIVING, _SHARE_HELD = 6, 16
-_MIB = 1 << 20
 
 Fetched = tuple[Row, Request, Response | FetchError]
 
 
 @asynccontextmanager
-async def fetcher(run: Run, wanted: Iterable[str], *, max_bytes: int) -> AsyncIterator[Fetcher]:
+async def fetcher(
+    run: Run, wanted: Iterable[str], *, max_bytes: int, budget: Budget
+) -> AsyncIterator[Fetcher]:
     """A fetcher that knows what the sites of the wanted URLs asked for in earlier runs.
 
-    No body is larger than `max_bytes`, which tells how many may be under way at once.
+    No body is larger than `max_bytes`: how many may be under way at once follows the budget.
     What it learns of robots.txt and of hosts that ask for quiet is stored at the end.
     """
     listed = list(wanted)
@@ -71,7 +74,10 @@ async def fetcher(run: Run, wanted: Iterable[str], *, max_bytes: int) -> AsyncIt
         connections=settings.connections,
         redirect_cookies=settings.redirect_cookies,
     ) as client:
-        manners = polite(settings, client, robots=robots, turns=turns, max_bytes=max_bytes)
+        manners = polite(
+            settings, client, robots=robots, turns=turns, most_held=budget.share(_SHARE_HELD),
+            at_once=budget.items(_SHARE_ARRIVING, max_bytes, most=settings.connections),
+        )  # fmt: skip
         manners.slots.until.update(waits)
         try:
             yield manners
@@ -80,21 +86,15 @@ async def fetcher(run: Run, wanted: Iterable[str], *, max_bytes: int) -> AsyncIt
             _keep(run, manners, before=waits)
 
 
-def at_once(settings: Settings, max_bytes: int) -> int:
-    """Requests under way at once: as many as are set, and as memory has room for bodies of."""
-    room = settings.memory_mb * _MIB // _SHARE_ARRIVING
-    return max(1, min(settings.connections, room // max(max_bytes, 1)))
-
-
 async def in_pieces(
-    arrived: AsyncIterator[Fetched], *, most: int, memory_mb: int, within_s: float = math.inf
+    arrived: AsyncIterator[Fetched], *, most: int, budget: Budget, within_s: float = math.inf
 ) -> AsyncIterator[list[Fetched]]:
     """Answers in pieces: so many, or what came in a time, or a share of memory full of bodies.
 
     A piece is emptied before the next one is begun.
     """
     loop = asyncio.get_running_loop()
-    most_bytes = memory_mb * _MIB // _SHARE_HELD
+    most_bytes = budget.share(_SHARE_HELD)
     piece: list[Fetched] = []
     size, since = 0, loop.time()
     async for one in arrived:
@@ -127,7 +127,7 @@ class _SharedTurns:
 
 def polite(
     settings: Settings, client: Client, *, robots: Sequence[Robots] = (),
-    turns: Turns | None = None, max_bytes: int = 0,
+    turns: Turns | None = None, at_once: int | None = None, most_held: int = sys.maxsize,
 ) -> Fetcher:  # fmt: skip
     """A fetcher with the manners that are set; without `turns` they hold in this process."""
     return Fetcher(
@@ -137,8 +137,8 @@ def polite(
         gap_s=settings.host_gap_s,
         private_gap_s=settings.private_host_gap_s,
         host_concurrency=settings.host_concurrency,
-        connections=at_once(settings, max_bytes),
-        most_held=settings.memory_mb * _MIB // _SHARE_HELD,
+        connections=at_once or settings.connections,
+        most_held=most_held,
         obey_robots=settings.obey_robots,
         robots=robots,
         turns=turns,

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from include.feeds import schedule
 from include.feeds.parse import parse_feed
 from include.isolation import Done, Workers
+from include.memory import PARSER_MB, Budget
 from include.pages.errors import FetchError
 from include.pages.fetch import FEED, Request
 from include.records import FeedDocument, Response
@@ -66,26 +67,32 @@ def poll_feeds(run: Run, batch: Batch) -> Counts:
             )  # fmt: skip
         progress = Progress(STAGE, len(claimed))
         if claimed:
-            asyncio.run(_poll(run, held, claimed, progress))
+            asyncio.run(_poll(run, held, claimed, progress, run.budget(batch)))
     return progress.finish()
 
 
-async def _poll(run: Run, held: Claims, claimed: Sequence[Row], progress: Progress) -> None:
+async def _poll(
+    run: Run, held: Claims, claimed: Sequence[Row], progress: Progress, budget: Budget
+) -> None:
     settings = run.settings
-    workers = min(settings.workers, len(claimed))
+    parsers = budget.children(min(settings.workers, len(claimed)), need_mb=PARSER_MB)
     with (
         closing(run.connect()) as conn,
-        Workers(workers, memory_mb=settings.worker_memory_mb) as pool,
+        Workers(
+            parsers.count, memory_mb=settings.worker_memory_mb, data_mb=parsers.data_mb
+        ) as pool,
     ):
-        async with aclosing(_answers(run, claimed)) as answers:
-            async for arrived in in_pieces(answers, most=_CHUNK, memory_mb=settings.memory_mb):
+        async with aclosing(_answers(run, claimed, budget)) as answers:
+            async for arrived in in_pieces(answers, most=_CHUNK, budget=budget):
                 polled = await asyncio.to_thread(_parse, run, pool, arrived)  # requests go on
                 for one in polled:
                     outcomes = store_poll(conn, run.run_id, held, one)
                     progress.add(outcomes, done=1)
 
 
-async def _answers(run: Run, claimed: Sequence[Row]) -> AsyncGenerator[tuple[Row, Request, Answer]]:
+async def _answers(
+    run: Run, claimed: Sequence[Row], budget: Budget
+) -> AsyncGenerator[tuple[Row, Request, Answer]]:
     rows = {row["feed_id"]: row for row in claimed}
     requests = [
         Request(
@@ -97,9 +104,8 @@ async def _answers(run: Run, claimed: Sequence[Row]) -> AsyncGenerator[tuple[Row
         for row in claimed
         for is_full in [schedule.wants_full(feed_state(row))]
     ]  # fmt: skip
-    async with fetcher(
-        run, [row["url"] for row in claimed], max_bytes=run.settings.feed_max_bytes
-    ) as manners:
+    listed, largest = [row["url"] for row in claimed], run.settings.feed_max_bytes
+    async with fetcher(run, listed, max_bytes=largest, budget=budget) as manners:
         async for request, answer in manners.fetch(requests):
             yield rows[request.id], request, answer
 

@@ -18,6 +18,7 @@ from include.errors import CannotWork
 from include.exports.place import Place
 from include.isolation import Died, TimedOut
 from include.logs import log as log
+from include.memory import Budget
 from include.outcomes import EXPLAINED, Outcome, Reason, Status
 from include.pages.archive import Archive
 from include.settings import Settings
@@ -28,6 +29,8 @@ from include.warehouse.connect import Connect
 
 MOST_BATCHES = 8
 MOST_SHARDS = 32
+BATCHES_AT_ONCE = 4
+"""Tasks of one stage that may work side by side, each with its share of memory."""
 _EVERY_S = 10.0
 _MOST_TOLD = 20
 _SHORT = 200
@@ -62,7 +65,10 @@ def whole_span(since: datetime | None, until: datetime | None) -> tuple[datetime
 
 
 class Batch(TypedDict, total=False):
-    """A piece of work as one task takes it: a reference, never the work itself."""
+    """A piece of work as one task takes it: a reference, never the work itself.
+
+    `sharing` is how many of them may be worked on at once.
+    """
 
     name: str
     hosts: list[str]
@@ -73,6 +79,7 @@ class Batch(TypedDict, total=False):
     kind: str
     megabytes: int
     day: str
+    sharing: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +104,11 @@ class Run:
     def exports(self) -> Place:
         """The folder of the exports of the settings."""
         return Place.at(self.settings.exports_url)
+
+    def budget(self, batch: Batch | None = None) -> Budget:
+        """The memory that a process of the run may use, beside those that work on other batches."""
+        sharing = batch.get("sharing", 1) if batch else 1
+        return Budget.of(self.settings.memory_mb, sharing=sharing)
 
     def claims(self, stage: str) -> Claims:
         """What a worker of `stage` holds while it works for this run."""
@@ -127,7 +139,11 @@ def host_batches(what: str, due: Mapping[str, int], *, most: int) -> list[Batch]
         load, hosts = piles[lightest]
         piles[lightest] = (load + items, [*hosts, host])
     return [
-        Batch(name=f"{what} {index} of {count} · {load} due", hosts=sorted(hosts))
+        Batch(
+            name=f"{what} {index} of {count} · {load} due",
+            hosts=sorted(hosts),
+            sharing=min(count, BATCHES_AT_ONCE),
+        )
         for index, (load, hosts) in enumerate(piles, start=1)
     ]
 

@@ -52,11 +52,27 @@ def choose_unextracted(
 def claim_unextracted(
     cur: Cursor, held: Claims, config_hashes: dict[str, str], *, shard: int, of: int, most: int
 ) -> list[Row]:
-    """Take texts of one shard that wait, each with the title and instant of its first article."""
+    """Take texts of one shard that wait, each with the title and instant of its first article.
+
+    Their bodies are read in pieces, by `bodies`.
+    """
     return held.take(
         cur, "due_texts_to_extract", "claimed_texts", shard=shard, of=of, most=most,
         **by_language(config_hashes),
     )  # fmt: skip
+
+
+def bodies(cur: Cursor, text_ids: Sequence[int], *, most_chars: int) -> dict[int, str]:
+    """The beginnings of some texts, by number: up to so many characters and one more.
+
+    One that was removed in the meantime is empty.
+    """
+    found = queries.rows(
+        cur, "bodies_of_texts", text_ids=sorted(text_ids), most_chars=most_chars + 1
+    )
+    return {number: "" for number in text_ids} | {
+        row["text_id"]: row["body"] or "" for row in found
+    }
 
 
 def by_language(config_hashes: dict[str, str]) -> dict[str, Any]:

@@ -75,7 +75,7 @@ def work(dsn: str, port: int, name: str, gap_s: float, start: Barrier) -> None:
     wanted = [f"http://127.0.0.1:{port}/{name}/{number}" for number in range(PAGES)]
 
     async def fetch_all() -> None:
-        async with fetcher(run, wanted, max_bytes=1_000_000) as manners:
+        async with fetcher(run, wanted, max_bytes=1_000_000, budget=run.budget()) as manners:
             # the first request of a process pays for imports on its way
             warm = f"http://127.0.0.1:{port}/warm"
             await manners.one(Request(id="warm", url=warm, max_bytes=10_000))

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
+from include.memory import Budget
 from include.pages.fetch import Fetcher, Request
 from include.records import Response
-from include.settings import Settings
-from include.stages.network import Fetched, at_once, in_pieces
+from include.stages.network import Fetched, in_pieces
 
 MIB = 1 << 20
 
@@ -32,16 +32,9 @@ def test_a_piece_ends_when_its_bodies_fill_their_share(size: int, sizes: list[in
             yield {}, Request(id=str(number), url=url, max_bytes=size), answer(url, size)
 
     async def lengths() -> list[int]:
-        return [len(one) async for one in in_pieces(arrived(), most=8, memory_mb=256)]
+        return [len(one) async for one in in_pieces(arrived(), most=8, budget=Budget(256))]
 
     assert asyncio.run(lengths()) == sizes
-
-
-def test_few_requests_are_under_way_where_memory_is_small() -> None:
-    small, usual = Settings(memory_mb=256), Settings()
-    assert at_once(usual, usual.page_max_bytes) == usual.connections
-    assert at_once(small, small.page_max_bytes) == 8
-    assert at_once(small, 1_000_000_000) == 1
 
 
 class _Large:

@@ -1,7 +1,8 @@
--- Texts that a worker has taken and that wait still, with the title, instant and country of their first article.
+-- Texts that a worker has taken and that wait still: how long they are, and the title, instant and
+-- country of their first article.
 -- "Thursday" in a revision is that of the revision where the page states one, else that of the
 -- first publication: the day we saw it says nothing. `reference_from` tells which it is.
-SELECT claims.subject, texts.text_id, texts.body, texts.language, first.title, first.country,
+SELECT claims.subject, texts.text_id, char_length(texts.body) AS chars, texts.language, first.title, first.country,
        coalesce(first.updated_at, first.published_at) AS published_at,
        CASE WHEN first.updated_at IS NOT NULL THEN 'revision'
             WHEN first.published_at IS NOT NULL THEN 'publication' END AS reference_from,
