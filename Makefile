@@ -12,7 +12,7 @@ PYTEST := $(PY) -m pytest -n $(JOBS) --dist loadgroup
 CODE := include plugins dags seeds tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run up airflow psql stop env test check other-days bench-polling bench-unchanged bench-cleaning bench-extraction bench-copies bench-stories bench-warehouse questions docs docs-fresh lock clean
+.PHONY: help setup run up airflow psql stop env test check other-days bench-polling bench-unchanged bench-memory bench-cleaning bench-extraction bench-copies bench-stories bench-warehouse questions docs docs-fresh lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -58,6 +58,9 @@ bench-polling: $(INSTALLED) ## our poll schedule against others, simulated: POLL
 
 bench-unchanged: $(INSTALLED) ## what polls of 200 unchanged feeds cost
 	@PYTHONPATH=. $(PY) tests/benchmarks/unchanged.py
+
+bench-memory: $(INSTALLED) ## what a run holds: PAGES=200 (or hostile), BYTES=4900000
+	@PYTHONPATH=. $(PY) tests/benchmarks/memory.py $(PAGES) $(BYTES)
 
 bench-cleaning: $(INSTALLED) ## pages a second beside Trafilatura, and memory: PAGES=FOLDER
 	@PYTHONPATH=. $(PY) tests/benchmarks/cleaning.py $(if $(PAGES),--pages '$(PAGES)')
