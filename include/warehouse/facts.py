@@ -70,9 +70,7 @@ def bodies(cur: Cursor, text_ids: Sequence[int], *, most_chars: int) -> dict[int
     found = queries.rows(
         cur, "bodies_of_texts", text_ids=sorted(text_ids), most_chars=most_chars + 1
     )
-    return {number: "" for number in text_ids} | {
-        row["text_id"]: row["body"] or "" for row in found
-    }
+    return dict.fromkeys(text_ids, "") | {row["text_id"]: row["body"] or "" for row in found}
 
 
 def by_language(config_hashes: dict[str, str]) -> dict[str, Any]:
