@@ -210,8 +210,8 @@ class LeftOut(Span):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FigureHolder(Span):
-    """Whose a figure is; `entity` is the fullest form of the name, where the words are one."""
+class Party(Span):
+    """Whose a figure is, or who takes part in an event; `entity` is the name in full."""
 
     entity: str | None = None
 
@@ -243,7 +243,7 @@ class Figure:
     place: str | None
     confidence: float
     of_what: Span | None = None
-    holder: FigureHolder | None = None
+    holder: Party | None = None
     status: str = "actual"
     compared_with: int | None = None
     change: str | None = None
@@ -298,6 +298,28 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something that happened, at the word that tells of it.
+
+    `kind` is one of those of `include.extraction.events`; `actor` is who did it, `target` whom
+    or what it befell. `status` is actual, forecast (planned, expected), possible (may have,
+    alleged), negated (denied, averted) or earlier. `place_start` and `time_start` are where the
+    place and the day begin that its clause gives.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    status: str
+    confidence: float
+    actor: Party | None = None
+    target: Party | None = None
+    place_start: int | None = None
+    time_start: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Keyword:
     """A word or phrase that tells what a text is about."""
 
@@ -335,6 +357,7 @@ class ExtractedText:
     figures: tuple[Figure, ...] = ()
     times: tuple[TimeExpression, ...] = ()
     places: tuple[Place, ...] = ()
+    events: tuple[Event, ...] = ()
     keywords: tuple[Keyword, ...] = ()
 
 

@@ -180,6 +180,7 @@ def facts(found: ExtractedText) -> dict[str, Any]:
         "figures": [_figure(figure) for figure in found.figures],
         "times": [asdict(expression) for expression in found.times],
         "places": [asdict(place) for place in found.places],
+        "events": [asdict(event) for event in found.events],
         "keywords": [asdict(keyword) for keyword in found.keywords],
         "language": found.language,
         "extractor": found.extractor,

@@ -15,8 +15,8 @@ _BOUNDS = {"at_least": "at least", "at_most": "at most", "about": "about"}
 class Evidence:
     """Characters [start, end) of the text, the kind of fact, and what they were taken for.
 
-    `kind` is quote, speaker, cue, figure, time, person, organisation, place, name or left_out;
-    `confidence` is None for the parts of another fact.
+    `kind` is quote, speaker, cue, figure, time, event, person, organisation, place, name or
+    left_out; `confidence` is None for the parts of another fact.
     """
 
     start: int
@@ -28,7 +28,7 @@ class Evidence:
 
 def evidence_of(found: ExtractedText) -> list[Evidence]:
     """Every fact that stands in a text, in order, of two at one place the longer first."""
-    listed = [*_names(found), *_quotes(found), *_figures(found)]
+    listed = [*_names(found), *_quotes(found), *_figures(found), *_events(found)]
     listed += [
         Evidence(one.start, one.end, "time", f"{one.type} {one.value or 'not resolved'}"
                  + (f", {one.mod}" if one.mod else ""), one.confidence)
@@ -87,6 +87,14 @@ def _figures(found: ExtractedText) -> Iterator[Evidence]:
         meaning += f", according to {who}" if who else ""
         meaning += f", in {figure.place}" if figure.place else ""
         yield Evidence(figure.start, figure.end, "figure", meaning, figure.confidence)
+
+
+def _events(found: ExtractedText) -> Iterator[Evidence]:
+    for event in found.events:
+        meaning = event.kind if event.status == "actual" else f"{event.kind} ({event.status})"
+        for before, one in ((", by ", event.actor), (", of ", event.target)):
+            meaning += before + (one.entity or one.text) if one is not None else ""
+        yield Evidence(event.start, event.end, "event", meaning, event.confidence)
 
 
 def amount(figure: Figure) -> str:

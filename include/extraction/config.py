@@ -39,6 +39,11 @@ KINDS = {
         door="include.extraction.figures.find", words=("figures", "numbers"), needs=("quotes",)
     ),
     "places": Kind(door="include.extraction.places.find", words=("places",), needs=("names",)),
+    "events": Kind(
+        door="include.extraction.events.find",
+        words=("events", "figures"),
+        needs=("names", "times", "places"),
+    ),
     "keywords": Kind(door="include.extraction.keywords", needs=("names",)),
 }
 """In an order in which each comes behind those it needs."""

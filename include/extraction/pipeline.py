@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from spacy.tokens import Doc
 
 from include.extraction.config import MAX_TEXT_CHARS, config_hash, extractor_name, rules
+from include.extraction.events.find import find_events
 from include.extraction.figures.find import find_figures
 from include.extraction.keywords import find_keywords
 from include.extraction.names.find import find_mentions
@@ -76,6 +77,7 @@ def _facts(
 ) -> ExtractedText:
     mentions = find_mentions(doc, model.language)
     times = find_times(doc, text.published_at)
+    day = text.published_at.date() if text.published_at else None
     quotes, left_out = find_statements(doc, mentions, times)
     return ExtractedText(
         id=text.id,
@@ -86,13 +88,7 @@ def _facts(
         mentions=mentions,
         quotes=quotes,
         left_out=left_out,
-        figures=find_figures(
-            doc,
-            mentions,
-            times,
-            quotes,
-            day=text.published_at.date() if text.published_at else None,
-        ),
+        figures=find_figures(doc, mentions, times, quotes, day=day),
         times=times,
         places=find_places(
             doc.text,
@@ -101,6 +97,7 @@ def _facts(
             language=model.language,
             doc=doc if model.language == "en" else None,
         ),
+        events=find_events(doc, mentions, times, day=day),
         keywords=find_keywords(doc, mentions, title=text.title),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from include.languages.en_events import EVENTS
 from include.languages.en_figures import FIGURES
 from include.languages.en_numbers import NUMBERS
 from include.languages.record import (
@@ -24,5 +25,6 @@ ENGLISH = Language(
         weekdays=numbered("monday=0 tuesday=1 wednesday=2 thursday=3 friday=4 saturday=5 sunday=6"),
     ),
     figures=FIGURES,
+    events=EVENTS,
     quotes=Quotes(pronouns=words("he she they i we")),
 )

@@ -210,6 +210,99 @@ class Places:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EventWords:
+    """How one kind of event is told.
+
+    `verbs` have who does it as their subject and whom it befalls as their object; `happens` are
+    verbs whose subject it befalls ("the train derailed"), `parties` verbs whose subject takes
+    part ("nurses walked out"). Each form in use stands for itself.
+
+    `objects` are nouns that the object must be one of, `not_objects` nouns that it must not be,
+    `subjects` and `not_subjects` likewise; `with_words` are prepositions or particles of which
+    the verb must have one ("charged *with*"), `not_with` those it must not have.
+    `nouns` name the event; such a noun counts where `towards` leads from it to whom it befell
+    ("an attack *on*"), `by` to who did it, or where it is the subject of a verb of `verbs_of_nouns`
+    ("the quake *struck*") or the object of one of `done` ("carried out an attack").
+    With `or_complement` a noun that completes the verb will do instead of one of `with_words`
+    ("named her *chief executive*"); a way that `needs_both` counts only with both who did it and
+    whom it befell. `not_beside` are words before a noun that make it another thing
+    ("*rocket* fire"), `not_named` says that no person acts so alone.
+    """
+
+    verbs: Words = NO_WORDS
+    happens: Words = NO_WORDS
+    parties: Words = NO_WORDS
+    objects: Words = NO_WORDS
+    not_objects: Words = NO_WORDS
+    subjects: Words = NO_WORDS
+    not_subjects: Words = NO_WORDS
+    with_words: Words = NO_WORDS
+    not_with: Words = NO_WORDS
+    nouns: Words = NO_WORDS
+    towards: Words = NO_WORDS
+    by: Words = NO_WORDS
+    verbs_of_nouns: Words = NO_WORDS
+    done: Words = NO_WORDS
+    or_complement: bool = False
+    needs_both: bool = False
+    not_beside: Words = NO_WORDS
+    not_named: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Events:
+    """What happens in the news: kind of event → the ways it is told, each on its own.
+
+    `people` are nouns for persons and groups of them that act, `companies` for what buys and is
+    bought, `bodies` for courts, councils and the like, `mental` nouns for what is no
+    deed though it is told like one ("an attack on free speech").
+
+    `came_about` are verbs whose infinitive or gerund is done ("was forced to resign", "began
+    marching"), `not_done` those whose is not ("refused to sign", "foiled an attack"), `alleged`
+    those whose is only said ("accused of attacking"), `said` likewise before what is past
+    ("is said to have met"); `done_after` prepositions before a gerund
+    that is done ("after meeting"). `planned` and `doubtful` stand beside a noun ("a planned
+    strike", "an alleged attack"), `open` too ("no attack", "any strike");
+    `going_on` verbs have an event as their object that has begun ("voted to end the strike").
+    `could`, `wished`, `infinitives` and `perfect` are helpers of verbs; `suffers` verbs of
+    those who come to harm in an accident ("died in a crash").
+
+    `agents` lead to who did it in the passive voice, `companions` to who took part. `personal`
+    pronouns may be people, `singular` ones stand for one; `anyone` is nobody in particular,
+    `empty` words are nobody at all. `parts` stand before those they are of ("a group *of*
+    nurses": `parts_of`).
+    """
+
+    kinds: Mapping[str, tuple[EventWords, ...]] = field(default_factory=dict)
+    people: Words = NO_WORDS
+    companies: Words = NO_WORDS
+    bodies: Words = NO_WORDS
+    mental: Words = NO_WORDS
+    came_about: Words = NO_WORDS
+    not_done: Words = NO_WORDS
+    alleged: Words = NO_WORDS
+    said: Words = NO_WORDS
+    done_after: Words = NO_WORDS
+    planned: Words = NO_WORDS
+    doubtful: Words = NO_WORDS
+    open: Words = NO_WORDS
+    going_on: Words = NO_WORDS
+    could: Words = NO_WORDS
+    wished: Words = NO_WORDS
+    infinitives: Words = NO_WORDS
+    perfect: Words = NO_WORDS
+    suffers: Words = NO_WORDS
+    agents: Words = NO_WORDS
+    companions: Words = NO_WORDS
+    anyone: Words = NO_WORDS
+    personal: Words = NO_WORDS
+    singular: Words = NO_WORDS
+    empty: Words = NO_WORDS
+    parts: Words = NO_WORDS
+    parts_of: Words = NO_WORDS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
     """The words of one language. `code` is its ISO 639-1 code."""
 
@@ -220,3 +313,4 @@ class Language:
     quotes: Quotes = field(default_factory=Quotes)
     names: Names = field(default_factory=Names)
     places: Places = field(default_factory=Places)
+    events: Events = field(default_factory=Events)

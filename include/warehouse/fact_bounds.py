@@ -16,7 +16,9 @@ MOST_FACTS = 5_000
 """Of each kind, in one text."""
 MOST_BYTES = 2_000_000
 """Of all texts of one kind, in UTF-8."""
-_KINDS = ("mentions", "quotes", "left_out", "figures", "times", "places", "keywords")
+_KINDS = (
+    "mentions", "quotes", "left_out", "figures", "times", "places", "events", "keywords",
+)  # fmt: skip
 
 
 def within_bounds(found: ExtractedText) -> tuple[ExtractedText, int]:

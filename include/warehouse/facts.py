@@ -11,7 +11,7 @@ from typing import Any
 from psycopg2.extensions import cursor as Cursor
 
 from include.entities import name_key
-from include.records import ExtractedText, Figure, Mention, Quote, Span
+from include.records import Event, ExtractedText, Figure, Mention, Party, Quote, Span
 from include.warehouse import claims, queries
 from include.warehouse.claims import Claims
 from include.warehouse.queries import Row
@@ -122,6 +122,7 @@ def store_extraction(
     anchors = _store_anchors(cur, here, found)
     _store_quotes(cur, here, found.quotes, entities, anchors)
     _store_figures(cur, here, found.figures, entities, anchors)
+    _store_events(cur, here, found.events, entities, anchors)
     queries.many(cur, "insert_left_out", [
         (*here, one.start, one.end, one.text, one.reason) for one in _once(found.left_out)
     ])  # fmt: skip
@@ -169,7 +170,7 @@ class _Anchors:
     places: Mapping[int, int]
     times: Mapping[int, int]
 
-    def of(self, fact: Quote | Figure) -> tuple[int | None, int | None]:
+    def of(self, fact: Quote | Figure | Event) -> tuple[int | None, int | None]:
         """(place_id, time_id) of a fact."""
         place = self.places.get(fact.place_start) if fact.place_start is not None else None
         time = self.times.get(fact.time_start) if fact.time_start is not None else None
@@ -258,6 +259,25 @@ def _store_figures(
         (numbers[f.start], *(_at(numbers, at) for at in _others(f)))
         for f in once
         if any(at is not None for at in _others(f))
+    ])  # fmt: skip
+
+
+def _store_events(
+    cur: Cursor,
+    here: tuple[int, int],
+    events: Sequence[Event],
+    entities: dict[EntityKey, int],
+    anchors: _Anchors,
+) -> None:
+    by_name = _by_name(entities)
+
+    def number(one: Party | None) -> int | None:
+        return by_name.get(name_key(one.entity)) if one and one.entity else None
+
+    queries.many(cur, "insert_events", [
+        (*here, e.start, e.end, e.text, e.kind, e.status, *_span(e.actor), number(e.actor),
+         *_span(e.target), number(e.target), *anchors.of(e), e.confidence)
+        for e in _once(events)
     ])  # fmt: skip
 
 

@@ -171,6 +171,36 @@ def test_figures_are_linked_to_place_day_and_source(warehouse: Warehouse) -> Non
     assert ("Ayacucho", "PE", "2026-11-17") in found
 
 
+def test_an_event_is_counted_once_a_story_with_who_tells_of_it(warehouse: Warehouse) -> None:
+    told = warehouse.rows(
+        "SELECT actor, target_as_written, independent_text_id, sentence FROM mart.events "
+        "WHERE kind = 'summon' AND status = 'actual'"
+    )
+    assert {(actor, target) for actor, target, _, _ in told} == {("Kaja Kallas", "Russia's envoy")}
+    assert all("summoned" in sentence for _, _, _, sentence in told)
+    once = warehouse.rows(
+        "SELECT actor, place, independent_texts, publishers FROM mart.story_happenings "
+        "WHERE kind = 'summon'"
+    )
+    assert once == [("Kaja Kallas", "Brussels", len({text for _, _, text, _ in told}), 3)]
+    assert warehouse.rows(
+        "SELECT event_type, actor_name, num_sources FROM mart.plover_events "
+        "WHERE event_type = 'REQUEST'"
+    ) == [("REQUEST", "Kaja Kallas", 3)]
+
+
+def test_what_is_planned_or_long_past_is_no_event_of_a_story(warehouse: Warehouse) -> None:
+    statuses = dict(
+        warehouse.rows(
+            "SELECT sentence, status FROM mart.events WHERE kind IN ('sentence', 'sign')"
+        )
+    )
+    assert set(statuses.values()) == {"forecast", "earlier"}
+    assert (
+        warehouse.rows("SELECT FROM mart.story_happenings WHERE kind IN ('sentence', 'sign')") == []
+    )
+
+
 @pytest.mark.parametrize(
     ("words", "value"), [("%Thursday", "2026-11-19%"), ("%Friday%", "2026-11-20%")]
 )

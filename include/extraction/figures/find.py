@@ -22,7 +22,7 @@ from include.extraction.figures.traps import is_trap
 from include.extraction.figures.tree import Tree
 from include.extraction.figures.victims import join_victims
 from include.extraction.reading.links import Links, source_of
-from include.records import Figure, FigureHolder, Mention, Quote, Span, TimeExpression
+from include.records import Figure, Mention, Party, Quote, Span, TimeExpression
 
 
 def find_figures(
@@ -274,14 +274,14 @@ def _span(reading: FigureText, tokens: tuple[int, int] | None) -> Span | None:
 
 def _holder(
     reading: FigureText, tokens: tuple[int, int] | None, mentions: Sequence[Mention]
-) -> FigureHolder | None:
+) -> Party | None:
     """The holder's span with the name it stands for, where it is one."""
     span = _span(reading, tokens)
     if span is None:
         return None
     named = next((m for m in mentions if m.start < span.end and span.start < m.end), None)
     entity = (named.entity or named.text) if named is not None else None
-    return FigureHolder(start=span.start, end=span.end, text=span.text, entity=entity)
+    return Party(start=span.start, end=span.end, text=span.text, entity=entity)
 
 
 def _start(drafts: Sequence[Draft], position: int | None) -> int | None:

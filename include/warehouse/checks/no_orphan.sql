@@ -40,6 +40,8 @@ WHERE extracted_at >= %(since)s AND (
                AND quotes.text_id <> extractions.text_id)
     OR EXISTS (SELECT FROM core.figures WHERE figures.extraction_id = extractions.extraction_id
                AND figures.text_id <> extractions.text_id)
+    OR EXISTS (SELECT FROM core.events WHERE events.extraction_id = extractions.extraction_id
+               AND events.text_id <> extractions.text_id)
 )
 UNION ALL
 SELECT 'text with extractions but none that is current', text_id::text

@@ -32,6 +32,14 @@ WITH looked_at AS (
     UNION ALL
     SELECT 'place', place_id, extraction_id, start_char, end_char, text FROM core.places
     UNION ALL
+    SELECT 'event', event_id, extraction_id, start_char, end_char, text FROM core.events
+    UNION ALL
+    SELECT 'actor', event_id, extraction_id, actor_start_char, actor_end_char, actor_text
+    FROM core.events WHERE actor_text IS NOT NULL
+    UNION ALL
+    SELECT 'target', event_id, extraction_id, target_start_char, target_end_char, target_text
+    FROM core.events WHERE target_text IS NOT NULL
+    UNION ALL
     SELECT 'addressee', quote_id, extraction_id, addressee_start_char, addressee_end_char,
            addressee_text
     FROM core.quotes WHERE addressee_text IS NOT NULL

@@ -45,7 +45,7 @@ FROM made
 LEFT JOIN ops.rules USING (stage, kind, language, rules);
 COMMENT ON VIEW mart.rules IS 'By which rules the rows of the warehouse are made: one row a stage, kind, language and rules. Where is_present is false, runs renew them, the newest first.';
 COMMENT ON COLUMN mart.rules.stage IS 'The stage that made them.';
-COMMENT ON COLUMN mart.rules.kind IS 'What it made: page, names, quotes, figures, times, places, keywords, copy or story.';
+COMMENT ON COLUMN mart.rules.kind IS 'What it made: page, names, quotes, figures, times, places, events, keywords, copy or story.';
 COMMENT ON COLUMN mart.rules.language IS 'Language of the rules; * for all, or for all others.';
 COMMENT ON COLUMN mart.rules.rules IS 'Digest of the rules; null for rows older than the keeping of digests.';
 COMMENT ON COLUMN mart.rules.is_present IS 'Whether the last run went by these rules.';
