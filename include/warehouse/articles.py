@@ -86,7 +86,7 @@ def _revise(
     text_id, _ = _text(cur, article)
     if text_id == known["text_id"] and storable(article.title) == known["title"]:
         if article.cleaned_by != known["cleaned_by"] and _restate(cur, known, article):
-            return article_id, Status.UPDATED, Reason.RESTATED
+            return article_id, Status.UNCHANGED, Reason.RESTATED
         return article_id, Status.UNCHANGED, Reason.SAME_TEXT
     _version(cur, article_id, known["number"] + 1, text_id, article, page)
     return article_id, Status.UPDATED, Reason.CHANGED

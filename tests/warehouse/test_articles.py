@@ -80,7 +80,7 @@ def test_newer_rules_restate_what_stands_beside_the_words(cur: Cursor) -> None:
     article_id, *_ = store_article(cur, ARTICLE, page(cur))
     day = datetime(2026, 11, 19, 7, tzinfo=UTC)
     again = replace(NEWER, published_at=day, authors=("Ann Lee", "Bo Ray"), section="Local")
-    assert store_article(cur, again, page(cur)) == (article_id, Status.UPDATED, Reason.RESTATED)
+    assert store_article(cur, again, page(cur)) == (article_id, Status.UNCHANGED, Reason.RESTATED)
     assert counts(cur) == (1, 1, 1)
     cur.execute(
         "SELECT published_at, authors, section, cleaned_by, restated FROM core.article_versions"
