@@ -9,7 +9,16 @@ from collections.abc import Iterable
 
 import pyarrow as pa
 
-TABLES = ("articles", "mentions", "quotes", "figures", "stories")
+TABLES = (
+    "articles",
+    "mentions",
+    "quotes",
+    "figures",
+    "times",
+    "places",
+    "statements",
+    "stories",
+)
 """Views of `mart`, in the order they are written; their files have their names."""
 _TYPES = {
     "bigint": pa.int64(),

@@ -24,6 +24,9 @@ _STATEMENTS = {
     "mentions": "export_mentions",
     "quotes": "export_quotes",
     "figures": "export_figures",
+    "times": "export_times",
+    "places": "export_places",
+    "statements": "export_statements",
     "stories": "export_stories",
     "gkg": "export_gkg",
 }

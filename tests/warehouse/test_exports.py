@@ -71,11 +71,11 @@ def ask(run: Run, query: str) -> list[tuple[Any, ...]]:
 @pytest.mark.parametrize("table", TABLES)
 def test_duckdb_finds_what_the_warehouse_holds(run: Run, news: News, table: str) -> None:
     assert export(run) == ["2026-11-20", "2026-11-21"]
-    key = {"stories": "story_id"}.get(table, "article_id")
+    key = {"stories": "story_id", "statements": "statement_id"}.get(table, "article_id")
     ours = news.rows(f"SELECT count(*), count(DISTINCT {key}) FROM mart.{table}")
     theirs = ask(run, f"SELECT count(*), count(DISTINCT {key}) FROM '@{table}/*/*.parquet'")
     assert theirs == ours
-    assert ours[0][0] > 0
+    assert ours[0][0] > 0 or table == "statements", "made news joins no statements"
     names = [
         name
         for (name,) in news.rows(
@@ -84,12 +84,14 @@ def test_duckdb_finds_what_the_warehouse_holds(run: Run, news: News, table: str)
             table,
         )
     ]
-    columns = ", ".join(names)
+    columns = ", ".join(f'"{name}"' for name in names)
+    order = "article_id, start_char, 1" if "start_char" in names else "1"
     described = ask(run, f"DESCRIBE SELECT * EXCLUDE (day) FROM '@{table}/*/*.parquet'")
     assert [name for name, *_ in described] == names, "all columns of the view, in its order"
-    plain = news.rows(f"SELECT {columns} FROM mart.{table} ORDER BY 1")
+    plain = news.rows(f"SELECT {columns} FROM mart.{table} ORDER BY {order}")
     read = ask(
-        run, f"SET TimeZone = 'UTC'; SELECT {columns} FROM '@{table}/*/*.parquet' ORDER BY 1"
+        run,
+        f"SET TimeZone = 'UTC'; SELECT {columns} FROM '@{table}/*/*.parquet' ORDER BY {order}",
     )
     assert [list(map(norm, row)) for row in read] == [list(map(norm, row)) for row in plain]
 
@@ -220,7 +222,9 @@ def test_all_tables_of_a_day_are_of_one_state(
     assert ask(run, "SELECT articles FROM '@stories/*/*.parquet'") == [(2,)]
     monkeypatch.undo()
     assert export(run) == ["2026-11-20", "2026-11-21"]
-    assert ask(run, "SELECT count(*) FROM '@articles/*/*.parquet'") == [(8,)]
+    assert ask(run, "SELECT count(*) FROM '@articles/*/*.parquet'") == [
+        (3 + len(TABLES),)
+    ]
 
 
 def test_a_text_that_is_withheld_is_in_no_file(run: Run, news: News, tmp_path: Path) -> None:

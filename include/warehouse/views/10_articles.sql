@@ -31,11 +31,22 @@ SELECT articles.article_id,
                      OR (has_column_privilege('core.texts', 'body', 'SELECT')
                          AND current_setting('dateline.withhold', true) IS DISTINCT FROM 'on'))
            THEN texts.body
-       END AS body
+       END AS body,
+       mart.reported_at(versions.number, versions.published_at, versions.updated_at,
+           versions.fetched_at, mart.last_stated(earlier.published_at, earlier.updated_at, earlier.fetched_at)) AS reported_at,
+       articles.gone_at AS reported_until,
+       mart.reported_basis(versions.number, versions.published_at, versions.updated_at,
+           versions.fetched_at, mart.last_stated(earlier.published_at, earlier.updated_at, earlier.fetched_at)) AS reported_basis,
+       versions.fetched_at AS seen_at,
+       articles.gone_at IS NULL AS is_current,
+       articles.gone_at IS NOT NULL AS is_gone,
+       articles.publisher_id
 FROM core.articles
 JOIN core.article_versions AS versions ON versions.version_id = articles.version_id
 JOIN core.publishers USING (publisher_id)
 JOIN core.texts USING (text_id)
+LEFT JOIN core.article_versions AS earlier
+    ON earlier.article_id = versions.article_id AND earlier.number = versions.number - 1
 LEFT JOIN core.story_articles ON story_articles.article_id = articles.article_id;
 COMMENT ON VIEW mart.articles IS 'One row an article, in its newest version.';
 COMMENT ON COLUMN mart.articles.article_id IS 'Number of the article.';
@@ -50,7 +61,7 @@ COMMENT ON COLUMN mart.articles.updated_at IS 'When the publisher says it was la
 COMMENT ON COLUMN mart.articles.language IS 'Language code of the text.';
 COMMENT ON COLUMN mart.articles.section IS 'The site''s section.';
 COMMENT ON COLUMN mart.articles.words IS 'Number of words.';
-COMMENT ON COLUMN mart.articles.version IS 'How many versions we have seen.';
+COMMENT ON COLUMN mart.articles.version IS 'Number of this version, its newest: how many we have seen.';
 COMMENT ON COLUMN mart.articles.url IS 'Canonical URL.';
 COMMENT ON COLUMN mart.articles.story_id IS 'The story it belongs to.';
 COMMENT ON COLUMN mart.articles.text_id IS 'Its text.';
@@ -64,3 +75,10 @@ COMMENT ON COLUMN mart.articles.doubt_score IS 'How likely that is, 0 to 1.';
 COMMENT ON COLUMN mart.articles.published_hint IS 'A day the page names, perhaps that of publication, where it states none.';
 COMMENT ON COLUMN mart.articles.published_hint_from IS 'Where that stands: markup, a printed day of unknown meaning.';
 COMMENT ON COLUMN mart.articles.body IS 'The text; null where it is withheld from readers, as mart.publishers says, or was removed by DATELINE_KEEP_TEXT_DAYS.';
+COMMENT ON COLUMN mart.articles.reported_at IS 'Since when its publisher says what this version says, at the latest.';
+COMMENT ON COLUMN mart.articles.reported_until IS 'Until when: when its page was found deleted; null while it stands.';
+COMMENT ON COLUMN mart.articles.reported_basis IS 'What reported_at goes by: published or revised, as the page states, or first_seen, when we fetched it, where the page states neither.';
+COMMENT ON COLUMN mart.articles.seen_at IS 'When we first fetched this version.';
+COMMENT ON COLUMN mart.articles.is_current IS 'Whether its page stands.';
+COMMENT ON COLUMN mart.articles.is_gone IS 'Whether its page was found deleted.';
+COMMENT ON COLUMN mart.articles.publisher_id IS 'Number of the publisher.';

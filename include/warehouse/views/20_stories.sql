@@ -15,7 +15,13 @@ SELECT stories.story_id,
        stories.cohesion,
        stories.continues,
        stories.continues_score,
-       stories.lead_article_id
+       stories.lead_article_id,
+       CASE WHEN bool_or(articles.published_at = stories.first_published_at) THEN 'stated'
+            ELSE 'first_seen' END AS first_published_basis,
+       CASE WHEN bool_or(articles.published_at = stories.last_published_at) THEN 'stated'
+            ELSE 'first_seen' END AS last_published_basis,
+       count(*) FILTER (WHERE articles.published_at IS NULL) AS undated_articles,
+       count(*) FILTER (WHERE articles.is_gone) AS gone_articles
 FROM core.stories
 JOIN mart.articles USING (story_id)
 GROUP BY stories.story_id;
@@ -29,12 +35,16 @@ COMMENT ON COLUMN mart.stories.publishers IS 'Publishers that report it.';
 COMMENT ON COLUMN mart.stories.independent_publishers IS 'Publishers with a text of their own on it, not only copies.';
 COMMENT ON COLUMN mart.stories.languages IS 'Languages it is reported in.';
 COMMENT ON COLUMN mart.stories.first_seen_at IS 'When it was first grouped.';
-COMMENT ON COLUMN mart.stories.first_published_at IS 'When its first article was published.';
-COMMENT ON COLUMN mart.stories.last_published_at IS 'When its last article was published.';
+COMMENT ON COLUMN mart.stories.first_published_at IS 'When its first article was published; by which clock, first_published_basis says.';
+COMMENT ON COLUMN mart.stories.last_published_at IS 'When its last article was published; by which clock, last_published_basis says.';
 COMMENT ON COLUMN mart.stories.cohesion IS 'How alike its texts are on average, 0 to 1; 0 for one text.';
 COMMENT ON COLUMN mart.stories.continues IS 'The earlier story that it continues: only time kept the two apart.';
 COMMENT ON COLUMN mart.stories.continues_score IS 'How alike the two are, 0 to 1, days left aside.';
 COMMENT ON COLUMN mart.stories.lead_article_id IS 'The article that stands for it.';
+COMMENT ON COLUMN mart.stories.first_published_basis IS 'What first_published_at goes by: stated, as a page states it, or first_seen, when we first saw the article, where it states nothing.';
+COMMENT ON COLUMN mart.stories.last_published_basis IS 'What last_published_at goes by, likewise.';
+COMMENT ON COLUMN mart.stories.undated_articles IS 'Its articles whose pages state no time of publication.';
+COMMENT ON COLUMN mart.stories.gone_articles IS 'Its articles whose pages were found deleted; they are counted in articles too.';
 
 CREATE VIEW mart.story_events AS
 SELECT events.happened_at,

@@ -28,7 +28,19 @@ SELECT quotes.quote_id,
        articles.independent_text_id,
        quotes.text_id,
        quotes.start_char,
-       quotes.end_char
+       quotes.end_char,
+       articles.publisher_country,
+       articles.language,
+       mart.reported_at(since.version, said.published_at, said.updated_at, said.fetched_at,
+           mart.last_stated(unsaid.published_at, unsaid.updated_at, unsaid.fetched_at)) AS reported_at,
+       articles.reported_until,
+       mart.reported_basis(since.version, said.published_at, said.updated_at, said.fetched_at,
+           mart.last_stated(unsaid.published_at, unsaid.updated_at, unsaid.fetched_at)) AS reported_basis,
+       said.fetched_at AS seen_at,
+       articles.version,
+       since.version AS since_version,
+       articles.is_current,
+       articles.is_gone
 FROM core.quotes
 JOIN core.extractions USING (extraction_id)
 JOIN mart.articles ON articles.text_id = quotes.text_id
@@ -47,6 +59,23 @@ LEFT JOIN core.entities AS addressees ON addressees.entity_id = (
 LEFT JOIN core.places ON places.place_id = quotes.place_id
 LEFT JOIN core.times ON times.time_id = quotes.time_id
 LEFT JOIN core.statement_quotes ON statement_quotes.quote_id = quotes.quote_id
+CROSS JOIN LATERAL (
+    -- The version since which it has been there; nearly all articles have one version.
+    SELECT CASE WHEN articles.version = 1 THEN 1 ELSE 1 + coalesce((
+        SELECT max(before.number)
+        FROM core.article_versions AS before
+        WHERE before.article_id = articles.article_id AND before.number < articles.version
+          AND NOT EXISTS (
+              SELECT FROM core.quotes AS same
+              JOIN core.extractions AS reading USING (extraction_id)
+              WHERE same.text_id = before.text_id AND reading.is_current
+                AND same.text = quotes.text)
+    ), 0) END AS version
+) AS since
+LEFT JOIN core.article_versions AS said
+    ON said.article_id = articles.article_id AND said.number = since.version
+LEFT JOIN core.article_versions AS unsaid
+    ON unsaid.article_id = articles.article_id AND unsaid.number = since.version - 1
 WHERE extractions.is_current;
 COMMENT ON VIEW mart.quotes IS 'One row a quote and article that carries it.';
 COMMENT ON COLUMN mart.quotes.quote_id IS 'Number of the quote.';
@@ -64,7 +93,7 @@ COMMENT ON COLUMN mart.quotes.confidence IS '0 to 1.';
 COMMENT ON COLUMN mart.quotes.sentence IS 'The sentence it stands in.';
 COMMENT ON COLUMN mart.quotes.title IS 'Headline of the article.';
 COMMENT ON COLUMN mart.quotes.publisher IS 'Who published it.';
-COMMENT ON COLUMN mart.quotes.published_at IS 'When.';
+COMMENT ON COLUMN mart.quotes.published_at IS 'When the article was published, as its page states; null where it does not. What an edit brought is newer: reported_at.';
 COMMENT ON COLUMN mart.quotes.story_id IS 'The story.';
 COMMENT ON COLUMN mart.quotes.url IS 'Canonical URL of the article.';
 COMMENT ON COLUMN mart.quotes.article_id IS 'Number of the article.';
@@ -78,3 +107,13 @@ COMMENT ON COLUMN mart.quotes.independent_text_id IS 'The text it is a copy of, 
 COMMENT ON COLUMN mart.quotes.text_id IS 'The text the offsets count in.';
 COMMENT ON COLUMN mart.quotes.start_char IS 'Where it begins, from 0.';
 COMMENT ON COLUMN mart.quotes.end_char IS 'Where it ends, exclusive.';
+COMMENT ON COLUMN mart.quotes.publisher_country IS 'The publisher''s country, ISO 3166-1 alpha-2.';
+COMMENT ON COLUMN mart.quotes.language IS 'Language code of the text.';
+COMMENT ON COLUMN mart.quotes.reported_at IS 'Since when this article says so, at the latest: the time of the version that first had it.';
+COMMENT ON COLUMN mart.quotes.reported_until IS 'Until when: when its page was found deleted; null while it stands.';
+COMMENT ON COLUMN mart.quotes.reported_basis IS 'What reported_at goes by: published or revised, as the page states, or first_seen, when we fetched it, where the page states neither.';
+COMMENT ON COLUMN mart.quotes.seen_at IS 'When we first fetched it.';
+COMMENT ON COLUMN mart.quotes.version IS 'The version of the article that is read here: its newest.';
+COMMENT ON COLUMN mart.quotes.since_version IS 'The version since which it has been there.';
+COMMENT ON COLUMN mart.quotes.is_current IS 'Whether the page still says so: it stands, in this version.';
+COMMENT ON COLUMN mart.quotes.is_gone IS 'Whether the page was found deleted: it is said no more.';

@@ -39,7 +39,25 @@ SELECT figures.figure_id,
        articles.independent_text_id,
        figures.text_id,
        figures.start_char,
-       figures.end_char
+       figures.end_char,
+       articles.publisher_country,
+       articles.language,
+       mart.reported_at(since.version, said.published_at, said.updated_at, said.fetched_at,
+           mart.last_stated(unsaid.published_at, unsaid.updated_at, unsaid.fetched_at)) AS reported_at,
+       articles.reported_until,
+       mart.reported_basis(since.version, said.published_at, said.updated_at, said.fetched_at,
+           mart.last_stated(unsaid.published_at, unsaid.updated_at, unsaid.fetched_at)) AS reported_basis,
+       said.fetched_at AS seen_at,
+       articles.version,
+       since.version AS since_version,
+       articles.is_current,
+       articles.is_gone,
+       coalesce(figures.figure_id = (
+           SELECT leads.figure_id FROM mart.lead_figures AS leads
+           WHERE leads.text_id = figures.text_id AND leads.extraction_id = figures.extraction_id
+             AND leads.what = figures.what AND leads.unit IS NOT DISTINCT FROM figures.unit
+       ), false) AS is_lead,
+       mart.what_class(figures.what, figures.unit) AS what_class
 FROM core.figures
 JOIN core.extractions USING (extraction_id)
 JOIN mart.articles ON articles.text_id = figures.text_id
@@ -50,6 +68,26 @@ LEFT JOIN core.entities AS sources ON sources.entity_id = (
 LEFT JOIN core.entities AS holders ON holders.entity_id = (
     SELECT canonical_id FROM core.entities WHERE entity_id = figures.holder_entity_id)
 LEFT JOIN core.figures AS compared ON compared.figure_id = figures.compared_with_id
+CROSS JOIN LATERAL (
+    -- The version since which it has been there; nearly all articles have one version.
+    SELECT CASE WHEN articles.version = 1 THEN 1 ELSE 1 + coalesce((
+        SELECT max(before.number)
+        FROM core.article_versions AS before
+        WHERE before.article_id = articles.article_id AND before.number < articles.version
+          AND NOT EXISTS (
+              SELECT FROM core.figures AS same
+              JOIN core.extractions AS reading USING (extraction_id)
+              WHERE same.text_id = before.text_id AND reading.is_current
+                AND same.what = figures.what
+                AND same.unit IS NOT DISTINCT FROM figures.unit
+                AND same.low IS NOT DISTINCT FROM figures.low
+                AND same.high IS NOT DISTINCT FROM figures.high AND same.status = figures.status)
+    ), 0) END AS version
+) AS since
+LEFT JOIN core.article_versions AS said
+    ON said.article_id = articles.article_id AND said.number = since.version
+LEFT JOIN core.article_versions AS unsaid
+    ON unsaid.article_id = articles.article_id AND unsaid.number = since.version - 1
 WHERE extractions.is_current;
 COMMENT ON VIEW mart.figures IS 'One row a figure and article that carries it.';
 COMMENT ON COLUMN mart.figures.figure_id IS 'Number of the figure.';
@@ -81,7 +119,7 @@ COMMENT ON COLUMN mart.figures.confidence IS '0 to 1.';
 COMMENT ON COLUMN mart.figures.sentence IS 'The sentence it stands in.';
 COMMENT ON COLUMN mart.figures.title IS 'Headline of the article.';
 COMMENT ON COLUMN mart.figures.publisher IS 'Who published it.';
-COMMENT ON COLUMN mart.figures.published_at IS 'When.';
+COMMENT ON COLUMN mart.figures.published_at IS 'When the article was published, as its page states; null where it does not. What an edit brought is newer: reported_at.';
 COMMENT ON COLUMN mart.figures.story_id IS 'The story.';
 COMMENT ON COLUMN mart.figures.url IS 'Canonical URL of the article.';
 COMMENT ON COLUMN mart.figures.article_id IS 'Number of the article.';
@@ -92,3 +130,15 @@ COMMENT ON COLUMN mart.figures.independent_text_id IS 'The text it is a copy of,
 COMMENT ON COLUMN mart.figures.text_id IS 'The text the offsets count in.';
 COMMENT ON COLUMN mart.figures.start_char IS 'Where it begins, from 0.';
 COMMENT ON COLUMN mart.figures.end_char IS 'Where it ends, exclusive.';
+COMMENT ON COLUMN mart.figures.publisher_country IS 'The publisher''s country, ISO 3166-1 alpha-2.';
+COMMENT ON COLUMN mart.figures.language IS 'Language code of the text.';
+COMMENT ON COLUMN mart.figures.reported_at IS 'Since when this article says so, at the latest: the time of the version that first had it.';
+COMMENT ON COLUMN mart.figures.reported_until IS 'Until when: when its page was found deleted; null while it stands.';
+COMMENT ON COLUMN mart.figures.reported_basis IS 'What reported_at goes by: published or revised, as the page states, or first_seen, when we fetched it, where the page states neither.';
+COMMENT ON COLUMN mart.figures.seen_at IS 'When we first fetched it.';
+COMMENT ON COLUMN mart.figures.version IS 'The version of the article that is read here: its newest.';
+COMMENT ON COLUMN mart.figures.since_version IS 'The version since which it has been there.';
+COMMENT ON COLUMN mart.figures.is_current IS 'Whether the page still says so: it stands, in this version.';
+COMMENT ON COLUMN mart.figures.is_gone IS 'Whether the page was found deleted: it is said no more.';
+COMMENT ON COLUMN mart.figures.is_lead IS 'Whether it is the number that counts in its text: told as fact, of this year and not superseded, the greatest of its kind in the first 800 characters, or else the first.';
+COMMENT ON COLUMN mart.figures.what_class IS 'casualty (killed, wounded, missing, …), people, money, share, term, vote, seat, measure, duration, count (of things) or number (of what, the text does not tell).';

@@ -16,10 +16,15 @@ SELECT told.story_id,
        told.is_lead,
        told.is_copy,
        lag(coalesce(told.low, told.high)) OVER moves AS previous,
-       CASE sign(coalesce(told.low, told.high) - lag(coalesce(told.low, told.high)) OVER moves)
-           WHEN 1 THEN 'up'
-           WHEN -1 THEN 'down'
-           WHEN 0 THEN 'same'
+       CASE
+           WHEN lag(told.text_id) OVER moves IS NULL THEN NULL
+           WHEN mart.least(told.low, told.bound) > lag(mart.most(told.high, told.bound)) OVER moves
+                OR told.low > lag(told.low) OVER moves AND lag(told.bound) OVER moves = 'at_least'
+               THEN 'up'
+           WHEN mart.most(told.high, told.bound) < lag(mart.least(told.low, told.bound)) OVER moves
+                OR told.high < lag(told.high) OVER moves AND lag(told.bound) OVER moves = 'at_most'
+               THEN 'down'
+           ELSE 'same'
        END AS moved,
        told.language,
        told.title,
@@ -29,7 +34,14 @@ SELECT told.story_id,
        told.text_id,
        told.start_char,
        told.end_char,
-       told.figure_id
+       told.figure_id,
+       told.reported_basis,
+       told.seen_at,
+       told.published_at,
+       told.publisher_country,
+       told.independent_text_id,
+       told.stood_until IS NULL AS is_current,
+       told.gone_at IS NOT NULL AS is_gone
 FROM (
     SELECT members.story_id,
            figures.what,
@@ -39,20 +51,23 @@ FROM (
            figures.bound,
            figures.text AS figure,
            publishers.name AS publisher,
-           CASE versions.number
-               WHEN 1 THEN coalesce(versions.published_at, versions.fetched_at)
-               ELSE versions.fetched_at
-           END AS reported_at,
+           mart.reported_at(versions.number, versions.published_at, versions.updated_at,
+               versions.fetched_at, mart.last_stated(earlier.published_at, earlier.updated_at, earlier.fetched_at)) AS reported_at,
+           mart.reported_basis(versions.number, versions.published_at, versions.updated_at,
+               versions.fetched_at, mart.last_stated(earlier.published_at, earlier.updated_at, earlier.fetched_at)) AS reported_basis,
+           versions.fetched_at AS seen_at,
+           versions.published_at,
+           publishers.country AS publisher_country,
+           coalesce(texts.copy_of, texts.text_id) AS independent_text_id,
+           articles.gone_at,
            coalesce(next.fetched_at, articles.gone_at) AS stood_until,
            figures.attributed_to,
            figures.place_text AS place,
-           -- The opening has the number that counts, and beside it parts of that number.
-           row_number() OVER (
-               PARTITION BY members.story_id, versions.version_id, figures.what, figures.unit
-               ORDER BY figures.status <> 'actual',
-                        figures.start_char >= 800,
-                        CASE WHEN figures.start_char < 800 THEN -coalesce(figures.low, figures.high) END,
-                        figures.start_char) = 1 AND figures.status = 'actual' AS is_lead,
+           coalesce(figures.figure_id = (
+               SELECT leads.figure_id FROM mart.lead_figures AS leads
+               WHERE leads.text_id = figures.text_id AND leads.extraction_id = figures.extraction_id
+                 AND leads.what = figures.what AND leads.unit IS NOT DISTINCT FROM figures.unit
+           ), false) AS is_lead,
            figures.status,
            members.reason = 'copy' AS is_copy,
            versions.language,
@@ -68,6 +83,9 @@ FROM (
     JOIN core.articles USING (article_id)
     JOIN core.publishers USING (publisher_id)
     JOIN core.article_versions AS versions ON versions.article_id = articles.article_id
+    JOIN core.texts ON texts.text_id = versions.text_id
+    LEFT JOIN core.article_versions AS earlier
+        ON earlier.article_id = versions.article_id AND earlier.number = versions.number - 1
     LEFT JOIN core.article_versions AS next
         ON next.article_id = versions.article_id AND next.number = versions.number + 1
     JOIN core.extractions ON extractions.text_id = versions.text_id AND extractions.is_current
@@ -87,15 +105,15 @@ COMMENT ON COLUMN mart.figure_timeline.high IS 'Greatest value; null where there
 COMMENT ON COLUMN mart.figure_timeline.bound IS 'exact, at_least, at_most, about or between.';
 COMMENT ON COLUMN mart.figure_timeline.figure IS 'The figure as written.';
 COMMENT ON COLUMN mart.figure_timeline.publisher IS 'Who reported it.';
-COMMENT ON COLUMN mart.figure_timeline.reported_at IS 'When: as published; of a later version, when we first fetched it.';
+COMMENT ON COLUMN mart.figure_timeline.reported_at IS 'When that version said so, at the latest: as its page states, or else when we first fetched it.';
 COMMENT ON COLUMN mart.figure_timeline.stood_until IS 'When we first found another version, or the article gone; null while it stands.';
 COMMENT ON COLUMN mart.figure_timeline.attributed_to IS 'To whom the sentence attributes it.';
 COMMENT ON COLUMN mart.figure_timeline.place IS 'The place the sentence gives for it.';
 COMMENT ON COLUMN mart.figure_timeline.status IS 'actual, forecast, possible, negated or earlier.';
-COMMENT ON COLUMN mart.figure_timeline.is_lead IS 'Whether it is the number that counts in its text: of the actual ones the greatest of its kind in the first 800 characters, or else the first.';
+COMMENT ON COLUMN mart.figure_timeline.is_lead IS 'Whether it is the number that counts in its text: told as fact, of this year and not superseded, the greatest of its kind in the first 800 characters, or else the first.';
 COMMENT ON COLUMN mart.figure_timeline.is_copy IS 'Whether the article''s text is a copy.';
 COMMENT ON COLUMN mart.figure_timeline.previous IS 'The value reported before it in the story, by anyone: lead figures follow lead figures, others others.';
-COMMENT ON COLUMN mart.figure_timeline.moved IS 'up, down or same, against previous.';
+COMMENT ON COLUMN mart.figure_timeline.moved IS 'up or down where both cannot hold, or where what was "at least" ("at most") is now more (less); else same: 1,140 and then "more than 1,000" is no move.';
 COMMENT ON COLUMN mart.figure_timeline.language IS 'Language code of the text.';
 COMMENT ON COLUMN mart.figure_timeline.title IS 'Headline of that version.';
 COMMENT ON COLUMN mart.figure_timeline.version IS 'The version of the article.';
@@ -105,6 +123,13 @@ COMMENT ON COLUMN mart.figure_timeline.text_id IS 'The text the offsets count in
 COMMENT ON COLUMN mart.figure_timeline.start_char IS 'Where it begins, from 0.';
 COMMENT ON COLUMN mart.figure_timeline.end_char IS 'Where it ends, exclusive.';
 COMMENT ON COLUMN mart.figure_timeline.figure_id IS 'Number of the figure.';
+COMMENT ON COLUMN mart.figure_timeline.reported_basis IS 'What reported_at goes by: published or revised, as the page states, or first_seen, when we fetched it, where the page states neither.';
+COMMENT ON COLUMN mart.figure_timeline.seen_at IS 'When we first fetched that version.';
+COMMENT ON COLUMN mart.figure_timeline.published_at IS 'When the article was published, as the page of that version states; null where it does not.';
+COMMENT ON COLUMN mart.figure_timeline.publisher_country IS 'The publisher''s country, ISO 3166-1 alpha-2.';
+COMMENT ON COLUMN mart.figure_timeline.independent_text_id IS 'The text it is a copy of, or its own: count these to count independent texts.';
+COMMENT ON COLUMN mart.figure_timeline.is_current IS 'Whether it still stands: in the newest version of an article that is not gone.';
+COMMENT ON COLUMN mart.figure_timeline.is_gone IS 'Whether the article''s page was found deleted.';
 
 CREATE VIEW mart.figure_disputes AS
 SELECT stories.story_id,
@@ -117,7 +142,8 @@ SELECT stories.story_id,
        told.independent_texts,
        told.publishers,
        told.accounts,
-       stories.last_published_at
+       stories.last_published_at,
+       told.evidence
 FROM core.stories
 CROSS JOIN LATERAL (
     SELECT standing.what,
@@ -127,38 +153,59 @@ CROSS JOIN LATERAL (
            count(*) AS articles,
            count(DISTINCT standing.root) AS independent_texts,
            count(DISTINCT standing.publisher_id) AS publishers,
-           array_agg(format('%s: %s', standing.publisher, standing.figure)
-                     ORDER BY standing.published DESC, standing.publisher) AS accounts
+           array_agg(format('%s: %s (%s, %s)', standing.publisher, standing.figure,
+                            replace(standing.bound, '_', ' '),
+                            to_char(standing.reported_at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI'))
+                     ORDER BY standing.reported_at DESC, standing.publisher) AS accounts,
+           jsonb_agg(jsonb_build_object(
+                         'publisher', standing.publisher, 'low', standing.low,
+                         'high', standing.high, 'bound', standing.bound,
+                         'figure', standing.figure, 'reported_at', standing.reported_at,
+                         'reported_basis', standing.reported_basis,
+                         'article_id', standing.article_id, 'figure_id', standing.figure_id)
+                     ORDER BY standing.reported_at DESC, standing.publisher) AS evidence
     FROM (
         SELECT DISTINCT ON (figures.what, articles.publisher_id)
                figures.what,
                figures.text AS figure,
+               figures.low,
+               figures.high,
+               figures.bound,
                coalesce(figures.low, figures.high) AS value,
                articles.publisher_id,
                publishers.name AS publisher,
                coalesce(texts.copy_of, texts.text_id) AS root,
-               coalesce(versions.updated_at, versions.published_at, articles.first_seen_at) AS published
+               clock.reported_at,
+               mart.reported_basis(versions.number, versions.published_at, versions.updated_at,
+                   versions.fetched_at, mart.last_stated(earlier.published_at, earlier.updated_at, earlier.fetched_at)) AS reported_basis,
+               articles.article_id,
+               figures.figure_id
         FROM core.story_articles AS members
         JOIN core.articles USING (article_id)
         JOIN core.publishers USING (publisher_id)
         JOIN core.article_versions AS versions ON versions.version_id = articles.version_id
         JOIN core.texts ON texts.text_id = versions.text_id
         JOIN core.extractions ON extractions.text_id = versions.text_id AND extractions.is_current
-        JOIN core.figures ON figures.text_id = versions.text_id
-            AND figures.extraction_id = extractions.extraction_id
+        JOIN mart.lead_figures AS leads ON leads.text_id = versions.text_id
+            AND leads.extraction_id = extractions.extraction_id
+        JOIN core.figures ON figures.figure_id = leads.figure_id
+        LEFT JOIN core.article_versions AS earlier
+            ON earlier.article_id = versions.article_id AND earlier.number = versions.number - 1
+        CROSS JOIN LATERAL (
+            SELECT mart.reported_at(versions.number, versions.published_at, versions.updated_at,
+                versions.fetched_at, mart.last_stated(earlier.published_at, earlier.updated_at, earlier.fetched_at))
+        ) AS clock (reported_at)
         WHERE members.story_id = stories.story_id AND articles.gone_at IS NULL
-          AND figures.status = 'actual'
           AND figures.unit = 'person' AND coalesce(figures.low, figures.high) IS NOT NULL
-        ORDER BY figures.what, articles.publisher_id,
-                 coalesce(versions.updated_at, versions.published_at, articles.first_seen_at) DESC,
-                 figures.start_char >= 800,
-                 CASE WHEN figures.start_char < 800 THEN -coalesce(figures.low, figures.high) END,
-                 figures.start_char
+          -- Two counts of "passengers" may be of two ships.
+          AND (figures.what = ANY (mart.casualties()) OR figures.what = 'protesters')
+        ORDER BY figures.what, articles.publisher_id, clock.reported_at DESC, figures.figure_id
     ) AS standing
     GROUP BY standing.what
-    HAVING count(DISTINCT standing.value) > 1
+    HAVING max(mart.least(standing.low, standing.bound))
+        > min(mart.most(standing.high, standing.bound))
 ) AS told;
-COMMENT ON VIEW mart.figure_disputes IS 'One row a story and kind of count of people that publishers now put differently: each by the lead figure (as in mart.figure_timeline) of its newest article. Ask for stories of some days: last_published_at.';
+COMMENT ON VIEW mart.figure_disputes IS 'One row a story and kind of casualty of which publishers now give counts that cannot all hold: each by the lead figure (as in mart.figure_timeline) of its newest article. "At least 160" and 164 agree; "about" is taken to a tenth. Ask for stories of some days: last_published_at.';
 COMMENT ON COLUMN mart.figure_disputes.story_id IS 'The story.';
 COMMENT ON COLUMN mart.figure_disputes.label IS 'Its headline.';
 COMMENT ON COLUMN mart.figure_disputes.what IS 'What is counted: killed, wounded, missing, …';
@@ -168,5 +215,6 @@ COMMENT ON COLUMN mart.figure_disputes."values" IS 'All of them.';
 COMMENT ON COLUMN mart.figure_disputes.articles IS 'How many of their articles count it so, one a publisher.';
 COMMENT ON COLUMN mart.figure_disputes.independent_texts IS 'Their texts, each copied text once.';
 COMMENT ON COLUMN mart.figure_disputes.publishers IS 'How many publishers count it.';
-COMMENT ON COLUMN mart.figure_disputes.accounts IS 'What each has, the newest first.';
+COMMENT ON COLUMN mart.figure_disputes.accounts IS 'What each has, in its words, with its bound and the time (UTC) it was reported, the newest first.';
 COMMENT ON COLUMN mart.figure_disputes.last_published_at IS 'When the story''s last article was published.';
+COMMENT ON COLUMN mart.figure_disputes.evidence IS 'The same as JSON: low, high, bound, figure, reported_at and its basis, article_id and figure_id of each.';

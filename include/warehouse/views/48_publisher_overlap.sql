@@ -70,7 +70,9 @@ SELECT known.root_text_id AS independent_text_id,
        known.story_id,
        articles.canonical_url AS url,
        known.article_id,
-       texts.text_id
+       texts.text_id,
+       CASE WHEN versions.published_at IS NULL THEN 'first_seen' ELSE 'stated' END AS published_basis,
+       articles.gone_at IS NOT NULL AS is_gone
 FROM core.summarized_articles AS known
 JOIN core.articles USING (article_id)
 JOIN core.publishers ON publishers.publisher_id = known.publisher_id
@@ -91,7 +93,7 @@ COMMENT ON COLUMN mart.copy_lineage.independent_text_id IS 'What the articles of
 COMMENT ON COLUMN mart.copy_lineage.position IS '1 for the earliest article, and so on.';
 COMMENT ON COLUMN mart.copy_lineage.publisher IS 'Who published it.';
 COMMENT ON COLUMN mart.copy_lineage.title IS 'Its headline.';
-COMMENT ON COLUMN mart.copy_lineage.published_at IS 'When it was published, or first seen where undated.';
+COMMENT ON COLUMN mart.copy_lineage.published_at IS 'When it was published; by which clock, published_basis says.';
 COMMENT ON COLUMN mart.copy_lineage.lag IS 'How much later than the earliest.';
 COMMENT ON COLUMN mart.copy_lineage.score IS 'Share of the shorter text''s words that lie in a sequence of five which the original has.';
 COMMENT ON COLUMN mart.copy_lineage.credit IS 'News agency it credits, if any.';
@@ -100,3 +102,5 @@ COMMENT ON COLUMN mart.copy_lineage.story_id IS 'The story.';
 COMMENT ON COLUMN mart.copy_lineage.url IS 'Canonical URL.';
 COMMENT ON COLUMN mart.copy_lineage.article_id IS 'Number of the article.';
 COMMENT ON COLUMN mart.copy_lineage.text_id IS 'Its text.';
+COMMENT ON COLUMN mart.copy_lineage.published_basis IS 'What published_at, and with it position and lag, goes by: stated, as a page states it, or first_seen, when we first saw the article, where it states nothing.';
+COMMENT ON COLUMN mart.copy_lineage.is_gone IS 'Whether its page was found deleted.';

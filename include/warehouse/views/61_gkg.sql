@@ -50,7 +50,7 @@ SELECT places.text_id,
                 ELSE coalesce(geonames_id::text, '') END) AS tail
 FROM core.places
 JOIN core.extractions USING (extraction_id)
-WHERE is_current AND lat IS NOT NULL;
+WHERE extractions.is_current AND lat IS NOT NULL;
 COMMENT ON VIEW mart.gkg_locations IS 'Places as blocks of a GKG record, without the fields that only some of its columns have.';
 COMMENT ON COLUMN mart.gkg_locations.text_id IS 'The text.';
 COMMENT ON COLUMN mart.gkg_locations.start_char IS 'Where it begins in the text, from 0.';
@@ -83,13 +83,13 @@ WITH article AS (
     LEFT JOIN core.entity_merges AS here ON here.from_entity_id = mentions.entity_id
         AND here.text_id = mentions.text_id AND here.undone_at IS NULL
     JOIN core.entities ON entities.entity_id = coalesce(here.into_entity_id, names.canonical_id)
-    WHERE is_current
+    WHERE extractions.is_current
 ), figures AS (
     SELECT core.figures.*, coalesce(low, high) AS amount
     FROM article
     JOIN core.figures USING (text_id)
     JOIN core.extractions USING (extraction_id)
-    WHERE is_current AND coalesce(low, high) IS NOT NULL
+    WHERE extractions.is_current AND coalesce(low, high) IS NOT NULL
       AND coalesce(unit, '') NOT IN ('percent', 'fraction')
 ), counted AS (
     SELECT figures.start_char,
@@ -138,7 +138,7 @@ SELECT to_char(date_bin('15 minutes', first_seen_at AT TIME ZONE 'UTC', timestam
             SELECT regexp_match(value, '^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T.*)?)?)?$') AS parts, start_char
             FROM core.times
             JOIN core.extractions USING (extraction_id)
-            WHERE times.text_id = article.text_id AND is_current
+            WHERE times.text_id = article.text_id AND extractions.is_current
         ) AS dated
         WHERE parts IS NOT NULL),
        'wc:' || words,

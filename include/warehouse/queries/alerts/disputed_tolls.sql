@@ -19,10 +19,8 @@ CROSS JOIN LATERAL (
     FROM (
         SELECT DISTINCT ON (figures.what, figures.publisher)
                figures.what, figures.publisher, figures.figure, figures.reported_at,
-               CASE figures.bound WHEN 'about' THEN 0.9 ELSE 1.0 END
-                   * coalesce(figures.low, '-infinity')::float8 AS lower,
-               CASE figures.bound WHEN 'about' THEN 1.1 ELSE 1.0 END
-                   * coalesce(figures.high, 'infinity')::float8 AS upper
+               mart.least(figures.low, figures.bound) AS lower,
+               mart.most(figures.high, figures.bound) AS upper
         FROM mart.figure_timeline AS figures
         WHERE figures.story_id = recent.story_id AND figures.is_lead
           AND figures.stood_until IS NULL AND figures.unit = 'person'

@@ -1,7 +1,7 @@
 -- Days with articles that were never exported to a folder, or changed since: (day, is_known);
 -- and the newest of those that only other rules exported, so many of them.
--- An article's day is the one it was first seen on; so is a story's. A story changes with its
--- articles; a name that stands for another entity changes the articles that mention it.
+-- An article's day is the one it was first seen on; so is a story's, and a statement's
+-- is that of its first article. A story and a statement change with their articles; a name that stands for another entity changes the articles that mention it.
 WITH known AS (
     SELECT day, through, made_by FROM ops.exports WHERE folder = %(folder)s
 ), fresh AS (
@@ -43,6 +43,14 @@ WITH known AS (
         UNION ALL
         SELECT stories.first_seen_at, number FROM fresh
         JOIN core.stories ON stories.story_id IN (fresh.story_id, fresh.old_story_id)
+        UNION ALL
+        SELECT firsts.first_seen_at, touched.number FROM touched
+        JOIN core.articles USING (article_id)
+        JOIN core.article_versions USING (version_id)
+        JOIN core.quotes ON quotes.text_id = article_versions.text_id
+        JOIN core.statement_quotes USING (quote_id)
+        JOIN core.statements USING (statement_id)
+        JOIN core.articles AS firsts ON firsts.article_id = statements.first_article_id
     ) AS seen
     GROUP BY 1
 ), days AS (

@@ -1,0 +1,24 @@
+-- Closed lists over open words: what a figure is about.
+CREATE FUNCTION mart.casualties() RETURNS text[]
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN ARRAY['killed', 'wounded', 'missing', 'infected', 'displaced', 'evacuated', 'arrested',
+             'kidnapped', 'freed'];
+COMMENT ON FUNCTION mart.casualties IS 'What befalls people, as figures.what has it.';
+
+CREATE FUNCTION mart.what_class(what text, unit text) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN CASE
+    WHEN what = ANY (mart.casualties()) THEN 'casualty'
+    WHEN what = 'money' OR unit ~ '^[A-Z]{3}$' THEN 'money'
+    WHEN unit IN ('percent', 'percentage_point', 'fraction') THEN 'share'
+    WHEN what = 'term' THEN 'term'
+    WHEN what ~ '^(vote|ballot|voix|vote|suffrage|stimme|stimmen|voto)s?$' THEN 'vote'
+    WHEN what ~ '^(seat|siège|sitz|sitze|mandat|mandate|escaño|assento|seggio|zetel)s?$' THEN 'seat'
+    WHEN unit ~ '^(mile|nautical mile|kilomet(re|er)|met(re|er)|centimet(re|er)|millimet(re|er)|inch|foot|feet|yard|acre|hectare|square (mile|kilomet(re|er)|met(re|er)|foot)|tonne|ton|kilo|kilogram(me)?|gram(me)?|pound|ounce|lit(re|er)|gallon|barrel|degree|(kilo|mega|giga|tera)?watt( hour)?|magnitude|knot|volt|hertz|byte|kilomètre|mètre|tonne|kilometer|quadratkilometer|tonnen|kilómetro|metro|quilómetro|chilometro)s?$'
+        THEN 'measure'
+    WHEN unit ~ '^(second|minute|hour|day|night|week|month|year|decade|century|seconde|heure|jour|nuit|semaine|mois|an|année|sekunde|stunde|tag|nacht|woche|monat|jahr|hora|día|noche|semana|mes|año|ora|giorno|notte|settimana|mese|anno|dia|noite|mês|ano)(s|e|en|n)?$' THEN 'duration'
+    WHEN unit = 'person' THEN 'people'
+    WHEN unit IS NULL AND what = 'count' THEN 'number'
+    ELSE 'count'
+END;
+COMMENT ON FUNCTION mart.what_class IS 'What kind of thing a figure is of: casualty, people (counted for another reason), money, share, term, vote, seat, measure, duration, count (of things) or number (of what, the text does not tell).';
