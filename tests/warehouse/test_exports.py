@@ -222,9 +222,7 @@ def test_all_tables_of_a_day_are_of_one_state(
     assert ask(run, "SELECT articles FROM '@stories/*/*.parquet'") == [(2,)]
     monkeypatch.undo()
     assert export(run) == ["2026-11-20", "2026-11-21"]
-    assert ask(run, "SELECT count(*) FROM '@articles/*/*.parquet'") == [
-        (3 + len(TABLES),)
-    ]
+    assert ask(run, "SELECT count(*) FROM '@articles/*/*.parquet'") == [(3 + len(TABLES),)]
 
 
 def test_a_text_that_is_withheld_is_in_no_file(run: Run, news: News, tmp_path: Path) -> None:
