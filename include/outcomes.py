@@ -10,17 +10,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from include.vocabulary import Word
 
-class Status(StrEnum):
+
+class Status(Word):
     """How an item left its stage."""
 
-    STORED = "stored"
-    UPDATED = "updated"
-    UNCHANGED = "unchanged"
-    DUPLICATE = "duplicate"
-    SKIPPED = "skipped"
-    FAILED = "failed"
-    RETRY = "retry"
+    STORED = "stored", "it is new, and stored"
+    UPDATED = "updated", "it is known, and has changed"
+    UNCHANGED = "unchanged", "it is known, and as it was"
+    DUPLICATE = "duplicate", "it is another one of something known"
+    SKIPPED = "skipped", "it is not what the stage keeps"
+    FAILED = "failed", "something went wrong, and it is not tried again by itself"
+    RETRY = "retry", "something went wrong, and it is tried again"
 
 
 class Reason(StrEnum):

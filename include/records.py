@@ -203,8 +203,8 @@ class Quote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeftOut(Span):
-    """Words that are kept as no statement; `reason` is title, scare_quote, name, denied, no_cue,
-    or for statements that were cut `overlaps` (another's words) or `too_many`."""
+    """Words that are kept as no statement; `reason` is one of
+    `vocabulary.LeftOut`."""
 
     reason: str
 

@@ -25,6 +25,7 @@ APART = (
     "include.records",
     "include.rules",
     "include.settings",
+    "include.vocabulary",
 )
 """Modules that decide no result: shapes, errors, processes. Word lists of languages have digests
 of their own, one a language and kind (`include.languages`)."""

@@ -7,13 +7,14 @@ come with the first task that needs them.
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from airflow.sdk import TaskGroup, chain, get_current_context, task
 
 from include.errors import CannotWork
+from include.flow import READING, RELATING, Step
 from include.orchestration.defaults import CPU_POOL, RELEASED, WAREHOUSE
 
 if TYPE_CHECKING:
@@ -183,22 +184,25 @@ def group(name: str, says: str) -> TaskGroup:
 def stages_from_cleaning() -> list[Any]:
     """The groups of tasks that need no network, in the order of the data, to be chained."""
     with group("read", "pages → articles, copies, facts") as read:
-        articles = choose("choose_articles", first="renew_rows", trigger_rule=AFTER_BATCHES)
-        texts = choose("choose_texts")
-        chain(
-            articles,
-            mapped_stage("clean_articles", articles, is_cpu_heavy=True),
-            stage("fingerprint_texts", trigger_rule=AFTER_BATCHES),
-            texts,
-            mapped_stage("extract_texts", texts, is_cpu_heavy=True),
-        )
+        chain(*_tasks_of(READING))
     with group("relate", "articles → stories, names → entities, quotes → statements") as relate:
-        chain(
-            stage("group_stories", trigger_rule=AFTER_BATCHES),
-            stage("join_entities"),
-            stage("join_statements"),
-        )
+        chain(*_tasks_of(RELATING))
     return [read, relate, publish()]
+
+
+def _tasks_of(steps: Sequence[Step]) -> list[Any]:
+    """The tasks of some steps, in order; what comes before the first has batches."""
+    made: list[Any] = []
+    after: dict[str, Any] = {"trigger_rule": AFTER_BATCHES}
+    for step in steps:
+        if step.batches is None:
+            made.append(stage(step.stage, **after))
+            after = {}
+        else:
+            chosen = choose(step.batches, first=step.first, **after)
+            made += [chosen, mapped_stage(step.stage, chosen, is_cpu_heavy=step.is_cpu_heavy)]
+            after = {"trigger_rule": AFTER_BATCHES}
+    return made
 
 
 def publish() -> Any:

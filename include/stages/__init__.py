@@ -22,6 +22,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from include.flow import FETCHING, FROM_CLEANING, Step
 from include.stages.work import Batch, Counts, Run
 
 if TYPE_CHECKING:
@@ -90,8 +91,9 @@ def run_all(run: Run, *, bar: Bar) -> None:
     from include import stages
 
     with stages.whole_run(run, flow="run"):
-        _batches(run, "poll_feeds", stages.choose_feeds(run, poll_all=True), stages.poll_feeds, bar)
-        _batches(run, "fetch_pages", stages.choose_pages(run), stages.fetch_pages, bar)
+        polled, fetched = FETCHING
+        _step(run, polled, bar, poll_all=True)
+        _step(run, fetched, bar)
         run_from_cleaning(run, bar=bar)
 
 
@@ -101,17 +103,20 @@ def run_from_cleaning(run: Run, *, bar: Bar) -> None:
     Raises:
         ChecksFailed: as `run_all`.
     """
+    for step in FROM_CLEANING:
+        _step(run, step, bar)
+
+
+def _step(run: Run, step: Step, bar: Bar, **choosing: Any) -> None:
     from include import stages
 
-    _single("renew_rows", lambda: stages.renew_rows(run), bar)
-    _batches(run, "clean_articles", stages.choose_articles(run), stages.clean_articles, bar)
-    _single("fingerprint_texts", lambda: stages.fingerprint_texts(run), bar)
-    _batches(run, "extract_texts", stages.choose_texts(run), stages.extract_texts, bar)
-    _single("group_stories", lambda: stages.group_stories(run), bar)
-    _single("join_entities", lambda: stages.join_entities(run), bar)
-    _single("join_statements", lambda: stages.join_statements(run), bar)
-    _single("refresh_marts", lambda: stages.refresh_marts(run), bar)
-    _single("check_warehouse", lambda: stages.check_warehouse(run), bar)
+    if step.first is not None:
+        _single(step.first, lambda: getattr(stages, str(step.first))(run), bar)
+    work = getattr(stages, step.stage)
+    if step.batches is None:
+        _single(step.stage, lambda: work(run), bar)
+    else:
+        _batches(run, step.stage, getattr(stages, step.batches)(run, **choosing), work, bar)
 
 
 def _batches(

@@ -23,6 +23,7 @@ from psycopg2.extensions import cursor as Cursor
 
 from include.errors import CannotWork
 from include.outcomes import EXPLAINED
+from include.warehouse import words
 from include.warehouse.connect import connect
 from include.warehouse.locks import Lock, hold
 
@@ -129,6 +130,7 @@ def _apply_views(conn: Connection) -> None:
     mark = f"Views for people. State of their files: {digest}"
     with conn.cursor() as cur:
         _store_reasons(cur)
+        words.store_words(cur)
         cur.execute("SELECT obj_description(to_regnamespace('mart'), 'pg_namespace')")
         row = cur.fetchone()
         if row is not None and row[0] == mark:

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from include.vocabulary import Word
 
 
-class EventKind(StrEnum):
+class EventKind(Word):
     """What the news turns on."""
 
-    ATTACK = "attack"
-    ARREST = "arrest"
-    CHARGE = "charge"
-    SENTENCE = "sentence"
-    MEET = "meet"
-    SUMMON = "summon"
-    APPOINT = "appoint"
-    RESIGN = "resign"
-    VOTE = "vote"
-    SIGN = "sign"
-    STRIKE = "strike"
-    PROTEST = "protest"
-    ACCIDENT = "accident"
-    DISASTER = "disaster"
-    ACQUIRE = "acquire"
-    LAUNCH = "launch"
+    ATTACK = "attack", "somebody uses force against somebody"
+    ARREST = "arrest", "somebody is taken into custody"
+    CHARGE = "charge", "somebody is charged or sued"
+    SENTENCE = "sentence", "a court convicts or acquits somebody"
+    MEET = "meet", "people or bodies meet or talk"
+    SUMMON = "summon", "somebody is ordered to appear"
+    APPOINT = "appoint", "somebody is given an office"
+    RESIGN = "resign", "somebody leaves an office"
+    VOTE = "vote", "people or a body vote on something"
+    SIGN = "sign", "something is signed or agreed"
+    STRIKE = "strike", "people stop work"
+    PROTEST = "protest", "people protest"
+    ACCIDENT = "accident", "something goes wrong by mishap"
+    DISASTER = "disaster", "nature does harm"
+    ACQUIRE = "acquire", "a body buys another, or a part of it"
+    LAUNCH = "launch", "something is launched"
 
 
 #: PLOVER's name of a kind (the ontology that followed CAMEO), where it has one.
