@@ -30,7 +30,7 @@ class Kind:
 
 
 KINDS = {
-    "names": Kind(door="include.extraction.names.find", words=("names", "places")),
+    "names": Kind(door="include.extraction.names.find", words=("names", "places", "quotes")),
     "times": Kind(door="include.extraction.times.find", words=("times", "numbers")),
     "quotes": Kind(
         door="include.extraction.quotes.find", words=("quotes",), needs=("names", "times")

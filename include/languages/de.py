@@ -221,6 +221,16 @@ GERMAN = Language(
         pronouns=words("er sie"),
     ),
     names=Names(
+        parties=words(
+            "CDU CSU SPD FDP AfD Grüne Grünen Linke Linken BSW SVP FPÖ ÖVP SPÖ Neos NEOS "
+            "DP LSAP CSV GLP Mitte EVP SP parteilos"
+        ),
+        no_names=words(
+            "interview gegenstände wirklichkeit anfang ende mitte volkspartei "
+            "stiftung gesellschaft verband bundesamt ministerium universität partei "
+            "armee behörde polizei bank gericht verein institut zeitung redaktion "
+            "agentur "
+        ),
         titles=words(
             "anwalt anwältin bürgermeister bürgermeisterin chef chefin direktor direktorin "
             "dr experte expertin frau herr kanzler kanzlerin kommissar kommissarin könig "

@@ -195,6 +195,16 @@ SPANISH = Language(
         pronouns=words("ella ellas ellos él"),
     ),
     names=Names(
+        parties=words("PP PSOE Vox VOX Sumar Podemos ERC Junts PNV Bildu"),
+        runs_are_people=True,
+        no_names=words(
+            "asuntos agencia plan asamblea exteriores emergencias sanidad "
+            "junta ministerio unidad autoridad gobierno partido consejo tribunal "
+            "universidad banco real club liga gran premio san santa comisión "
+            "consejería ayuntamiento policía guardia federación asociación mercedes "
+            "ferrari mclaren copa mundial unión estados alto playa calle plaza "
+            "hospital cruz roja fiscalía audiencia militar nacional "
+        ),
         titles=words(
             "alcalde alcaldesa consejera consejero diputada diputado director directora don "
             "doña entrenador entrenadora fiscal gobernador gobernadora juez jueza líder "

@@ -5,6 +5,7 @@ from __future__ import annotations
 from include.languages.record import (
     Figures,
     Language,
+    Names,
     Numbers,
     Quotes,
     Times,
@@ -214,5 +215,15 @@ FRENCH = Language(
             "souligne souligné soutenu soutient tempère tweeté twitté témoigne écrit écrivait"
         ),
         pronouns=words("-t-elle -t-il elle elles il ils on t-elle t-il"),
+    ),
+    names=Names(
+        parties=words("LR RN LFI PS EELV PCF Renaissance MoDem Horizons "),
+        runs_are_people=True,
+        no_names=words(
+            "ministère union parti conseil tribunal université banque coupe ligue "
+            "grand prix saint sainte commission police fédération association rue "
+            "place hôpital état assemblée sénat nationale front république corée "
+            "premier mme electronics motors group technologies "
+        ),
     ),
 )

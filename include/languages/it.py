@@ -53,6 +53,14 @@ ITALIAN = Language(
         pronouns=words("lei loro lui"),
     ),
     names=Names(
+        parties=words("PD Lega FdI M5S FI "),
+        runs_are_people=True,
+        no_names=words(
+            "ministero unione partito consiglio tribunale università banca coppa "
+            "gran premio san santa commissione polizia federazione associazione via "
+            "piazza ospedale stato camera senato forza fratelli corte palazzo casa "
+            "bianca "
+        ),
         titles=words(
             "allenatore cancelliere deputata deputato direttore direttrice dottor giudice "
             "governatore leader ministra ministro papa portavoce premier presidente re "

@@ -10,19 +10,28 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any
 
-from include.languages import de, en, es, fr, it, nl, pt
+from include.languages import ar, da, de, en, es, fr, he, it, ja, ko, nl, no, pt, sv, tr, zh
 from include.languages.record import Language
 
 _KNOWN = {
     one.code: one
     for one in (
+        ar.ARABIC,
+        da.DANISH,
         de.GERMAN,
         en.ENGLISH,
         es.SPANISH,
         fr.FRENCH,
+        he.HEBREW,
         it.ITALIAN,
+        ja.JAPANESE,
+        ko.KOREAN,
         nl.DUTCH,
+        no.NORWEGIAN,
         pt.PORTUGUESE,
+        sv.SWEDISH,
+        tr.TURKISH,
+        zh.CHINESE,
     )
 }
 #: The names of the sections of a record, in its order.

@@ -37,6 +37,13 @@ DUTCH = Language(
         pronouns=words("hij ze zij"),
     ),
     names=Names(
+        parties=words("VVD PVV D66 CDA NSC BBB N-VA CD&V Vooruit PvdA GroenLinks SP Volt "),
+        runs_are_people=True,
+        no_names=words(
+            "ministerie unie partij raad rechtbank universiteit bank beker liga "
+            "prijs sint commissie politie straat plein ziekenhuis kamer senaat "
+            "league cup united city "
+        ),
         titles=words(
             "bondscoach burgemeester directeur koning koningin meneer mevrouw minister "
             "premier president rechter staatssecretaris trainer voorzitter woordvoerder"

@@ -48,6 +48,13 @@ PORTUGUESE = Language(
         pronouns=words("ela elas ele eles"),
     ),
     names=Names(
+        parties=words("PT PL PSD PS MDB PSDB PSOL Chega IL BE PCP "),
+        runs_are_people=True,
+        no_names=words(
+            "ministério união partido conselho tribunal universidade banco copa "
+            "grande prêmio são santa comissão polícia federação associação rua "
+            "praça hospital estado câmara senado supremo "
+        ),
         titles=words(
             "deputada deputado diretor diretora doutor doutora governador governadora juiz "
             "juíza líder ministra ministro papa porta-voz prefeita prefeito presidente "

@@ -197,16 +197,32 @@ class Quotes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Names:
-    """How people and bodies are named: `titles` and offices stand right before a name."""
+    """How people and bodies are named.
+
+    `titles` and offices stand right before a name; a run of words of which one is among
+    `no_names` is no person ("Premier *League*"). `parties` stand in brackets behind a
+    politician, as written. `runs_are_people`: nouns have no capital and names no endings, so
+    that a run of capitalised words whose last comes again alone is most likely a person.
+    """
 
     titles: Words = NO_WORDS
+    no_names: Words = NO_WORDS
+    parties: Words = NO_WORDS
+    runs_are_people: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Places:
-    """How places are named: `locative` are prepositions that lead to a town."""
+    """How places are named: `locative` are prepositions that lead to a town.
+
+    In scripts without capitals `behind_towns` follow a town's name and `before_joined` are
+    written together with it. `apostrophe_endings`: an ending of a name comes after an apostrophe.
+    """
 
     locative: Words = NO_WORDS
+    behind_towns: Words = NO_WORDS
+    before_joined: Words = NO_WORDS
+    apostrophe_endings: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from include.extraction.names.caseless import find_cities
+from include.extraction.names.untrained_people import NAME, find_people
 from include.extraction.places.countries import country_codes
 from include.extraction.places.gazetteer import fold, gazetteer
 from include.languages import language as words_of
@@ -29,13 +31,12 @@ _NO_GIVEN_NAMES = frozenset(
 # Names of countries that are words as well: "mali" is "financial".
 _WORDS_TOO = {"tr": frozenset({"Mali"}), "id": frozenset({"Turki"})}
 _CAPITAL = r"[^\W\d_a-zà-öø-ÿß][^\W\d_]*(?:[-'’][^\W\d_]+)*"
-_PARTICLE = r"(?:von|van|de|zu|del|della|di|da|dos|den|der|la|af|y)"
-_NAME = rf"{_CAPITAL}(?:\s(?:{_PARTICLE}\s){{0,2}}{_CAPITAL}){{1,2}}"
 
 
 def find_untrained(text: str, language: str) -> tuple[Mention, ...]:
     """The names of a text in order, none overlapping; none of a language without words."""
-    found = [*_areas(text, language), *_towns(text, language), *_people(text, language)]
+    found = [*_areas(text, language), *_towns(text, language), *_suffixed(text, language)]
+    found += [*find_cities(text, language), *_people(text, language)]
     kept: list[Mention] = []
     for mention in sorted(found, key=lambda m: (m.start, -m.end)):
         if not kept or mention.start >= kept[-1].end:
@@ -118,25 +119,34 @@ def _title_pattern(language: str) -> re.Pattern[str] | None:
         return None
     either = "|".join(sorted((re.escape(t) for t in titles), key=len, reverse=True))
     compound = rf"[^\W\d_]*(?:{either})" if language in {"de", "nl"} else rf"(?:{either})"
-    return re.compile(rf"(?i:\b(?P<role>{compound}))\.?\s(?P<name>{_NAME})")
+    return re.compile(rf"(?i:\b(?P<role>{compound}))\.? (?P<name>{NAME})")
+
+
+@cache
+def _suffixed_pattern(language: str) -> re.Pattern[str] | None:
+    if not words_of(language).places.apostrophe_endings:
+        return None
+    return re.compile(r"(?<![\w'’-])([^\W\d_a-zà-öø-ÿß][^\W\d_]{3,})(?=['’][^\W\d_]{1,6}\b)")
+
+
+def _suffixed(text: str, language: str) -> Iterator[Mention]:
+    """Towns whose ending comes after an apostrophe: "İzmir'de"."""
+    pattern = _suffixed_pattern(language)
+    if pattern is None:
+        return
+    for match in pattern.finditer(text):
+        towns = [t for t in gazetteer().find(match[1]) if t.kind == "town"]
+        if towns and towns[0].population >= _TOWN:
+            yield _mention(text, match.span(1), "GPE", _TOWN_SURE, match[1])
 
 
 def _people(text: str, language: str) -> Iterator[Mention]:
-    pattern = _title_pattern(language)
-    if pattern is None:
-        return
+    """People behind a title or office or by what stands beside them, and their surnames alone."""
+    found = [*_titled(text, language), *find_people(text, language)]
     surnames: dict[str, str] = {}
-    for match in pattern.finditer(text):
-        name = match["name"]
-        is_area = gazetteer().areas_called(language).get(fold(name)) is not None
-        if is_area or name.split()[0].casefold() in _NO_GIVEN_NAMES:
-            continue
-        surnames.setdefault(name.split()[-1], name)
-        start, end = match.span("name")
-        yield Mention(
-            start=start, end=end, text=name, label="PERSON", entity=name,
-            confidence=_PERSON_SURE, role=match["role"],
-        )  # fmt: skip
+    for mention in found:
+        surnames.setdefault(mention.text.split()[-1], mention.text)
+    yield from found
     if not surnames:
         return
     either = "|".join(re.escape(s) for s in sorted(surnames, key=len, reverse=True))
@@ -144,3 +154,23 @@ def _people(text: str, language: str) -> Iterator[Mention]:
         full = surnames[match[1]]
         span = match.span() if match[0] == full else match.span(1)
         yield _mention(text, span, "PERSON", _AGAIN_SURE, full)
+
+
+def _titled(text: str, language: str) -> Iterator[Mention]:
+    pattern = _title_pattern(language)
+    if pattern is None:
+        return
+    for match in pattern.finditer(text):
+        name = match["name"]
+        if any(len(word) > 1 and word.isupper() for word in name.split()):
+            continue
+        if text[match.end() : match.end() + 2].lstrip(" ")[:1].isupper() and len(name.split()) > 2:
+            name = " ".join(name.split()[:2])  # "Trainer Ada Holm Ida Berg"
+        is_area = gazetteer().areas_called(language).get(fold(name)) is not None
+        if is_area or name.split()[0].casefold() in _NO_GIVEN_NAMES:
+            continue
+        start = match.start("name")
+        yield Mention(
+            start=start, end=start + len(name), text=name, label="PERSON", entity=name,
+            confidence=_PERSON_SURE, role=match["role"],
+        )  # fmt: skip

@@ -52,6 +52,16 @@ def fold(name: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c) and c != ".").strip()
 
 
+def is_caseless(name: str) -> bool:
+    """Whether a name is of letters that know no capitals: "東京", "دمشق"."""
+    return len(name) > 1 and name[0].isalpha() and name[0].lower() == name[0].upper()
+
+
+def script_of(name: str) -> str:
+    """The script of a name's first letter, as Unicode calls it: CJK, HANGUL, ARABIC."""
+    return unicodedata.name(name[0], "").partition(" ")[0]
+
+
 class Gazetteer:
     """Toponyms by folded name."""
 
@@ -66,6 +76,7 @@ class Gazetteer:
         self._capitals: set[tuple[str, str]] = set()
         self._countries: dict[str, Toponym] = {}
         self._called: dict[str, dict[str, Toponym]] = {}
+        self._caseless: dict[str, dict[str, int]] = {}
         self._load_towns()
         self._load_areas()
 
@@ -112,6 +123,11 @@ class Gazetteer:
     def areas_called(self, language: str) -> dict[str, Toponym]:
         """Countries and regions by the folded names a language has for them."""
         return self._in_language(language)
+
+    def cities_written(self, script: str) -> dict[str, int]:
+        """Names of cities in a script without capitals, each with its most people."""
+        names = self._caseless.get(script, {})
+        return {name: self._population[number] for name, number in names.items()}
 
     def prominence(self, name: str) -> int:
         """0 for an unknown name, 1 to 4 for towns by population, 5 for areas.
@@ -174,6 +190,9 @@ class Gazetteer:
                 for other in record["alternatenames"]:
                     if len(other) >= _SHORTEST_OTHER_NAME and other[0].isupper():
                         self._add(other, number)
+                    elif record["population"] >= _CITY and is_caseless(other):
+                        self._add(other, number)
+                        self._caseless.setdefault(script_of(other), {}).setdefault(other, number)
 
         json.loads(_read("cities500.json"), object_hook=keep)
 

@@ -55,3 +55,63 @@ def test_a_noun_with_a_capital_is_no_name() -> None:
 
 def test_a_language_without_words_gets_none_of_anothers() -> None:
     assert read("Minister Lena Holt fly to Hamburg", "ha").mentions == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "people"),
+    [
+        # an age in brackets or between commas
+        ("Politiet avhørte Tora Nygaard (34) tirsdag.", "no", ["Tora Nygaard"]),
+        ("La víctima, Elvira Roldán, 52, vivía sola.", "es", ["Elvira Roldán"]),
+        ("Der Stürmer Jonte Bremer (21) fehlt.", "de", ["Jonte Bremer"]),
+        # a party
+        ("Das sagte gestern Almut Reinke (SPD).", "de", ["Almut Reinke"]),
+        # the subject of a verb of saying, before and behind it
+        ("„Es reicht“, sagt Forscherin Almut Reinke aus Kiel.", "de", ["Almut Reinke"]),
+        ("« C'est fini », affirme Odile Marchetti.", "fr", ["Odile Marchetti"]),
+        ("– Vi vet inte, säger Malin Forsgren från polisen.", "sv", ["Malin Forsgren"]),
+        # a run whose last word comes again
+        ("Ieri ha parlato Ugo Bertani al porto. Poi Bertani è partito.", "it", ["Ugo Bertani"]),
+        # an ending behind an apostrophe
+        ("Bakan sustu. Genç forvet Emre Tuncel'in (20) golü yetti.", "tr", ["Emre Tuncel"]),
+    ],
+)
+def test_people_go_by_what_stands_beside_them(text: str, language: str, people: list[str]) -> None:
+    found = read(text, language)
+    named = list(dict.fromkeys(m.entity for m in found.mentions if m.label == "PERSON"))
+    assert named == people
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Die Künstliche Intelligenz (KI) und die Europäische Union (EU) wachsen.", "de"),
+        ("La Junta de Andalucía actuó ayer. Andalucía espera.", "es"),
+        ("El Ministerio de Exteriores calló y Exteriores no contestó.", "es"),
+        ("Das Ziel, sagt der Sender. Im Gegensatz dazu: nichts.", "de"),
+        ("Les élèves vont bien, affirme\nLe Courrier du Nord.", "fr"),
+        ("Teile der Linken sagen nein.", "de"),
+    ],
+)
+def test_bodies_and_bare_nouns_are_no_people(text: str, language: str) -> None:
+    assert [m.text for m in read(text, language).mentions if m.label == "PERSON"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "towns"),
+    [
+        ("気象庁によると、宮崎県で地震があった。", "ja", [("宮崎", "JP")]),
+        ("首相は東京に戻った。", "ja", [("東京", "JP")]),
+        ("대통령은 부산에서 연설했다.", "ko", [("부산", "KR")]),
+        ("عاد الوزير إلى دمشق وبغداد أمس.", "ar", [("دمشق", "SY"), ("بغداد", "IQ")]),
+        ("İzmir'de yangın çıktı.", "tr", [("İzmir", "TR")]),
+    ],
+)
+def test_cities_without_capitals_or_with_endings_are_found(
+    text: str, language: str, towns: list[tuple[str, str]]
+) -> None:
+    assert [(p.text, p.country) for p in read(text, language).places] == towns
+
+
+def test_a_family_that_is_called_like_a_city_is_no_city() -> None:
+    assert read("山口さんは笑った。", "ja").places == ()
