@@ -2,14 +2,14 @@
 ### Out of quarantine
 
 Pages and texts whose worker was stopped or died in three runs are tried no more, so that they
-cost the others nothing. This lets them out: the next run of `ingest_news` tries them again, as
+cost the others nothing; so are those that failed three times to be compared or grouped. This lets them out: the next run of `ingest_news` tries them again, as
 if for the first time.
 
 What is in there: `python -m include quarantine list`, or `ops.tries`; `mart.waiting` counts it.
 
 ### What to set
-* `stage`: `clean_articles` or `extract_texts`; left empty, both.
-* `subjects`: numbers of pages or texts; left empty, all of them.
+* `stage`: `clean_articles`, `fingerprint_texts`, `extract_texts` or `group_stories`; left empty, all.
+* `subjects`: numbers of pages or texts, as the list shows them; left empty, all of them.
 
 ### When it fails
 * **A red `release_quarantine`**: the warehouse is out of reach.
@@ -27,7 +27,7 @@ from airflow.sdk import Param, dag, task
 from include.orchestration.defaults import Tag, dag_options
 from include.orchestration.running import run_stage
 
-_STAGES = [None, "clean_articles", "extract_texts"]
+_STAGES = [None, "clean_articles", "fingerprint_texts", "extract_texts", "group_stories"]
 
 
 @dag(  # type: ignore[untyped-decorator]
@@ -38,7 +38,7 @@ _STAGES = [None, "clean_articles", "extract_texts"]
             type=["null", "string"],
             enum=_STAGES,
             title="Only of this stage",
-            description="clean_articles lets pages out, extract_texts texts; empty: both.",
+            description="clean_articles lets pages out, the others texts; empty: all.",
         ),
         "subjects": Param(
             [],

@@ -165,6 +165,11 @@ class Settings(BaseSettings):
     extract_deadline_s: Annotated[float, Field(gt=0)] = Field(
         60.0, description="Seconds of processor time a text may take the language model."
     )
+    relate_deadline_s: Annotated[float, Field(gt=0)] = Field(
+        60.0,
+        description="Seconds of processor time that a piece of comparing, grouping or joining may "
+        "take before it is tried in smaller pieces.",
+    )
     worker_memory_mb: Annotated[int, Field(ge=256)] = Field(
         3_000,
         description="Address space of one parser or model process, in MiB; what it "

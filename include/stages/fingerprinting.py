@@ -11,9 +11,12 @@ from include.outcomes import Outcome, Reason, Status
 from include.records import CopyVerdict
 from include.rules import code_digest, combined
 from include.settings import Settings
+from include.stages.apart import apart
+from include.stages.child import Child
+from include.stages.trying import in_turns, leave, more_time
 from include.stages.work import Counts, Progress, Run
 from include.stories import TextToCompare, agency_of, changes_of, find_copies, fingerprint
-from include.warehouse import ledger, texts
+from include.warehouse import ledger, texts, tries
 from include.warehouse.queries import Row
 
 STAGE = "fingerprint_texts"
@@ -28,36 +31,60 @@ def copy_rules(settings: Settings) -> str:
 
 
 def fingerprint_texts(run: Run) -> Counts:
-    """Look for the copies of every new text; a chunk of texts is one transaction.
+    """Look for the copies of every new text; a piece of texts is one transaction.
 
     A text that comes late but was published early becomes the original of its group, so
     the result does not depend on the order of arrival.
     """
     progress = Progress(STAGE, 0)
     rules = copy_rules(run.settings)
-    while True:
-        with run.transaction() as cur:
-            texts.lock_copies(cur)
-            fresh = texts.unfingerprinted(cur, most=_CHUNK)
-            if not fresh:
-                break
-            progress.total += len(fresh)
-            texts.store_fingerprints(
-                cur, [fingerprint(str(row["text_id"]), row["body"]) for row in fresh]
-            )
-            near = texts.texts_to_compare(cur, [row["text_id"] for row in fresh])
-            compared = {str(row["text_id"]): _to_compare(row) for row in near}
-            verdicts = _judge(near, compared, threshold=run.settings.copy_threshold)
-            texts.settle_copies(cur, verdicts.values(), rules=rules)
-            _store_changes(cur, near, compared, verdicts)
-            texts.credit_agencies(
-                cur,
-                ((row["text_id"], agency) for row in fresh if (agency := agency_of(row["body"]))),
-            )
-            outcomes = [_outcome(verdicts[str(row["text_id"])]) for row in fresh]
-            ledger.record_outcomes(cur, run.run_id, outcomes)
-        progress.add(outcomes, done=len(fresh))
+    with Child(run) as child:
+
+        def compare(rows: Sequence[Row]) -> None:
+            text_ids = [row["text_id"] for row in rows]
+            times = more_time(rows[0]["tries"])
+            outcomes = child.do(compare_texts, text_ids, times=times)
+            progress.add(outcomes, done=len(outcomes))
+
+        def give_up(row: Row, error: Exception) -> None:
+            with run.transaction() as cur:
+                progress.add([leave(cur, run.run_id, STAGE, row, error)], done=1)
+
+        while waiting := _waiting(run, rules):
+            progress.total += len(waiting)
+            for rows in in_turns(waiting):
+                apart(rows, compare, give_up)
     return progress.finish()
+
+
+def _waiting(run: Run, rules: str) -> list[Row]:
+    with run.transaction() as cur:
+        return texts.unfingerprinted(cur, rules=rules, run_id=run.run_id, most=_CHUNK)
+
+
+def compare_texts(run: Run, text_ids: Sequence[int]) -> list[Outcome]:
+    """Look for the copies of some texts, in one transaction; what others did is left out."""
+    with run.transaction() as cur:
+        texts.lock_copies(cur)
+        fresh = texts.take_unfingerprinted(cur, text_ids)
+        if not fresh:
+            return []
+        texts.store_fingerprints(
+            cur, [fingerprint(str(row["text_id"]), row["body"]) for row in fresh]
+        )
+        near = texts.texts_to_compare(cur, [row["text_id"] for row in fresh])
+        compared = {str(row["text_id"]): _to_compare(row) for row in near}
+        verdicts = _judge(near, compared, threshold=run.settings.copy_threshold)
+        texts.settle_copies(cur, verdicts.values(), rules=copy_rules(run.settings))
+        _store_changes(cur, near, compared, verdicts)
+        texts.credit_agencies(
+            cur,
+            ((row["text_id"], agency) for row in fresh if (agency := agency_of(row["body"]))),
+        )
+        outcomes = [_outcome(verdicts[str(row["text_id"])]) for row in fresh]
+        tries.forget(cur, STAGE, [str(row["text_id"]) for row in fresh])
+        ledger.record_outcomes(cur, run.run_id, outcomes)
+    return outcomes
 
 
 def _to_compare(row: Row) -> TextToCompare:

@@ -18,10 +18,13 @@ from include.outcomes import Outcome, Reason, Status
 from include.records import ArticleToGroup
 from include.rules import code_digest, combined
 from include.settings import Settings
+from include.stages.apart import apart
+from include.stages.child import Child
 from include.stages.placing import place
+from include.stages.trying import in_turns, leave, more_time
 from include.stages.work import Counts, Progress, Run, log, whole_span
 from include.stories import terms_of
-from include.warehouse import ledger, stories
+from include.warehouse import ledger, stories, tries
 from include.warehouse.queries import Row
 
 STAGE = "group_stories"
@@ -51,8 +54,9 @@ def group_stories(run: Run) -> Counts:
         outgrown = stories.mark_outgrown(cur)
     if outgrown:
         log.info("%s: %d texts are placed again, among twice as many", STAGE, outgrown)
-    while _read(run) or _work(run, progress):
-        pass
+    with Child(run) as child:
+        while _read(run, child, progress) or _work(run, child, progress):
+            pass
     return progress.finish()
 
 
@@ -72,12 +76,37 @@ def regroup_stories(run: Run, *, since: datetime | None, until: datetime | None)
     return {"texts": marked, **group_stories(run)}
 
 
-def _read(run: Run) -> int:
-    """Read a piece of what is new; returns how many texts that was."""
-    rules = story_rules(run.settings)
+def _read(run: Run, child: Child, progress: Progress) -> bool:
+    """Read a piece of what is new; returns whether there was any."""
+    with run.transaction() as cur:
+        waiting = stories.unread(
+            cur, rules=story_rules(run.settings), run_id=run.run_id, most=_READ_AT_ONCE
+        )
+    done = 0
+
+    def read(rows: Sequence[Row]) -> None:
+        nonlocal done
+        text_ids = [row["text_id"] for row in rows]
+        done += child.do(read_texts, text_ids, times=more_time(rows[0]["tries"]))
+
+    def give_up(row: Row, error: Exception) -> None:
+        nonlocal done
+        with run.transaction() as cur:
+            progress.add([leave(cur, run.run_id, STAGE, row, error)])
+        done += 1
+
+    for rows in in_turns(waiting):
+        apart(rows, read, give_up)
+    if waiting and not done:  # others have them
+        time.sleep(_PATIENCE_S)
+    return bool(waiting)
+
+
+def read_texts(run: Run, text_ids: Sequence[int]) -> int:
+    """Read some texts in one transaction, those that others do not; returns how many."""
     with run.transaction() as cur:
         stories.lock_reading(cur)
-        fresh = stories.unread(cur, most=_READ_AT_ONCE)
+        fresh = stories.take_unread(cur, text_ids)
         roots = {row["text_id"] for row in fresh if row["text_id"] == row["root_text_id"]}
         first = stories.earliest(cur, roots)
         found = stories.contents(cur, sorted(first))
@@ -88,28 +117,80 @@ def _read(run: Run) -> int:
                 (row, terms_of(_article(row, found[text_id])), _names(found[text_id]))
                 for text_id, row in first.items()
             ],
-            rules=rules,
+            rules=story_rules(run.settings),
         )
         stories.mark_read(cur, [row["text_id"] for row in fresh])
     return len(fresh)
 
 
-def _work(run: Run, progress: Progress) -> bool:
+def _work(run: Run, child: Child, progress: Progress) -> bool:
     """Place a piece of what waits, or settle articles; returns whether anything is left."""
+    rules = story_rules(run.settings)
     with run.transaction() as cur:
         stories.lock_stories(cur)
-        left = stories.any_unread(cur)  # come since, or locked by who looks for copies
-        due = [] if left else stories.due_texts(cur, most=_PLACED_AT_ONCE)
-        if due:
-            place(cur, due, gap=run.settings.story_gap, run_id=run.run_id)
-        articles = [] if left or due else stories.due_articles(cur, most=_SETTLED_AT_ONCE)
-        progress.total += len(articles)
-        outcomes = _settle(cur, articles) if articles else []
-        ledger.record_outcomes(cur, run.run_id, outcomes)
-    progress.add(outcomes, done=len(outcomes))
+        if stories.any_unread(cur, rules=rules, run_id=run.run_id):
+            due, articles, left = [], [], True  # come since, or locked by who looks for copies
+        else:
+            due, left = stories.due_texts(cur, rules=rules, most=_PLACED_AT_ONCE), False
+            articles = [] if due else _due_articles(cur, run)
+
+    def place_some(rows: Sequence[Row]) -> None:
+        text_ids = [row["text_id"] for row in rows]
+        child.do(place_texts, text_ids, times=more_time(rows[0]["tries"]))
+
+    def leave_text(row: Row, error: Exception) -> None:
+        with run.transaction() as cur:
+            stories.lock_stories(cur)
+            stories.leave_unplaced(cur, row["text_id"])
+            progress.add([leave(cur, run.run_id, STAGE, row, error)])
+
+    def settle_some(rows: Sequence[Row]) -> None:
+        outcomes = child.do(settle_articles, [row["article_id"] for row in rows])
+        progress.add(outcomes, done=len(outcomes))
+
+    def leave_article(row: Row, error: Exception) -> None:
+        with run.transaction() as cur:
+            progress.add([leave(cur, run.run_id, STAGE, row, error, kind="article")], done=1)
+
+    for rows in in_turns(due):
+        apart(rows, place_some, leave_text)
+    progress.total += len(articles)
+    apart(articles, settle_some, leave_article)
     if left:
         time.sleep(_PATIENCE_S)
     return left or bool(due or articles)
+
+
+def _due_articles(cur: Cursor, run: Run, only: Sequence[int] | None = None) -> list[Row]:
+    return stories.due_articles(
+        cur, rules=story_rules(run.settings), run_id=run.run_id, most=_SETTLED_AT_ONCE, only=only
+    )
+
+
+def place_texts(run: Run, text_ids: Sequence[int]) -> None:
+    """Place some texts in one transaction, those that wait still, unless some are to be read."""
+    rules = story_rules(run.settings)
+    with run.transaction() as cur:
+        stories.lock_stories(cur)
+        if stories.any_unread(cur, rules=rules, run_id=run.run_id):
+            return
+        due = stories.due_texts(cur, rules=rules, most=len(text_ids), only=text_ids)
+        if due:
+            place(
+                cur, [row["text_id"] for row in due], gap=run.settings.story_gap, run_id=run.run_id
+            )
+            tries.forget(cur, STAGE, [row["subject"] for row in due])
+
+
+def settle_articles(run: Run, article_ids: Sequence[int]) -> list[Outcome]:
+    """Put some articles into the stories of their texts, in one transaction."""
+    with run.transaction() as cur:
+        stories.lock_stories(cur)
+        articles = _due_articles(cur, run, article_ids)
+        outcomes = _settle(cur, articles) if articles else []
+        tries.forget(cur, STAGE, [one.subject for one in outcomes])
+        ledger.record_outcomes(cur, run.run_id, outcomes)
+    return outcomes
 
 
 def _settle(cur: Cursor, due: Sequence[Row]) -> list[Outcome]:

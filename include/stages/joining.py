@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from psycopg2.extensions import cursor as Cursor
 
-from include.entities import Pins, by_block, closure, join, pin_blocks, read_pins
+from include.entities import NameKey, Pins, by_block, closure, join, pin_blocks, read_pins
 from include.outcomes import Outcome, Reason, Status
 from include.settings import PROJECT
 from include.stages.apart import apart, told
+from include.stages.child import Child
 from include.stages.work import Counts, Run, chunks, log
 from include.warehouse import entities, ledger
+from include.warehouse.entities import BlocksFound
 
 STAGE = "join_entities"
 PINS = PROJECT / "seeds" / "entities.csv"
 _NAMES_AT_ONCE = 20_000
+_NAMES_A_DEADLINE = 5_000
 
 
 def join_entities(run: Run, *, pins_file: Path = PINS) -> Counts:
@@ -35,33 +39,32 @@ def join_entities(run: Run, *, pins_file: Path = PINS) -> Counts:
         due = entities.names_to_join(cur, waiting, entities.changed_pins(cur, pins))
     blocks: dict[int, set[str]] = {}
     left: set[tuple[str, int]] = set()
-
-    def store_blocks(numbers: Sequence[int]) -> None:
-        with run.transaction() as cur:
-            stored = entities.by_id(cur, numbers)
-            found = entities.store_blocks(cur, stored, entities.counted(cur, stored), pinned)
-        blocks.update(found.due)
-        left.update(found.left)
-
-    for numbers in chunks(due, _NAMES_AT_ONCE):
-        apart(numbers, store_blocks, lambda one, error: _leave(run, one, error))
     counts = {"names": 0, "merged": 0, "undone": 0}
     done: set[int] = set()
-    # Names of one block stand together, so that few are looked at twice.
-    in_order = sorted(blocks, key=lambda number: by_block(blocks[number]))
+    with Child(run) as child:
 
-    def join_some(piece: Sequence[int]) -> None:
-        wanted = {block for number in piece if number not in done for block in blocks[number]}
-        with run.transaction() as cur:
-            entities.lock_joining(cur)
-            names, merged, undone = _join(cur, wanted, pins, run_id=run.run_id)
-        done.update(names)
-        counts["names"] += len(names)
-        counts["merged"] += merged
-        counts["undone"] += undone
+        def find(numbers: Sequence[int]) -> None:
+            found = child.do(partial(find_blocks, pinned=pinned), numbers, times=_times(numbers))
+            blocks.update(found.due)
+            left.update(found.left)
 
-    for piece in chunks(in_order, _NAMES_AT_ONCE):
-        apart(piece, join_some, lambda one, error: _leave(run, one, error))
+        for numbers in chunks(due, _NAMES_AT_ONCE):
+            apart(numbers, find, lambda one, error: _leave(run, one, error))
+        # Names of one block stand together, so that few are looked at twice.
+        in_order = sorted(blocks, key=lambda number: by_block(blocks[number]))
+
+        def join_some(piece: Sequence[int]) -> None:
+            wanted = {block for number in piece if number not in done for block in blocks[number]}
+            names, merged, undone = child.do(
+                partial(join_blocks, pins=pins), sorted(wanted), times=_times(piece)
+            )
+            done.update(names)
+            counts["names"] += len(names)
+            counts["merged"] += merged
+            counts["undone"] += undone
+
+        for piece in chunks(in_order, _NAMES_AT_ONCE):
+            apart(piece, join_some, lambda one, error: _leave(run, one, error))
     with run.transaction() as cur:
         entities.delete_blocks(cur, left)
         entities.store_pins(cur, pins)
@@ -72,6 +75,26 @@ def join_entities(run: Run, *, pins_file: Path = PINS) -> Counts:
         time.monotonic() - started,
     )  # fmt: skip
     return counts
+
+
+def _times(numbers: Sequence[int]) -> float:
+    return 1.0 + len(numbers) / _NAMES_A_DEADLINE
+
+
+def find_blocks(
+    run: Run, numbers: Sequence[int], *, pinned: Mapping[NameKey, set[str]]
+) -> BlocksFound:
+    """Find the blocks of some names and keep them, in one transaction."""
+    with run.transaction() as cur:
+        stored = entities.by_id(cur, numbers)
+        return entities.store_blocks(cur, stored, entities.counted(cur, stored), pinned)
+
+
+def join_blocks(run: Run, wanted: Sequence[str], *, pins: Pins) -> tuple[set[int], int, int]:
+    """Join the names of some blocks in one transaction: their numbers, merges made and undone."""
+    with run.transaction() as cur:
+        entities.lock_joining(cur)
+        return _join(cur, set(wanted), pins, run_id=run.run_id)
 
 
 def _leave(run: Run, entity_id: int, error: Exception) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from include.outcomes import Outcome, Reason, Status
 from include.stages.apart import apart, told
+from include.stages.child import Child
 from include.stages.work import Counts, Run, log
 from include.warehouse import ledger, statements
 
@@ -22,34 +23,46 @@ def join_statements(run: Run) -> Counts:
     """
     started = time.monotonic()
     counts = Counter[str](quotes=0, statements=0)
-
-    def join(quote_ids: Sequence[int]) -> None:
-        with run.transaction() as cur:
-            statements.lock_statements(cur)
-            new = statements.unjoined(cur, most=len(quote_ids), only=quote_ids)
-            made = statements.join_quotes(cur, new, ())
-        counts.update(quotes=len(new), statements=made)
-
-    def renew(statement_ids: Sequence[int]) -> None:
-        with run.transaction() as cur:
-            statements.lock_statements(cur)
-            made = statements.join_quotes(cur, (), statement_ids)
-        counts.update(statements=made)
-
     with run.transaction() as cur:
         outdated = statements.outdated(cur)
-    apart(outdated, renew, lambda one, error: _leave(run, "statement", one, error))
-    while True:
-        with run.transaction() as cur:
-            waiting = [row["quote_id"] for row in statements.unjoined(cur, most=_QUOTES_AT_ONCE)]
-        if not waiting:
-            break
-        apart(waiting, join, lambda one, error: _leave(run, "quote", one, error))
+    with Child(run) as child:
+
+        def join(quote_ids: Sequence[int]) -> None:
+            counts.update(child.do(join_quotes, quote_ids))
+
+        def renew(statement_ids: Sequence[int]) -> None:
+            counts.update(child.do(renew_statements, statement_ids))
+
+        apart(outdated, renew, lambda one, error: _leave(run, "statement", one, error))
+        while waiting := _waiting(run):
+            apart(waiting, join, lambda one, error: _leave(run, "quote", one, error))
     log.info(
         "%s: %d quotes, %d statements made or made anew, in %.1f s",
         STAGE, counts["quotes"], counts["statements"], time.monotonic() - started,
     )  # fmt: skip
     return dict(counts)
+
+
+def _waiting(run: Run) -> list[int]:
+    with run.transaction() as cur:
+        return [row["quote_id"] for row in statements.unjoined(cur, most=_QUOTES_AT_ONCE)]
+
+
+def join_quotes(run: Run, quote_ids: Sequence[int]) -> Counts:
+    """Join some quotes in one transaction, those that wait still."""
+    with run.transaction() as cur:
+        statements.lock_statements(cur)
+        new = statements.unjoined(cur, most=len(quote_ids), only=quote_ids)
+        made = statements.join_quotes(cur, new, ())
+    return {"quotes": len(new), "statements": made}
+
+
+def renew_statements(run: Run, statement_ids: Sequence[int]) -> Counts:
+    """Make some statements anew, in one transaction."""
+    with run.transaction() as cur:
+        statements.lock_statements(cur)
+        made = statements.join_quotes(cur, (), statement_ids)
+    return {"statements": made}
 
 
 def _leave(run: Run, kind: str, number: int, error: Exception) -> None:

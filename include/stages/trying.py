@@ -12,9 +12,10 @@ from collections.abc import Sequence
 
 from psycopg2.extensions import cursor as Cursor
 
-from include.outcomes import Reason, Status
-from include.stages.work import Counts, Run, log
-from include.warehouse import tries
+from include.outcomes import Outcome, Reason, Status
+from include.stages.apart import told
+from include.stages.work import Counts, Run, log, reason_of
+from include.warehouse import ledger, tries
 from include.warehouse.queries import Row
 
 TRIED_AGAIN = frozenset({Reason.WORKER_TIMED_OUT, Reason.WORKER_DIED})
@@ -38,8 +39,33 @@ def try_again(
     )
     what_next = "in quarantine" if is_last else "a later run tries again"
     is_open = reason in TRIED_AGAIN and not is_last
-    told = f"try {number} of {tries.MOST_TRIES}, {what_next}: {detail}"
-    return Status.RETRY if is_open else Status.FAILED, told
+    line = f"try {number} of {tries.MOST_TRIES}, {what_next}: {detail}"
+    return Status.RETRY if is_open else Status.FAILED, line
+
+
+def leave(
+    cur: Cursor, run_id: str, stage: str, row: Row, error: Exception, *, kind: str = "text"
+) -> Outcome:
+    """Count a failed try of an item that no claim stands for; its outcome, which is stored.
+
+    `row` has `subject` and `mark`. The item is left alone in this run, and tried in a later one
+    unless it is in quarantine now.
+    """
+    reason = reason_of(error)
+    status, detail = try_again(cur, run_id, stage, row, reason, told(error))
+    outcome = Outcome(
+        stage=stage, subject_kind=kind, subject=row["subject"], status=status, reason=reason,
+        detail=detail,
+    )  # fmt: skip
+    ledger.record_outcomes(cur, run_id, [outcome])
+    return outcome
+
+
+def in_turns(rows: Sequence[Row]) -> list[Sequence[Row]]:
+    """Rows in pieces that may be worked on together: those that failed before each alone, last."""
+    fresh = [row for row in rows if not row["tries"]]
+    tried = [[row] for row in rows if row["tries"]]
+    return [*([fresh] if fresh else []), *tried]
 
 
 def release_quarantine(

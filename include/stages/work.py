@@ -12,6 +12,7 @@ from typing import TypedDict
 
 import psycopg2
 from psycopg2 import Error as DatabaseError
+from psycopg2.errors import QueryCanceled
 from psycopg2.extensions import cursor as Cursor
 
 from include.errors import CannotWork
@@ -45,6 +46,8 @@ def reason_of(error: Exception | None, *, otherwise: Reason = Reason.PARSE_ERROR
             return Reason.WORKER_TIMED_OUT
         case Died():
             return Reason.WORKER_DIED
+        case QueryCanceled():
+            return Reason.WORKER_TIMED_OUT
         case DatabaseError():
             return Reason.NOT_STORABLE
         case _:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import psycopg2
 from psycopg2.extensions import connection as Connection
@@ -44,5 +45,5 @@ def connect(dsn: str, *, application_name: str = "dateline") -> Connection:
 
 
 def connector(dsn: str, *, application_name: str = "dateline") -> Connect:
-    """A function that opens such a connection each time it is called."""
-    return lambda: connect(dsn, application_name=application_name)
+    """A function that opens such a connection each time it is called, in any process."""
+    return partial(connect, dsn, application_name=application_name)

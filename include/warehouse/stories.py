@@ -27,14 +27,19 @@ def lock_stories(cur: Cursor) -> None:
     hold(cur, Lock.STORIES)
 
 
-def unread(cur: Cursor, *, most: int) -> list[Row]:
-    """Texts to read, locked: text_id and the root_text_id it counts as."""
-    return queries.rows(cur, "unread_texts", most=most)
+def unread(cur: Cursor, *, rules: str, run_id: str, most: int) -> list[Row]:
+    """Texts to read by these rules: text_id, and subject, mark, tries of what it counts as."""
+    return queries.rows(cur, "unread_texts", rules=rules, run_id=run_id, most=most)
 
 
-def any_unread(cur: Cursor) -> bool:
-    """Whether a text waits to be read."""
-    return queries.one(cur, "any_unread_text") is not None
+def take_unread(cur: Cursor, text_ids: Sequence[int]) -> list[Row]:
+    """Those of some texts that wait to be read still, locked: text_id and root_text_id."""
+    return queries.rows(cur, "lock_unread_texts", text_ids=sorted(text_ids))
+
+
+def any_unread(cur: Cursor, *, rules: str, run_id: str) -> bool:
+    """Whether a text waits to be read, beside those that this run leaves alone."""
+    return queries.one(cur, "any_unread_text", rules=rules, run_id=run_id) is not None
 
 
 def contents(cur: Cursor, text_ids: Sequence[int]) -> dict[int, Row]:
@@ -105,9 +110,20 @@ def mark_outgrown(cur: Cursor) -> int:
     return queries.run(cur, "mark_outgrown_texts")
 
 
-def due_texts(cur: Cursor, *, most: int) -> list[int]:
-    """Texts that wait to be placed, the earliest first."""
-    return [row["text_id"] for row in queries.rows(cur, "due_texts", most=most)]
+def due_texts(
+    cur: Cursor, *, rules: str, most: int, only: Sequence[int] | None = None
+) -> list[Row]:
+    """Texts that wait to be placed, of all or of some, the earliest first: text_id, subject,
+    mark, tries."""
+    some = None if only is None else [*only]
+    return queries.rows(cur, "due_texts", rules=rules, most=most, only=some)
+
+
+def leave_unplaced(cur: Cursor, text_id: int) -> None:
+    """Leave a text that cannot be placed where it is; one in no story is to be read again."""
+    if not queries.run(cur, "leave_placed", text_id=text_id):
+        forget(cur, [text_id])
+        queries.run(cur, "mark_unread", text_id=text_id)
 
 
 def texts_to_place(cur: Cursor, text_ids: Iterable[int]) -> list[IndependentText]:
@@ -213,9 +229,12 @@ def time_stories(cur: Cursor, story_ids: Iterable[str]) -> None:
     queries.run(cur, "time_stories", story_ids=sorted(set(story_ids)))
 
 
-def due_articles(cur: Cursor, *, most: int) -> list[Row]:
+def due_articles(
+    cur: Cursor, *, rules: str, run_id: str, most: int, only: Sequence[int] | None = None
+) -> list[Row]:
     """Articles to be grouped: for the first time, or because their text is another one."""
-    return queries.rows(cur, "due_articles", most=most)
+    some = None if only is None else [*only]
+    return queries.rows(cur, "due_articles", rules=rules, run_id=run_id, most=most, only=some)
 
 
 def refresh_first_articles(cur: Cursor, found: Iterable[Row]) -> None:

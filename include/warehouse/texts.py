@@ -18,9 +18,14 @@ def lock_copies(cur: Cursor) -> None:
     hold(cur, Lock.COPIES)
 
 
-def unfingerprinted(cur: Cursor, *, most: int) -> list[Row]:
-    """Texts whose copies have not been looked for: text_id, body."""
-    return queries.rows(cur, "unfingerprinted_texts", most=most)
+def unfingerprinted(cur: Cursor, *, rules: str, run_id: str, most: int) -> list[Row]:
+    """Texts whose copies are to be looked for by these rules: text_id, subject, mark, tries."""
+    return queries.rows(cur, "unfingerprinted_texts", rules=rules, run_id=run_id, most=most)
+
+
+def take_unfingerprinted(cur: Cursor, text_ids: Sequence[int]) -> list[Row]:
+    """Those of some texts that nobody else has looked at meanwhile, locked: text_id, body."""
+    return queries.rows(cur, "lock_unfingerprinted", text_ids=sorted(text_ids))
 
 
 def store_fingerprints(cur: Cursor, prints: Iterable[Fingerprint]) -> None:

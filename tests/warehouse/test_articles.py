@@ -14,7 +14,7 @@ from psycopg2.extensions import cursor as Cursor
 from include import urls
 from include.outcomes import Reason, Status
 from include.records import CleanArticle, DateHint, Doubt, ExtractedText
-from include.warehouse import facts, marts, queries, rules
+from include.warehouse import facts, marts, queries, rules, stories
 from include.warehouse.articles import count_words, store_article
 from include.warehouse.connect import connect
 
@@ -190,11 +190,13 @@ def test_a_doubtful_page_is_stored_with_its_doubt_and_due_for_no_story(cur: Curs
     article_id, status, reason = store_article(cur, DOUBTED, page(cur))
     assert (status, reason) == (Status.STORED, Reason.DOUBTFUL)
     cur.execute("UPDATE core.texts SET fingerprinted_at = now()")
-    assert queries.rows(cur, "due_articles", most=9) == []
+    assert stories.due_articles(cur, rules="r", run_id="r", most=9) == []
     cur.execute("SELECT doubt, doubt_score::float8, words > 0 FROM mart.articles")
     assert cur.fetchall() == [("listing", pytest.approx(0.9), True)]
     cur.execute("UPDATE core.article_versions SET doubt = NULL")
-    assert [row["article_id"] for row in queries.rows(cur, "due_articles", most=9)] == [article_id]
+    assert [
+        row["article_id"] for row in stories.due_articles(cur, rules="r", run_id="r", most=9)
+    ] == [article_id]
 
 
 def test_a_doubtful_text_does_not_follow_one_without_doubt(cur: Cursor) -> None:

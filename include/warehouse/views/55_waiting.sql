@@ -26,7 +26,7 @@ WITH items AS (
         WHERE extractions.text_id = texts.text_id AND extractions.is_current
     )
     UNION ALL
-    SELECT 'group_stories', article_id::text, NULL, first_seen_at, true
+    SELECT 'group_stories', articles.article_id::text, NULL, articles.first_seen_at, true
     FROM core.articles
     WHERE version_id IS NOT NULL
       AND NOT EXISTS (
@@ -34,11 +34,24 @@ WITH items AS (
     )
 )
 SELECT items.stage, items.subject, items.since, items.is_due,
-       coalesce(tries.tries, 0) AS tries, tries.quarantined_at
+       coalesce(tried.tries, 0) AS tries, tried.quarantined_at
 FROM items
-LEFT JOIN ops.tries
-    ON tries.stage = items.stage AND tries.subject = items.subject
-    AND tries.mark = coalesce(items.mark, tries.mark);
+LEFT JOIN LATERAL (
+    SELECT max(tries.tries) AS tries, max(tries.quarantined_at) AS quarantined_at
+    FROM ops.tries
+    WHERE tries.stage = items.stage AND tries.mark = coalesce(items.mark, tries.mark)
+      AND (
+        tries.subject = items.subject
+        -- An article waits with the text that it counts as.
+        OR items.stage = 'group_stories' AND tries.subject = (
+            SELECT 'text ' || coalesce(texts.copy_of, texts.text_id)
+            FROM core.articles
+            JOIN core.article_versions USING (article_id, version_id)
+            JOIN core.texts USING (text_id)
+            WHERE articles.article_id = items.subject::bigint
+        )
+    )
+) AS tried ON true;
 COMMENT ON VIEW mart.waiting_items IS 'Every item that a stage could work on now. Texts that only wait to be read anew, by another configuration, are not told.';
 COMMENT ON COLUMN mart.waiting_items.stage IS 'The stage it waits for.';
 COMMENT ON COLUMN mart.waiting_items.subject IS 'The item: a feed id, or the number of a page, text or article.';

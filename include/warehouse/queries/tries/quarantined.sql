@@ -6,8 +6,15 @@ LEFT JOIN core.pages
     ON pages.page_id = CASE WHEN tries.stage = 'clean_articles' THEN tries.subject::bigint END
 LEFT JOIN LATERAL (
     SELECT canonical_url FROM core.article_versions JOIN core.articles USING (article_id)
-    WHERE article_versions.text_id
-        = CASE WHEN tries.stage = 'extract_texts' THEN tries.subject::bigint END
+    WHERE article_versions.text_id = CASE
+            WHEN tries.stage IN ('extract_texts', 'fingerprint_texts') THEN tries.subject::bigint
+            WHEN tries.stage = 'group_stories'
+            THEN substring(tries.subject FROM '^text ([0-9]+)$')::bigint
+        END
+        OR articles.article_id = CASE
+            WHEN tries.stage = 'group_stories' AND tries.subject ~ '^[0-9]+$'
+            THEN tries.subject::bigint
+        END
     ORDER BY article_versions.version_id LIMIT 1
 ) AS articles ON true
 WHERE tries.quarantined_at IS NOT NULL
