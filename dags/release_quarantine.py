@@ -2,13 +2,14 @@
 ### Out of quarantine
 
 Pages and texts whose worker was stopped or died in three runs are tried no more, so that they
-cost the others nothing; so are those that failed three times to be compared or grouped. This lets them out: the next run of `ingest_news` tries them again, as
-if for the first time.
+cost the others nothing; nor are texts that failed three times to be compared or grouped. This
+lets them out: the next run of `ingest_news` tries them again, as if for the first time.
 
 What is in there: `python -m include quarantine list`, or `ops.tries`; `mart.waiting` counts it.
 
 ### What to set
-* `stage`: `clean_articles`, `fingerprint_texts`, `extract_texts` or `group_stories`; left empty, all.
+* `stage`: `clean_articles`, `fingerprint_texts`, `extract_texts` or `group_stories`; left empty,
+  all of them.
 * `subjects`: numbers of pages or texts, as the list shows them; left empty, all of them.
 
 ### When it fails
