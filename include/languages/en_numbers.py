@@ -211,7 +211,7 @@ NUMBERS = Numbers(
     around=numbered("dozen=12 couple=2 score=20 handful=5 trio=3"),
     fractions=numbered("half=2 third=3 quarter=4 fifth=5 sixth=6 eighth=8 tenth=10"),
     articles=words("a an"),
-    parts_of=phrases("in|in every|of every|out of|out of every"),
+    parts_of=phrases("in|in every|of every|out of|out of every|per"),
     nought=phrases("no one|nobody|none|no|not one|not a single one|neither"),
     cents=words("cent cents"),
     percentage_points=phrases("percentage point|percentage points|pct points|point percentage"),

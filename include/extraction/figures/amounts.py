@@ -49,6 +49,7 @@ _SMALLER = {
 _VOTES = re.compile(
     r"\b(?:vot|ballot|motion|beat|beaten|won|win|lost|lose|defeat|drew|draw|by a score)", re.I
 )
+_COUNTED = re.compile(r"\s(?:more\s|of\s(?:the\s)?)?(?:seats|medals|states|districts|councils)\b", re.I)
 Reading = tuple[Decimal | None, bool, str | None]
 
 
@@ -75,6 +76,7 @@ class Amount:
     is_money: bool = False
     is_duration: bool = False
     is_one_of_many: bool = False
+    is_score: bool = False
 
     @property
     def is_nought(self) -> bool:
@@ -172,6 +174,8 @@ def _read(match: re.Match[str], text: str, known: Language) -> Amount | None:
     low: Decimal | None = value
     high: Decimal | None = value
     joined = _second(match, text, value, known) if match["second"] else None
+    if joined is not None and _is_step_in_percent(match):
+        joined = None  # "fell 0.9% to 8.14"
     if joined is not None:
         low, high, joint, part = joined
         bound = bound if part else joint
@@ -221,6 +225,12 @@ def _read(match: re.Match[str], text: str, known: Language) -> Amount | None:
         is_duration=is_duration,
         is_one_of_many=value == 1 and match["number"].casefold().startswith(("a ", "an ")),
     )  # fmt: skip
+
+
+def _is_step_in_percent(match: re.Match[str]) -> bool:
+    """Whether the first number is a share, and the second none."""
+    first = (match["unit1"] or "").strip(" \u00a0")
+    return first == "%" and not (match["percent"] or match["points"])
 
 
 def _tidy(value: Decimal | None) -> Decimal | None:
@@ -324,7 +334,8 @@ def _second(
     before = text[max(0, match.start() - _LOOK_BACK) : match.start()].casefold()
     words = re.findall(r"[^\W\d_]+", before)
     if head not in {"-", "–", "or", "ou", "oder", "o", "u"} and words:
-        if words[-1] in written.steps or _VOTES.search(before[-40:]):
+        is_won = _VOTES.search(before[-40:]) is not None
+        if words[-1] in written.steps or (is_won and not _COUNTED.match(text, match.end())):
             return None
         is_from = words[-1] in written.froms
         if is_from and not written.ranging.intersection(words[-4:]):

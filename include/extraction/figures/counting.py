@@ -18,6 +18,10 @@ from include.extraction.figures.tree import Tree
 _WHERE = frozenset({"in", "at", "across", "near", "within", "throughout"})
 _ONE = frozenset({"one", "un", "une", "ein", "eine", "una", "uno"})
 _FARTHEST = 14
+# Bodies of people, and people as customers of something, are counted as such.
+_AS_COUNTED = frozenset(
+    str.split("families family households household customers customer users")
+)
 # A number and its noun have none of these between them.
 _PARTS_NOUN = frozenset({"ADP", "VERB", "AUX", "PUNCT", "SCONJ"})
 
@@ -40,6 +44,8 @@ def read_kind(
         return _with(
             draft, Kind("term" if is_term_here else amount.unit or "", amount.unit, "unit")
         )
+    if amount.is_score:
+        return _with(draft, Kind(amount.unit or "", amount.unit, "score"))
     kind = _of_unit(amount, word, known.person_nouns)
     if kind is not None:
         return _with(draft, kind)
@@ -152,13 +158,13 @@ def _of_thing(reading: FigureText, draft: Draft, word: str) -> Kind | None:
     known = reading.known
     if not word or word in known.person_nouns:
         return None
-    unit = draft.amount.unit or singular(word)
+    unit = draft.amount.unit or singular(word, reading.code)
     if word in known.thing_nouns:
         if _number(reading, draft) in {"one", "no", "none"}:
             return Kind("", None, "none")
-        return Kind(singular(word), unit, "noun")
+        return Kind(singular(word, reading.code), unit, "noun")
     if draft.first and reading.table.lower[draft.first - 1] in _WHERE:
-        return Kind(singular(word), unit, "noun")
+        return Kind(singular(word, reading.code), unit, "noun")
     return None
 
 
@@ -182,9 +188,17 @@ def _of_noun(reading: FigureText, draft: Draft, word: str, earlier: Sequence[Dra
         return Kind(last.kind.what, "person", "part")
     if not word or _number(reading, draft) in {*_ONE, "a couple"}:
         return Kind("fraction", "fraction", "unit") if amount.unit == "fraction" else None
-    what = singular(word)
-    unit = "person" if word in reading.known.person_nouns else what
+    what = word if amount.unit == "fraction" else singular(word, reading.code)
+    is_people = word in reading.known.person_nouns and word not in _AS_COUNTED
+    unit = "person" if is_people or _is_people(reading, draft, word) else what
     return Kind(what, amount.unit or unit, "noun")
+
+
+def _is_people(reading: FigureText, draft: Draft, word: str) -> bool:
+    """Whether a noun that no list has is one for people, by its label or ending."""
+    if draft.noun is None or word in _AS_COUNTED:
+        return False
+    return is_person(reading.doc[draft.noun], reading.known)
 
 
 def _continues(reading: FigureText, draft: Draft) -> bool:
@@ -206,7 +220,7 @@ def bare_kind(reading: FigureText, draft: Draft, tree: Tree, last: Draft | None)
     if tree.deps[draft.top].startswith("nsubj"):
         if last is not None and last.sentence == draft.sentence and last.noun is not None:
             draft.of_what = (last.noun, last.noun + 1)
-            word = singular(tree.lower[last.noun])
+            word = singular(tree.lower[last.noun], reading.code)
             is_people = is_person(reading.doc[last.noun], reading.known)
             return Kind(word, "person" if is_people else word, "bare")
         return Kind("count", None, "bare")

@@ -106,6 +106,10 @@ class EventTree:
         below = self.tree.children[token]
         return any(lower[c] == "dead" and self.tree.deps[c] in _STATES for c in below)
 
+    def is_plain(self, verb: int) -> bool:
+        """Whether a verb tells what befell its subject: "died", and not "treated"."""
+        return words.LEFT in self._sides(verb) or self._kind(verb) is None
+
     def _sides(self, token: int) -> set[str]:
         return {side for _, side in self.table.get(self.tree.lower[token], ())}
 
@@ -239,7 +243,22 @@ class EventTree:
                     return Told(phrase, c)
         if tree.lower[verb] in words.HOLDS:
             return Told("kidnapped", verb)
+        taken = self._taken(verb)
+        if taken is not None:
+            return Told(taken, verb)
         return self._measured(verb)
+
+    def _taken(self, verb: int) -> str | None:
+        """ "Gunmen took 30 pupils", "police took in eight": by who took them."""
+        tree = self.tree
+        subject = tree.subject(verb) if tree.lower[verb] in words.TAKES else None
+        if subject is None:
+            return None
+        if tree.lower[subject] in self.known.captors:
+            return "kidnapped"
+        is_in = any(tree.lower[c] == "in" and tree.deps[c] == "prt" for c in tree.children[verb])
+        is_in = is_in or tree.lower[verb + 1 : verb + 2] == ["in"]
+        return "arrested" if is_in and tree.lower[subject] in words.OFFICERS else None
 
     def _by_preposition(self, node: int, head: int, preposition: str, depth: int) -> Told:
         tree = self.tree

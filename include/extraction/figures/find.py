@@ -16,11 +16,12 @@ from include.extraction.figures.flat import flat_change, flat_measure
 from include.extraction.figures.kinds import EventFinder, Kind
 from include.extraction.figures.measures import measure
 from include.extraction.figures.relations import fill_ellipses, relate, share_events
+from include.extraction.figures.scores import find_scores, score_measure
 from include.extraction.figures.terms import is_measured_time, is_term
 from include.extraction.figures.text import FigureText
 from include.extraction.figures.traps import is_trap
 from include.extraction.figures.tree import Tree
-from include.extraction.figures.victims import join_victims
+from include.extraction.figures.victims import join_victims, single_victims
 from include.extraction.reading.links import Links, source_of
 from include.records import Figure, Mention, Party, Quote, Span, TimeExpression
 
@@ -42,8 +43,6 @@ def find_figures(
     """
     reading = FigureText(doc, day)
     amounts = _amounts(reading, times)
-    if not amounts:
-        return ()
     finder = EventFinder(doc, amounts)
     events = (
         EventTree(reading.tree, reading.code, reading.known, finder.captive, finder.phrases)
@@ -57,9 +56,12 @@ def find_figures(
         top = tree.top(max(first, min(bare, after - 1)), after) if tree is not None else first
         draft = Draft(amount, first, after, reading.sentences.around(first), top)
         drafts.append(read_kind(reading, draft, finder, events, drafts))
-    join_victims(reading, drafts)
+    join_victims(reading, events, drafts)
     drafts = share_events(doc, drafts, tagged=reading.index.is_tagged)
     drafts = fill_ellipses(doc, drafts)
+    if events is not None:
+        singles = single_victims(reading, events, drafts)
+        drafts = sorted([*drafts, *singles], key=lambda draft: draft.first)
     _measure(reading, drafts)
     drafts = [draft for draft in drafts if draft.kind is not None]
     _judge(reading, drafts, times)
@@ -72,7 +74,11 @@ def _amounts(reading: FigureText, times: Sequence[TimeExpression]) -> list[tuple
     """Amounts that may be figures, with the token indexes they cover."""
     found = []
     position = 0
+    pairs = list(find_scores(reading.text, reading.code))
+    taken = [(first.start, second.end) for first, second in pairs]
     for amount in find_amounts(reading.text, reading.code):
+        if any(amount.start < end and start < amount.end for start, end in taken):
+            continue
         while position < len(times) and times[position].end <= amount.number_start:
             position += 1
         first, after = reading.index.tokens(amount.start, amount.end)
@@ -89,7 +95,12 @@ def _amounts(reading: FigureText, times: Sequence[TimeExpression]) -> list[tuple
         if not len(span) or is_trap(reading.text, amount, reading.doc, span):
             continue
         found.append((amount, span.start, span.end))
-    return found
+    for pair in pairs:
+        for amount in pair:
+            first, after = reading.index.tokens(amount.start, amount.end)
+            if first < after:
+                found.append((amount, first, after))
+    return sorted(found, key=lambda one: one[0].start)
 
 
 def _measure(reading: FigureText, drafts: Sequence[Draft]) -> None:
@@ -97,7 +108,9 @@ def _measure(reading: FigureText, drafts: Sequence[Draft]) -> None:
     last: Draft | None = None
     for draft in drafts:
         tree = reading.tree_of(draft)
-        if tree is not None:
+        if tree is not None and draft.amount.is_score:
+            draft.of_what, draft.holder = score_measure(tree, draft)
+        elif tree is not None:
             found = measure(tree, draft, reading.known)
             draft.of_what, draft.holder = found.of_what, found.holder
             draft.measure_head = found.head

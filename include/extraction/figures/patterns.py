@@ -104,7 +104,7 @@ def _special(language: str) -> str:
         found += [
             rf"{some}{GAP}of{GAP}an?{GAP}(?:thousand|million|billion|trillion)",
             rf"(?P<part>(?:{some}|half)(?:{GAP}of)?{GAP}an?{GAP})"
-            r"(?=percentage point|percent\b|point\b)",
+            rf"(?=percentage point|percent\b|point\b|(?:{any_of(written.measures)})\b)",
             rf"{some}(?={GAP}(?:of|the|{than})\b)(?!{GAP}of{GAP}an?{GAP}(?:century|hour|mile))",
             rf"(?<=by\s)(?:{some}|half)\b",
             rf"(?<=which\s){some}\b",

@@ -15,7 +15,10 @@ def is_person(token: Token, known: Figures) -> bool:
     word: str = token.lower_
     if word in known.thing_nouns:
         return False
-    if word in known.person_nouns or word.rpartition("-")[2] in known.person_nouns:
+    last = word.rpartition("-")[2]
+    if word in known.person_nouns or last in known.person_nouns:
+        return True
+    if f"{last}s" in known.person_nouns or last.removesuffix("s") in known.person_nouns:
         return True
     if token.ent_type_ in _PEOPLE:
         return True

@@ -51,6 +51,8 @@ def is_trap(text: str, amount: Amount, doc: Doc, span: Span) -> bool:
     if _HOUR_DIGITS.match(text, amount.number_start) or _is_day(doc, span):
         return True
     before = doc[span.start - 1].lower_ if span.start else ""
+    if before == "per":  # "87 cases per 100,000"
+        return True
     if before == "of" and span.start > 1 and doc[span.start - 2].lower_ in _PARENTS:
         return True
     if amount.unit in {None, "kilometer", "kilometre", "km"} and before in _NAMES_BEFORE:

@@ -94,6 +94,20 @@ PHRASES_OF_VERBS |= {
     ),
     "treated": ((frozenset({"hospital"}), "wounded"), (frozenset({"wounds"}), "wounded")),
 }
+for _verb in str.split("caught contracted catch contract developed"):
+    PHRASES_OF_VERBS[_verb] = tuple(
+        (frozenset({illness}), "infected")
+        for illness in str.split(
+            "norovirus virus flu influenza measles cholera covid covid-19 coronavirus infection "
+            "malaria dengue ebola salmonella typhoid mumps hepatitis illness disease fever"
+        )
+    )
+PHRASES_OF_VERBS |= {
+    verb: ((frozenset({"ill"}), "infected"), (frozenset({"sick"}), "infected"))
+    for verb in str.split("fell fallen fall taken became become")
+    if verb not in PHRASES_OF_VERBS
+}
+PHRASES_OF_VERBS["tested"] = ((frozenset({"positive"}), "infected"),)
 PHRASES_OF_VERBS["walked"] = ((frozenset({"out"}), "protesters"),)
 PHRASES_OF_VERBS["swept"] = ((frozenset({"away", "people"}), "missing"),)
 #: Passive verbs of arrest alone, and active ones of those who hold hostages.
@@ -101,3 +115,6 @@ HELD = frozenset({"held"})
 HOLDS = frozenset({"hold", "holds", "holding"})
 #: Verbs whose object is what befell their subject: "suffered injuries".
 SUFFERED = frozenset(str.split("suffered sustained suffer sustain received"))
+#: Verbs of those who take people: captors kidnap, officers who "took in" arrest.
+TAKES = frozenset(str.split("took taken take takes seized seize snatched snatch grabbed"))
+OFFICERS = frozenset(str.split("police officers agents soldiers troops authorities detectives"))
