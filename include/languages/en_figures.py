@@ -21,6 +21,36 @@ FIGURES = Figures(
     time_gaps=words(
         "clear ahead behind outside adrift faster slower longer shorter late early quicker"
     ),
+    measure_nouns=words("point points degree degrees notch notches place places stroke strokes"),
+    differences=words(
+        "ahead behind clear outside short above below away wide long deep high tall thick apart "
+        "adrift off inside within beyond"
+    ),
+    own_measures=words(
+        "revenue revenues profit profits sales earnings turnover income margin margins loss "
+        "losses orders costs dividend output debt ebitda takings bookings deliveries shipments "
+        "cashflow capex backlog production"
+    ),
+    costs=words("cost costs costing bring brings brought earn earns earned net netted save saved saves"),
+    chances=words("chance chances probability likelihood odds"),
+    bases=words("since than until till lowest highest to"),
+    courts=words(
+        "court courts judge judges prosecutor prosecutors prosecution jury guilty convicted fraud "
+        "arson murder manslaughter rape theft robbery crime crimes offence offences charge charges "
+        "counts magistrate magistrates tribunal pleaded verdict corruption bribery penalty term "
+        "assault trafficking treason terrorism perjury conviction convictions"
+    ),
+    term_verbs=words(
+        "got gets get receive received receives face faces faced facing carry carries carrying "
+        "carried seek seeking sought seeks serve serving served serves handed given gave demanded "
+        "maximum minimum"
+    ),
+    margins=words("lead leads led won wins win beat beats ahead missed late delayed early trails"),
+    audiences=words("attendance crowd audience attendances crowds"),
+    beyond=words(
+        "pass passed passes passing exceed exceeds exceeded exceeding top tops topped topping "
+        "surpass surpasses surpassed surpassing cross crossed crosses"
+    ),
     timed_nouns=words(
         "strike walkout ceasefire truce curfew deadline delay blackout outage shutdown "
         "standoff siege notice"

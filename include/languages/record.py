@@ -174,6 +174,17 @@ class Figures:
     timed_nouns: Words = NO_WORDS
     steps_of_time: Words = NO_WORDS
     owners: Words = NO_WORDS
+    measure_nouns: Words = NO_WORDS
+    differences: Words = NO_WORDS
+    own_measures: Words = NO_WORDS
+    audiences: Words = NO_WORDS
+    beyond: Words = NO_WORDS
+    costs: Words = NO_WORDS
+    chances: Words = NO_WORDS
+    bases: Words = NO_WORDS
+    courts: Words = NO_WORDS
+    term_verbs: Words = NO_WORDS
+    margins: Words = NO_WORDS
     person_like_things: Words = NO_WORDS
     person_endings: tuple[str, ...] = ()
     set_against: Words = NO_WORDS

@@ -10,6 +10,12 @@ from include.languages.record import Figures
 
 _FARTHEST = 25
 _NEAR = 6
+_SMALL = frozenset(
+    str.split(
+        "a an the of about around nearly some just only its their his her record revised initial "
+        "costs profit loss estimate last year 's over under more than earlier previous previously"
+    )
+)
 
 
 def compare(words: Sequence[str], drafts: Sequence[Draft], known: Figures) -> None:
@@ -25,19 +31,20 @@ def compare(words: Sequence[str], drafts: Sequence[Draft], known: Figures) -> No
             between = words[before.after : here.first]
             if len(between) <= _FARTHEST and _alike(before, here):
                 if _opens(lead, known.set_against) and not _is_start(between, before, words, known):
-                    base = _step_back(drafts, at - 1, words, known)
-                    _set_against(drafts, base, at, known.forecasts & set(lead), words)
+                    _set_against(drafts, at - 1, at, known.forecasts & set(lead))
+                    if {"up", "down"} & set(lead[-2:]):
+                        before.change = before.change or ("up" if "up" in lead[-2:] else "down")
                     continue
                 if lead and _is_start(between, before, words, known):
-                    _set_against(drafts, at, at - 1, frozenset(), words)
+                    _set_against(drafts, at, at - 1, frozenset())
                     continue
                 if known.now & set(between) and (
                     before.status == "earlier" or known.older & set(between)
                 ):
-                    _set_against(drafts, at, at - 1, frozenset(), words)
+                    _set_against(drafts, at, at - 1, frozenset())
                     continue
                 if known.older & set(between) and here.amount.unit in {None, before.amount.unit}:
-                    _set_against(drafts, at - 1, at, frozenset(), words)
+                    _set_against(drafts, at - 1, at, frozenset())
 
 
 def _lead(words: Sequence[str], here: Draft, before: Draft | None) -> list[str]:
@@ -50,9 +57,12 @@ def _lead(words: Sequence[str], here: Draft, before: Draft | None) -> list[str]:
 def _opens(lead: Sequence[str], openers: frozenset[str]) -> bool:
     """Whether the words right before a figure set it against another: "from", "compared with"."""
     text = " ".join(lead)
-    return any(text == one or text.endswith(f" {one}") for one in openers) or any(
-        f" {one} " in f" {text} " for one in openers if one in {"from", "versus", "against"}
-    )
+    if any(text == one or text.endswith(f" {one}") for one in openers):
+        return True
+    for at in range(len(lead) - 1, -1, -1):  # "from a record 702"
+        if lead[at] in {"from", "versus", "against"}:
+            return all(word in _SMALL for word in lead[at + 1 :])
+    return False
 
 
 def _is_start(between: Sequence[str], before: Draft, words: Sequence[str], known: Figures) -> bool:
@@ -74,13 +84,8 @@ def _alike(one: Draft, other: Draft) -> bool:
     return {left, right} <= {"percent", "per_mille", "fraction"}
 
 
-def _step_back(drafts: Sequence[Draft], at: int, words: Sequence[str], known: Figures) -> int:
-    """The figure that a "from" is set against: over a part ("by nine days to 41")."""
-    return at
-
-
 def _set_against(
-    drafts: Sequence[Draft], now: int, then: int, expected: frozenset[str], words: Sequence[str]
+    drafts: Sequence[Draft], now: int, then: int, expected: frozenset[str]
 ) -> None:
     drafts[now].compared_with = then
     if drafts[then].status == "actual" and not expected:
@@ -97,10 +102,13 @@ def change(tree: Tree, draft: Draft, known: Figures) -> str | None:
             return "up"
         if c >= draft.after and word in known.falling:
             return "down"
-    if lead and lead[-1] in {"up"}:
-        return "up"
-    if lead and lead[-1] in {"down"}:
-        return "down"
+    if lead and lead[-1] in {"up", "down"}:
+        return lead[-1]
+    if draft.compared_with is not None and lead[-1:] == ["to"] or lead[-1:] == ["to"]:
+        verb = tree.verb_above(top)  # "goes up from 5 to 8 percent"
+        ways = {tree.lower[c] for c in tree.children[verb]} if verb is not None else set()
+        if ways & {"up", "down"}:
+            return "up" if "up" in ways else "down"
     relation, head, preposition = tree.governor(top)
     for _ in range(5):
         word = tree.lower[head]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from include.extraction.figures import words
 from include.extraction.figures.amounts import Amount
@@ -46,6 +47,8 @@ def read_kind(
         )
     if amount.is_score:
         return _with(draft, Kind(amount.unit or "", amount.unit, "score"))
+    if tree is not None:
+        amount = draft.amount = _beyond(tree, draft, noun, known.beyond)
     kind = _of_unit(amount, word, known.person_nouns)
     if kind is not None:
         return _with(draft, kind)
@@ -83,6 +86,18 @@ def read_kind(
                 draft.told_by, draft.side = event.token, event.side
             return _with(draft, found)
     return _with(draft, _of_noun(reading, draft, word, earlier))
+
+
+def _beyond(tree: Tree, draft: Draft, noun: int | None, verbs: frozenset[str]) -> Amount:
+    """The amount, at least that much behind "passed" and "exceeded"."""
+    amount = draft.amount
+    if amount.bound != "exact" or amount.low is None or amount.unit == "fraction":
+        return amount
+    node = noun if noun is not None else draft.top
+    relation, head, _ = tree.governor(node)
+    if relation == "obj" and tree.lower[head] in verbs:
+        return replace(amount, bound="at_least", high=None)
+    return amount
 
 
 def _noun(reading: FigureText, draft: Draft, tree: Tree | None) -> int | None:
@@ -224,9 +239,20 @@ def bare_kind(reading: FigureText, draft: Draft, tree: Tree, last: Draft | None)
             is_people = is_person(reading.doc[last.noun], reading.known)
             return Kind(word, "person" if is_people else word, "bare")
         return Kind("count", None, "bare")
+    head = draft.measure_head
+    if head is not None and tree.is_noun(head) and tree.lower[head] in reading.known.audiences:
+        return Kind("count", "person", "bare")  # "a crowd of 41,260"
     verb = tree.verb_above(draft.top)
-    if draft.of_what is None or verb is None or draft.measure_head == verb:
+    if draft.of_what is None or verb is None or head == verb:
         return None
     known, word = reading.known, tree.lower[verb]
-    measured = word in known.levels or word in known.rising or word in known.falling
-    return Kind("count", None, "bare") if measured else None
+    if word not in known.levels and word not in known.rising and word not in known.falling:
+        return None
+    if head is None or tree.tags[head] != "NNS":
+        return Kind("count", None, "bare")
+    noun = singular(tree.lower[head], reading.code)  # "redundancies now total 340"
+    is_money = noun in {"price", "cost", "sale", "rate", "share", "wage", "fare", "profit", "earning"}
+    if is_money or tree.lower[head] in known.own_measures:
+        return Kind("count", None, "bare")
+    is_people = is_person(reading.doc[head], known)
+    return Kind(noun, "person" if is_people else noun, "bare")

@@ -19,7 +19,8 @@ class Draft:
     `top` is the token of it whose head lies outside, `noun` the noun it counts. `told_by` is the
     token of the word that tells what befell those counted, `side` where that looks for its
     figure. `of_what`, `holder` and `whole` are token ranges; `part_of`, `superseded_by` and
-    `compared_with` positions in the list of drafts.
+    `compared_with` positions in the list of drafts. `bases` are the starts of those of its `times`
+    that it is only set against ("the lowest since 2008").
     """
 
     amount: Amount
@@ -41,6 +42,12 @@ class Draft:
     compared_with: int | None = None
     is_blocked: bool = False
     times: Sequence[TimeExpression] = ()
+    bases: frozenset[int] = frozenset()
+
+    @property
+    def is_event(self) -> bool:
+        """Whether something befell those counted."""
+        return self.kind is not None and self.kind.is_event
 
     @property
     def is_money(self) -> bool:
@@ -51,3 +58,8 @@ class Draft:
     def is_share(self) -> bool:
         """Whether it is a part of something: percents and fractions."""
         return self.amount.unit in {"percent", "fraction", "per_mille"}
+
+    @property
+    def is_points(self) -> bool:
+        """Whether it is a number of points of a share."""
+        return self.amount.unit in {"percentage_point", "basis_point"}

@@ -23,6 +23,7 @@ from include.extraction.figures.traps import is_trap
 from include.extraction.figures.tree import Tree
 from include.extraction.figures.victims import join_victims, single_victims
 from include.extraction.reading.links import Links, source_of
+from include.languages.record import Figures
 from include.records import Figure, Mention, Party, Quote, Span, TimeExpression
 
 
@@ -152,6 +153,7 @@ def _judge(reading: FigureText, drafts: Sequence[Draft], times: Sequence[TimeExp
         tree = reading.tree_of(draft)
         near = _times_of(reading, draft, drafts, times)
         draft.times = near
+        draft.bases = frozenset(t.start for t in near if _is_base(reading, t, known=reading.known))
         if tree is not None:
             draft.status = status.status(tree, draft, near, reading.known, day=reading.day)
         else:
@@ -169,11 +171,17 @@ def _judge(reading: FigureText, drafts: Sequence[Draft], times: Sequence[TimeExp
         tree = reading.tree_of(draft)
         if draft.status == "earlier" and draft.compared_with is None:
             continue
-        draft.change = (
+        draft.change = draft.change or (
             changes.change(tree, draft, reading.known)
             if tree is not None
             else flat_change(reading.table, draft, reading.known)
         )
+
+
+def _is_base(reading: FigureText, time: TimeExpression, known: Figures) -> bool:
+    """Whether a time is one that a figure is set against: "since 2008", "than a year ago"."""
+    first, _ = reading.index.tokens(time.start, time.end)
+    return bool(known.bases.intersection(reading.table.lower[max(0, first - 2) : first]))
 
 
 def _times_of(

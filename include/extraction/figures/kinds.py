@@ -92,7 +92,7 @@ _ENDINGS = {
         ("llen", "lle"),
         ("ssen", "sse"),
     ),
-    "fr": (("aux", "al"), ("eaux", "eau"), ("s", ""), ("x", "")),
+    "fr": (("eaux", "eau"), ("aux", "al"), ("s", ""), ("x", "")),
     "es": (("ciones", "ción"), ("ores", "or"), ("s", "")),
 }
 

@@ -6,17 +6,29 @@ subject, and the subject's owner is the holder. Tokens are indexes into the text
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from include.extraction.figures.draft import Draft
+from include.extraction.figures.draft import Draft, Range
+from include.extraction.figures.holders import (
+    holder_of,
+    is_amount,
+    is_time,
+    owner_of,
+    span_of,
+    subject_of,
+)
 from include.extraction.figures.tree import Tree
 from include.languages.record import Figures
 
-Range = tuple[int, int]
-_LINKS = frozenset({"of", "in", "de", "des", "d'", "du"})
-_OWNS = frozenset({"of", "at", "by", "for", "de", "du", "des", "chez", "d'"})
 _UP = 6
-_SMALL = frozenset({"per", "a", "an", "la", "le"})
+_NEAR = 6
+# The whole that a share is of says nothing of what the share measures: "3.8% of GDP".
+_WHOLES = frozenset(str.split("gdp output pib bip economy income total revenue body gross"))
+_NAMING = frozenset(
+    str.split("of to at from worth de à with by than around for in on du des auprès")
+)
+_ADJUNCTS = frozenset(str.split("in by for with on"))
+_CASES_OF = frozenset({"de", "des", "d'", "du", "d’"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,46 +42,76 @@ class Measure:
 
 def measure(tree: Tree, draft: Draft, known: Figures) -> Measure:
     """What a figure of a parsed sentence measures, and whose it is."""
-    if draft.noun is not None:
+    if draft.noun is not None and tree.lower[draft.noun] not in known.measure_nouns:
         return _counted(tree, draft, draft.noun, known)
-    return _measured(tree, draft, known)
+    if draft.noun is not None and draft.first <= draft.noun - 1 <= draft.after:
+        draft = replace(draft, after=max(draft.after, draft.noun + 1), top=draft.noun)
+    return _apart(tree, draft, known) or _measured(tree, draft, known)
+
+
+def _apart(tree: Tree, draft: Draft, known: Figures) -> Measure | None:
+    """ "48 seconds *outside the record*", "an *avalanche* 800 metres wide"."""
+    at = draft.after
+    has_unit = draft.amount.unit is not None or draft.noun is not None
+    if at >= draft.sentence[1] or not has_unit or draft.is_money or draft.is_share:
+        return None
+    if tree.lower[at] not in known.differences:
+        return None
+    subject = subject_of(tree, draft.top, draft, draft.top)
+    for i in (at, at + 1):
+        if i >= draft.sentence[1]:
+            break
+        below = tree.child(i, "pobj") if tree.is_preposition(i) else None
+        if below is not None and 0 < below - at <= _NEAR:
+            return Measure((at, below + 1), subject, at)
+    before = draft.first - 1
+    if before > draft.sentence[0] and tree.tags[before].startswith("NN"):
+        return Measure(tree.phrase(before, following=False), None, before)
+    verb = tree.verb_above(draft.top)
+    if verb is not None and 0 < draft.first - verb <= 2:
+        return Measure((verb, verb + 1), None, verb)
+    return Measure((at, at + 1), subject, at)
 
 
 def _counted(tree: Tree, draft: Draft, noun: int, known: Figures) -> Measure:
     """ "the trust's 64 schools", "Quill is hiring 75 engineers"."""
     of_what = _without(tree.phrase(noun), draft)
-    holder = _owner(tree, noun, draft)
+    holder = owner_of(tree, noun, draft)
     if holder is None:
         relation, head, preposition = tree.governor(noun)
         for _ in range(2):
             if relation != "prep" or tree.is_verb(head) or preposition not in {"of", "de"}:
                 break
-            holder = _owner(tree, head, draft)
+            holder = owner_of(tree, head, draft)
             relation, head, preposition = tree.governor(head)
         if holder is None and relation in {"obj", "prep", "attr", "conj"}:
-            holder = _subject_of(tree, head, draft, noun)
+            holder = subject_of(tree, head, draft, noun)
     return Measure(of_what, holder, noun)
 
 
 def _measured(tree: Tree, draft: Draft, known: Figures) -> Measure:
     top = draft.top
     inner = _inside(tree, draft)
+    if inner is not None and tree.lower[inner] in _WHOLES:
+        inner = None
     relation, head, preposition = tree.governor(top)
     outer = head if relation == "mod" and tree.is_noun(head) else None
     if outer is not None and not draft.first <= outer < draft.after:  # "a 40% stake"
         if tree.lower[outer] in known.change_nouns:
             return _of_change(tree, draft, outer, known)
-        return Measure(_without(tree.phrase(outer), draft), _holder(tree, outer, draft), outer)
+        if not is_amount(tree, outer):
+            of_what = _without(tree.phrase(outer), draft)
+            return Measure(of_what, holder_of(tree, outer, draft, known), outer)
     if inner is not None and draft.is_share:  # "52% of voters"
         return Measure(tree.phrase(inner), _inner_holder(tree, inner, top, draft), inner)
     aim = _aim(tree, draft)
     if aim is not None:  # "€412 million for schools"
-        return Measure(tree.phrase(aim), _subject_of(tree, head, draft, top), aim)
+        return Measure(tree.phrase(aim), subject_of(tree, head, draft, top), aim)
     for _ in range(_UP):
         if relation in {"mod", "prep", "appos", "npadvmod", "dep", "nmod", "acl", "advmod"} and (
             tree.is_noun(head) or draft.first <= head < draft.after
         ):
-            if draft.first <= head < draft.after or _is_amount(tree, head):
+            if draft.first <= head < draft.after or is_amount(tree, head):
                 if tree.heads[head] == head:
                     break
                 relation, head, preposition = tree.governor(head)
@@ -102,19 +144,17 @@ def _named(
     known: Figures,
 ) -> Measure | None:
     """The measure that a noun over the figure names: "profit of $5m", "a grant worth £1.3m"."""
-    if relation == "prep" and preposition not in {
-        "of", "to", "at", "from", "worth", "de", "à", "with", "by", "than", "around", "for", "in"
-    }:  # fmt: skip
+    if relation == "prep" and (preposition not in _NAMING or preposition in _ADJUNCTS):
+        if preposition in {"on", "at", "with"} and tree.tags[noun][:3] == "NNP":
+            return Measure(None, span_of(tree, noun), noun)  # "the Centre on 27%"
         return None
-    if relation == "prep" and preposition in {"in", "by", "for", "with"}:
-        return None
-    subject_verb = tree.verb_above(noun)
-    if relation == "prep" and preposition in {"to", "at", "from"} and subject_verb is not None:
+    verb = tree.verb_above(noun)
+    if relation == "prep" and preposition in {"to", "at", "from"} and verb is not None:
         # "her target for Sabel to €54": the phrase may hang on the verb's object as well
-        label = tree.deps[noun]
-        if label == "pobj":
+        if tree.deps[noun] == "pobj":
             return None
-    return Measure(tree.phrase(noun, following=False), _holder(tree, noun, draft), noun)
+    holder = holder_of(tree, noun, draft, known)
+    return Measure(tree.phrase(noun, following=False), holder, noun)
 
 
 def _of_change(tree: Tree, draft: Draft, noun: int, known: Figures) -> Measure:
@@ -122,25 +162,22 @@ def _of_change(tree: Tree, draft: Draft, noun: int, known: Figures) -> Measure:
     for c in tree.children[noun]:
         if tree.lower[c] in {"in", "of", "de", "des"} and tree.is_preposition(c):
             below = tree.child(c, "pobj")
-            if (
-                below is not None
-                and not draft.first <= below < draft.after
-                and not _is_amount(tree, below)
-            ):
-                return Measure(tree.phrase(below), _holder(tree, below, draft), below)
+            own = below is not None and draft.first <= below < draft.after
+            if below is not None and not own and not is_amount(tree, below):
+                if not is_time(tree, below):
+                    return Measure(tree.phrase(below), holder_of(tree, below, draft, known), below)
     compound = next((c for c in tree.children[noun] if tree.deps[c] in {"compound", "poss"}
-                     and tree.is_noun(c) and not draft.first <= c < draft.after), None)  # fmt: skip
+                     and tree.is_noun(c) and not draft.first <= c < draft.after
+                     and not is_amount(tree, c)), None)  # fmt: skip
     if compound is not None:
-        return Measure(tree.phrase(compound), _holder(tree, noun, draft), compound)
+        return Measure(tree.phrase(compound), holder_of(tree, noun, draft, known), compound)
     verb = tree.verb_above(noun)
-    if verb is None:
-        return Measure(tree.phrase(noun), None, noun)
-    subject = tree.subject(verb)
-    if subject is None or draft.first <= subject < draft.after:
-        return Measure(tree.phrase(noun), None, noun)
-    if subject == noun:
-        return Measure(tree.phrase(noun), None, noun)
-    return Measure(tree.phrase(subject), _holder(tree, subject, draft), subject)
+    subject = tree.subject(verb) if verb is not None else None
+    if subject is None or draft.first <= subject < draft.after or subject == noun:
+        return Measure(tree.phrase(noun, following=False), None, noun)
+    if verb is not None and tree.object(verb) == noun and tree.is_person_like(subject):
+        return Measure(tree.phrase(noun, following=False), span_of(tree, subject), noun)
+    return Measure(tree.phrase(subject), holder_of(tree, subject, draft, known), subject)
 
 
 def _of_verb(
@@ -152,80 +189,82 @@ def _of_verb(
     inner: int | None,
     known: Figures,
 ) -> Measure:
-    subject = tree.subject(verb)
-    if subject is not None and (draft.first <= subject < draft.after or _is_amount(tree, subject)):
-        subject = None
+    subject = _but(tree, tree.subject(verb), draft)
+    theme = _but(tree, tree.object(verb), draft)
     word = tree.lower[verb]
-    theme = tree.object(verb)
-    if theme is not None and (draft.first <= theme < draft.after or _is_amount(tree, theme)):
-        theme = None
-    passive = subject is not None and any(
-        tree.deps[c] in {"auxpass", "aux:pass"} for c in tree.children[verb]
-    )
+    who = span_of(tree, subject) if subject is not None else None
+    if word in known.penalties and tree.child(verb, "auxpass", "aux:pass") is None:
+        given = theme if theme is not None else _receiver(tree, verb, draft)
+        if given is not None:  # "sentenced the driver to six years"
+            return Measure(_what_for(tree, draft, verb), span_of(tree, given), verb)
+    receiver = _receiver(tree, verb, draft)
+    if receiver is not None and word in known.costs:  # "will cost the town 8 million kronor"
+        of_what = tree.phrase(subject) if subject is not None else _verb_range(tree, verb)
+        return Measure(of_what, span_of(tree, receiver), verb)
+    passive = tree.child(verb, "auxpass", "aux:pass") is not None
     moves = known.rising | known.falling
-    is_level = word in known.levels or word in moves
-    is_level = is_level or any(
+    is_move = word in moves or any(
         tree.lower[c] in moves and tree.deps[c] in {"prt", "advmod"} for c in tree.children[verb]
     )
+    is_level = is_move or word in known.levels
     if theme is not None and relation != "obj":
         if tree.lower[theme] in known.change_nouns:
             return _of_change(tree, draft, theme, known)
-        holder = _owner(tree, theme, draft) or (
-            _range(tree, subject) if subject is not None else None
-        )
-        return Measure(tree.phrase(theme), holder, theme)
+        if not (draft.is_share and tree.is_person_like(theme)):
+            return Measure(tree.phrase(theme), owner_of(tree, theme, draft) or who, theme)
     if inner is not None and not (is_level and subject is not None):
-        return Measure(
-            tree.phrase(inner), _range(tree, subject) if subject is not None else None, inner
-        )
+        return Measure(tree.phrase(inner), who, inner)
     if subject is not None and is_level:
-        return Measure(tree.phrase(subject), _holder(tree, subject, draft, whole=True), subject)
+        if (draft.is_share or draft.is_points) and not is_move and tree.is_person_like(subject):
+            return Measure(_verb_range(tree, verb), who, verb)  # "the Alliance stands at 21%"
+        if tree.lower[subject] in {"it", "he", "she", "they", "we", "i"} and not is_move:
+            of_what = None if tree.lower[subject] == "it" else _verb_range(tree, verb)
+            return Measure(of_what, None if tree.lower[subject] == "it" else who, verb)
+        holder = holder_of(tree, subject, draft, known, whole=True)
+        return Measure(tree.phrase(subject), holder, subject)
     if subject is not None and passive:
         if word in known.penalties:
-            return Measure(_verb_range(tree, verb), _range(tree, subject), verb)
+            return Measure(_what_for(tree, draft, verb), who, verb)
         if preposition in {"to", "by", "at", "from"} or relation != "prep":
-            return Measure(tree.phrase(subject), _holder(tree, subject, draft, whole=True), subject)
-    if relation in {
-        "obj",
-        "prep",
-        "attr",
-        "npadvmod",
-        "advmod",
-        "dep",
-        "conj",
-        "ccomp",
-        "xcomp",
-        "obl",
-        "nmod",
-    }:
-        of_what = _verb_range(tree, verb)
-        for c in tree.children[draft.top] + tree.children[verb]:
-            if (
-                c > draft.top
-                and tree.is_preposition(c)
-                and tree.lower[c] in {"for", "in", "on", "pour"}
-            ):
-                below = tree.child(c, "pobj")
-                if below is not None and tree.is_noun(below) and not _is_time(tree, below):
-                    of_what = tree.phrase(below)
-                    break
-        return Measure(of_what, _range(tree, subject) if subject is not None else None, verb)
-    if subject is not None:
-        return Measure(tree.phrase(subject), _holder(tree, subject, draft, whole=True), subject)
-    return Measure(_verb_range(tree, verb), None, verb)
+            holder = holder_of(tree, subject, draft, known, whole=True)
+            return Measure(tree.phrase(subject), holder, subject)
+    return Measure(_what_for(tree, draft, verb), who, verb)
 
 
-_TIME_WORDS = frozenset(
-    str.split(
-        "january february march april may june july august september october november december "
-        "monday tuesday wednesday thursday friday saturday sunday year month week day quarter "
-        "years months weeks days time hours minutes half season night morning"
-    )
-)
+def _but(tree: Tree, noun: int | None, draft: Draft) -> int | None:
+    """A noun of the clause, unless it is the figure itself or another number."""
+    if noun is None or draft.first <= noun < draft.after or is_amount(tree, noun):
+        return None
+    return noun
 
 
-def _is_time(tree: Tree, i: int) -> bool:
-    return tree.lower[i] in _TIME_WORDS or tree.lower[i][:1].isdigit()
+def _receiver(tree: Tree, verb: int, draft: Draft) -> int | None:
+    """Who gets what a verb gives: "awarded *the widow* $1.75m", "a penalty on *Nordlink*"."""
+    for c in tree.children[verb]:
+        if tree.deps[c] in {"dative", "iobj"} and tree.is_noun(c):
+            return _but(tree, c, draft)
+    objects = [c for c in tree.children[verb] if tree.deps[c] in {"dobj", "obj"}]
+    if len(objects) > 1:
+        return _but(tree, objects[0], draft)
+    own = next((i for i in range(draft.first, draft.after) if tree.heads[i] == verb), None)
+    if own is None:  # "cost the town nearly 8 million": read as one phrase
+        return None
+    return next((c for c in objects if c < draft.first and _but(tree, c, draft) is not None), None)
+
+
+def _what_for(tree: Tree, draft: Draft, verb: int) -> Range:
+    """What a sum is paid for, or the verb that says what is done with it."""
+    for c in tree.children[draft.top] + tree.children[verb]:
+        if c > draft.top and tree.is_preposition(c) and tree.lower[c] in {"for", "in", "on", "pour"}:
+            below = tree.child(c, "pobj")
+            if below is not None and tree.is_noun(below) and not is_time(tree, below):
+                return tree.phrase(below)
+    return _verb_range(tree, verb)
+
+
+def _verb_range(tree: Tree, verb: int) -> Range:
+    particle = tree.child(verb, "prt")
+    return (verb, particle + 1) if particle == verb + 1 else (verb, verb + 1)
 
 
 def _inside(tree: Tree, draft: Draft) -> int | None:
@@ -234,14 +273,14 @@ def _inside(tree: Tree, draft: Draft) -> int | None:
         for c in tree.children[i]:
             if c >= draft.after and tree.deps[c] == "prep" and tree.lower[c] in {"of", "in"}:
                 below = tree.child(c, "pobj")
-                if below is None or _is_amount(tree, below) or _is_time(tree, below):
+                if below is None or is_amount(tree, below) or is_time(tree, below):
                     continue
                 if tree.lower[c] == "in" and not draft.is_money:
                     continue
                 return below
             if c >= draft.after and tree.deps[c] == "nmod" and tree.is_noun(c):
                 case = tree.child(c, "case")
-                if case is not None and tree.lower[case] in {"de", "des", "d'", "du", "d’"}:
+                if case is not None and tree.lower[case] in _CASES_OF:
                     return c
     return None
 
@@ -252,97 +291,25 @@ def _aim(tree: Tree, draft: Draft) -> int | None:
         return None
     for i in range(draft.first, draft.after):
         for c in tree.children[i]:
-            if c == draft.after and tree.lower[c] == "for" and tree.is_preposition(c):
+            if c == draft.after and tree.lower[c] in {"for", "pour"} and tree.is_preposition(c):
                 below = tree.child(c, "pobj")
-                if below is not None and not _is_amount(tree, below) and not _is_time(tree, below):
+                if below is not None and not is_amount(tree, below) and not is_time(tree, below):
                     return below
+            if c > draft.after and tree.deps[c] == "nmod":
+                case = tree.child(c, "case")
+                if case is not None and tree.lower[case] == "pour":
+                    return c
     return None
 
 
 def _inner_holder(tree: Tree, inner: int, top: int, draft: Draft) -> Range | None:
-    owner = _owner(tree, inner, draft)
+    owner = owner_of(tree, inner, draft)
     if owner is not None:
         return owner
     relation, head, _ = tree.governor(top)
     if relation in {"obj", "prep", "conj"}:
-        return _subject_of(tree, head, draft, top)
+        return subject_of(tree, head, draft, top)
     return None
-
-
-def _subject_of(tree: Tree, head: int, draft: Draft, but: int) -> Range | None:
-    verb = head if tree.is_verb(head) else tree.verb_above(head)
-    subject = tree.subject(verb) if verb is not None else None
-    if subject is None or subject == but or draft.first <= subject < draft.after:
-        return None
-    if _is_amount(tree, subject) and not tree.is_noun(subject):
-        return None
-    return _range(tree, subject)
-
-
-def _owner(tree: Tree, noun: int, draft: Draft) -> Range | None:
-    """The owner a noun names: "the bank's target", "redundancies at Tanfield Glass"."""
-    owned = next((c for c in tree.children[noun] if tree.deps[c] == "poss"
-                  and not draft.first <= c < draft.after), None)  # fmt: skip
-    if owned is not None:
-        if tree.tags[owned] == "PRP$":  # "raised its key rate": whose is the subject's
-            verb = tree.verb_above(noun)
-            subject = tree.subject(verb) if verb is not None else None
-            named = subject is not None and subject != noun and tree.tags[subject][:2] == "NN"
-            if named and subject is not None and not draft.first <= subject < draft.after:
-                return _range(tree, subject)
-        first, after = tree.phrase(owned)
-        case = tree.child(owned, "case")
-        return first, (min(after, case) if case is not None and case > owned else after)
-    for c in tree.children[noun]:
-        if c > noun and tree.lower[c] in _OWNS and tree.is_preposition(c):
-            below = tree.child(c, "pobj")
-            if (
-                below is not None
-                and tree.tags[below].startswith("NNP")
-                and not _is_time(tree, below)
-            ):
-                return tree.phrase(below)
-        if tree.deps[c] == "nmod" and tree.child(c, "case") is not None:
-            name = tree.child(c, "appos", "flat:name", "nmod")
-            if tree.kinds[c] == "PROPN" or name is not None:
-                return tree.phrase(c) if tree.kinds[c] != "PROPN" else (c, tree.right_edge(c) + 1)
-    return None
-
-
-def _holder(tree: Tree, noun: int, draft: Draft, *, whole: bool = False) -> Range | None:
-    """Whose a measure is: its owner, else the subject of the clause it is the object of."""
-    owner = _owner(tree, noun, draft)
-    if owner is not None:
-        return owner
-    names = [c for c in tree.children[noun] if tree.deps[c] in {"compound", "nmod"}
-             and tree.tags[c].startswith("NNP") and not draft.first <= c < draft.after]  # fmt: skip
-    if names and not tree.tags[noun].startswith("NNP"):
-        return min(tree.left_edge(c) for c in names), max(names) + 1
-    for c in tree.children[noun]:  # "membership of the chess league"
-        if c > noun and tree.lower[c] in {"of", "at", "for"} and tree.is_preposition(c):
-            below = tree.child(c, "pobj")
-            own = below is not None and draft.first <= below < draft.after
-            if below is None or own or _is_amount(tree, below):
-                continue
-            if tree.is_noun(below) and not _is_time(tree, below):
-                return tree.phrase(below)
-    if whole:
-        return _range(tree, noun) if tree.tags[noun].startswith(("NNP", "PRP")) else None
-    relation, head, _ = tree.governor(noun)
-    if relation in {"obj", "prep", "conj", "attr"}:
-        return _subject_of(tree, head, draft, noun)
-    if relation in {"subj", "passive", "appos"}:
-        return None
-    return None
-
-
-def _range(tree: Tree, noun: int) -> Range:
-    return tree.phrase(noun, following=tree.tags[noun].startswith("NNP"))
-
-
-def _verb_range(tree: Tree, verb: int) -> Range:
-    particle = tree.child(verb, "prt")
-    return (verb, particle + 1) if particle == verb + 1 else (verb, verb + 1)
 
 
 def _without(phrase: Range, draft: Draft) -> Range:
@@ -351,12 +318,6 @@ def _without(phrase: Range, draft: Draft) -> Range:
     if first < draft.after <= after and draft.after < after and draft.first <= first + 3:
         return draft.after, after
     return first, after
-
-
-def _is_amount(tree: Tree, i: int) -> bool:
-    return tree.tags[i] == "CD" or tree.kinds[i] == "NUM" or tree.lower[i] in {
-        "%", "percent", "cent", "$", "million", "billion", "dollars", "euros", "pounds"
-    }  # fmt: skip
 
 
 def _of_heading(tree: Tree, draft: Draft) -> Measure:

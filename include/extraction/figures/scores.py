@@ -13,6 +13,13 @@ from include.extraction.figures.tree import Tree
 _PAIR = re.compile(r"(?<![\w.,:/$€£-])(\d{1,3})\s?[-–]\s?(\d{1,3})(?![\w:/%-]|[.,]\d)")
 _NAME = r"(?:[A-Z][\w'’.-]{0,20}\s){1,4}"
 _TABLE = re.compile(rf"(?:^|(?<=\n)|(?<=[.;:]\s))({_NAME})(\d{{1,3}}),\s({_NAME})(\d{{1,3}})(?=[\s:;.,])")
+_SPELLED = "one two three four five six seven eight nine ten eleven twelve".split()
+_WORD = "|".join(_SPELLED)
+_VOTED = re.compile(
+    rf"(?:\bvot(?:ed|e of|es of)|\bruled|\bby a vote of)\s({_WORD}|\d{{1,3}})[-\s]to[-\s]"
+    rf"({_WORD}|\d{{1,3}})\b(?=\s(?:for|against|to|in|that|on)\b|[,.;])",
+    re.I,
+)
 _LOOK_BACK, _LOOK_AHEAD = 90, 40
 _CONTEST = re.compile(
     r"\b(?:beat|beaten|beats|beating|defeat\w*|win|wins|won|winning|lose|loses|lost|losing|draw|drew"
@@ -43,6 +50,8 @@ def find_scores(text: str, language: str) -> Iterator[tuple[Amount, Amount]]:
         unit = _unit(text, match.start(), match.end(), int(match[1]), int(match[2]))
         if unit is not None:
             yield _amount(match, 1, unit), _amount(match, 2, unit)
+    for match in _VOTED.finditer(text):
+        yield _amount(match, 1, "vote"), _amount(match, 2, "vote")
     for match in _TABLE.finditer(text):
         yield _amount(match, 2, "point"), _amount(match, 4, "point")
 
@@ -64,7 +73,8 @@ def _unit(text: str, start: int, end: int, first: int, second: int) -> str | Non
 
 def _amount(match: re.Match[str], group: int, unit: str) -> Amount:
     start, end = match.span(group)
-    value = Decimal(match[group])
+    word = match[group].casefold()
+    value = Decimal(_SPELLED.index(word) + 1 if word in _SPELLED else word)
     return Amount(
         start=start,
         end=end,
@@ -87,7 +97,7 @@ def score_measure(tree: Tree, draft: Draft) -> tuple[tuple[int, int] | None, tup
     verb = tree.verb_above(draft.top)
     if verb is None:
         return None, None
-    is_second = draft.first > 0 and tree.texts[draft.first - 1] in {"-", "–"}
+    is_second = draft.first > 0 and tree.texts[draft.first - 1] in {"-", "–", "to"}
     subject, other = tree.subject(verb), tree.object(verb)
     if other is None or not tree.tags[other].startswith("NNP"):
         other = next(

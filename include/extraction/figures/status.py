@@ -22,6 +22,14 @@ _FULL = frozenset({"relcl", "acl:relcl", "advcl", "ccomp", "parataxis", "conj"})
 _CLAIMS = frozenset(
     str.split("report reports claim claims allegation allegations rumour rumours rumor rumors")
 )
+_BESIDE_VERB = frozenset({"advmod", "acomp", "attr", "oprd", "xcomp", "obl:mod"})
+_ASIDE = frozenset(
+    str.split("before after with in despite during until against among between on under near")
+)
+# A film is fiction; a game, a series or a book may be one that took place.
+_AT_TIMES = frozenset(
+    str.split("game play series book model exercise episode video exercises scenario")
+)
 _OLD_DAYS = 75
 _MOST = 6
 
@@ -33,6 +41,8 @@ def status(
     found = _by_number(tree, draft, known) or _by_noun(tree, draft, known)
     if found is None:
         found = _by_verbs(tree, draft, known)
+        if found == "forecast" and _is_given(tree, draft):
+            found = None
     if found is None and _is_fiction(tree, draft, known):
         found = "possible"
     if found is None and _is_older(draft, times, day):
@@ -74,7 +84,10 @@ def _by_noun(tree: Tree, draft: Draft, known: Figures) -> str | None:
     relation, head, _ = tree.governor(draft.top)
     if relation in {"mod", "prep", "appos"}:
         heads.add(head)
+    heads.discard(draft.noun if draft.noun is not None else -1)  # "14 goals" are no target
     for head in heads:
+        if tree.lower[head] in known.chances:
+            return "possible"
         if draft.measure_head == head and tree.verb_above(draft.top) == tree.verb_above(head):
             relation, _, _ = tree.governor(head)
         if tree.lower[head] in known.forecast_nouns:
@@ -114,7 +127,10 @@ def _by_verbs(tree: Tree, draft: Draft, known: Figures) -> str | None:
                 return "possible"
             break
         if known.negations & helpers and not is_above and not _is_only(tree, verb):
-            return "negated"
+            if _stands_aside(tree, draft):
+                return None
+            is_planned = known.futures & helpers and not draft.is_event
+            return "forecast" if is_planned else "negated"
         said = {word} | {tree.lower[c] for c in tree.children[verb] if tree.deps[c] == "acomp"}
         if known.negations & helpers and is_above and said & known.certain:
             return "negated"
@@ -122,15 +138,18 @@ def _by_verbs(tree: Tree, draft: Draft, known: Figures) -> str | None:
             return "negated"
         if is_above and any(tree.lower[c] in known.denials for c in tree.children[verb]):
             return "negated"
-        if known.modals & helpers or (is_above and word in known.modals):
+        if known.modals & helpers or (is_above and word in known.modals) or tree.is_conditional(verb):
             return "possible"
-        if known.futures & helpers or _is_going_to(tree, verb):
+        if known.futures & helpers or tree.is_future(verb) or _is_going_to(tree, verb):
             return "forecast"
-        if word in known.forecasts and (is_above or _takes_aim(tree, verb)):
+        if word in known.forecasts:
             return "forecast"
         if word in known.possible:
             return "possible"
-        if any(tree.lower[c] in known.possible for c in tree.children[verb]):
+        if any(tree.lower[c] in known.possible and tree.deps[c] in _BESIDE_VERB
+               for c in tree.children[verb]):  # fmt: skip
+            return "possible"
+        if draft.is_event and _is_enough(tree, verb):
             return "possible"
         if any(
             tree.lower[c] in known.forecasts and tree.deps[c] in {"acomp", "attr", "oprd"}
@@ -149,6 +168,40 @@ def _by_verbs(tree: Tree, draft: Draft, known: Figures) -> str | None:
             return "possible"
         at = verb
     return None
+
+
+def _is_given(tree: Tree, draft: Draft) -> bool:
+    """Whether those counted are there already: "the mill's 310 workers will get", "5 of 18"."""
+    noun = draft.noun
+    if noun is None or draft.is_event:
+        return False
+    relation, head, preposition = tree.governor(noun)
+    if relation == "prep" and preposition == "of" and tree.tags[head] == "CD":
+        return True
+    is_known = any(
+        tree.deps[c] == "poss" or tree.lower[c] == "the"
+        for c in tree.children[noun]
+        if tree.deps[c] in {"poss", "det"}
+    )
+    return is_known and (relation in {"subj", "passive"} or preposition == "of")
+
+
+def _stands_aside(tree: Tree, draft: Draft) -> bool:
+    """ "never led before 9,412 fans": what is denied is not the number."""
+    relation, _, preposition = tree.governor(draft.noun if draft.noun is not None else draft.top)
+    return relation == "prep" and preposition in _ASIDE
+
+
+def _is_enough(tree: Tree, verb: int) -> bool:
+    """ "strong enough to kill 200", "a plot to kill 40": what could be, and not what was."""
+    if "to" not in tree.helpers(verb):
+        return False
+    up = tree.heads[verb]
+    if tree.deps[verb] in {"acl", "relcl"} and tree.is_noun(up):
+        return True
+    return tree.lower[up] in {"enough", "able", "capable"} or any(
+        tree.lower[c] == "enough" for c in tree.children[up]
+    )
 
 
 def _has_subject(tree: Tree, verb: int) -> bool:
@@ -173,28 +226,24 @@ def _is_going_to(tree: Tree, verb: int) -> bool:
     return tree.lower[up] in {"is", "are", "due", "set", "going", "about", "likely", "bound"}
 
 
-def _takes_aim(tree: Tree, verb: int) -> bool:
-    return True
-
-
 def _is_fiction(tree: Tree, draft: Draft, known: Figures) -> bool:
     """Whether the clause is set in a film, a game, a drill: as its subject, or "in the film"."""
     for verb in tree.chain(draft.top):
         for c in tree.children[verb]:
-            if tree.deps[c].startswith("nsubj") and _is_made_up(tree, c, known):
+            if tree.deps[c].startswith("nsubj") and _is_made_up(tree, c, known, is_event=draft.is_event):
                 return True
             if tree.is_preposition(c) and tree.lower[c] in {"in", "during", "under", "dans"}:
                 below = tree.child(c, "pobj")
-                if below is not None and _is_made_up(tree, below, known):
+                if below is not None and _is_made_up(tree, below, known, is_event=draft.is_event):
                     return True
-            if tree.deps[c] in {"obl:mod", "obl", "obl:arg"} and _is_made_up(tree, c, known):
+            if tree.deps[c] in {"obl:mod", "obl", "obl:arg"} and _is_made_up(tree, c, known, is_event=draft.is_event):
                 return True
     return False
 
 
-def _is_made_up(tree: Tree, noun: int, known: Figures) -> bool:
+def _is_made_up(tree: Tree, noun: int, known: Figures, *, is_event: bool) -> bool:
     if tree.lower[noun] in known.fiction:
-        return True
+        return is_event or tree.lower[noun] not in _AT_TIMES
     return any(
         f"{tree.lower[c]} {tree.lower[noun]}" in known.fiction
         for c in tree.children[noun]
@@ -204,10 +253,11 @@ def _is_made_up(tree: Tree, noun: int, known: Figures) -> bool:
 
 def _is_older(draft: Draft, times: Sequence[TimeExpression], day: date | None) -> bool:
     """Whether the clause names a day, month or year well before the text's own."""
-    for time in times:
-        if is_old(time.value, day, is_event=draft.kind is not None and draft.kind.is_event):
-            return True
-    return False
+    return any(
+        is_old(time.value, day, is_event=draft.is_event)
+        for time in times
+        if time.start not in draft.bases
+    )
 
 
 def is_old(value: str | None, day: date | None, *, is_event: bool) -> bool:

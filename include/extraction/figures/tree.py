@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Self
 
-from spacy.attrs import DEP, HEAD, POS
+from spacy.attrs import DEP, ENT_TYPE, HEAD, POS
 from spacy.tokens import Doc
 
 from include.extraction.reading.token_table import TokenTable
@@ -26,6 +26,9 @@ _PHRASE = frozenset(
 _VERBS = frozenset({"VERB", "AUX"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _BELOW = frozenset({"aux", "auxpass", "aux:tense", "aux:pass", "cop", "neg", "prt", "mark"})
+_NAMES = frozenset({"PERSON", "ORG", "NORP", "GPE", "LOC", "FAC", "PRODUCT", "PER", "MISC"})
+_CONDITIONAL = ("rait", "raient")
+_FUTURE = ("era", "ira", "dra", "tra", "vra", "ura", "eront", "iront", "dront", "tront", "vront")
 _MOST = 12
 
 
@@ -33,7 +36,7 @@ class Tree:
     """Heads, labels and children of a parsed text, by token."""
 
     def __init__(self, doc: Doc) -> None:
-        rows = doc.to_array([HEAD, DEP, POS])
+        rows = doc.to_array([HEAD, DEP, POS, ENT_TYPE])
         strings = doc.vocab.strings
         names: dict[int, str] = {}
 
@@ -48,6 +51,9 @@ class Tree:
         self.heads: list[int] = [i + offset for i, offset in enumerate(offsets)]
         self.deps: list[str] = [name(key) for key in rows[:, 1].tolist()]
         self.kinds: list[str] = [name(key) for key in rows[:, 2].tolist()]
+        #: The model's label of the name that a token is part of, or "".
+        self.labels: list[str] = [name(key) for key in rows[:, 3].tolist()]
+        self.doc_language: str = doc.lang_ or "en"
         self.children: list[list[int]] = [[] for _ in self.heads]
         for i, head in enumerate(self.heads):
             if head != i:
@@ -70,6 +76,28 @@ class Tree:
         if self.tags[i]:
             return self.tags[i].startswith(("NN", "PRP", "WP")) and self.tags[i] != "PRP$"
         return self.kinds[i] in _NOUNS
+
+    def is_conditional(self, verb: int) -> bool:
+        """Whether a French verb is in the conditional: "atteindrait"."""
+        return self.doc_language == "fr" and self._ends(verb, _CONDITIONAL)
+
+    def is_future(self, verb: int) -> bool:
+        """Whether a French verb is in the future: "augmentera"."""
+        return self.doc_language == "fr" and self._ends(verb, _FUTURE)
+
+    def _ends(self, verb: int, endings: tuple[str, ...]) -> bool:
+        words = [verb, *(c for c in self.children[verb] if self.deps[c].startswith(("aux", "cop")))]
+        return any(self.lower[i].endswith(endings) and len(self.lower[i]) > 3 for i in words)
+
+    def is_named(self, i: int) -> bool:
+        """Whether a token is part of a name that the model has marked."""
+        return self.tags[i].startswith("NNP") and self.labels[i] in _NAMES
+
+    def is_person_like(self, i: int) -> bool:
+        """Whether a token stands for a person, a body or a party: who can have a share."""
+        if self.tags[i] == "PRP":
+            return self.lower[i] != "it"
+        return self.labels[i] in {"PERSON", "ORG", "NORP", "PER"}
 
     def is_preposition(self, i: int) -> bool:
         """Whether a token leads to a phrase: "of", "to", "by"."""
