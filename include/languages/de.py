@@ -152,7 +152,7 @@ GERMAN = Language(
             "steht stand ist war waren sind"
         ),
         change_nouns=words("anstieg rückgang zuwachs minus plus zunahme abnahme"),
-        penalties=words("verurteilt verurteilte gesperrt schickte"),
+        penalties=words("verurteilt verurteilte gesperrt schickte verhängte verhängt"),
         modals=words("könnte könnten dürfte dürften kann können möglicherweise"),
         futures=words("wird werden soll sollen will wollen"),
         negations=words("nicht kein keine keinen keiner"),
@@ -182,9 +182,9 @@ GERMAN = Language(
         ),
         events={
             "killed": {
-                "left": words("tote toten todesopfer gestorben starben ums umgekommen leben"),
-                "right": words("tötete töteten"),
-                "either": words("getötet ermordet"),
+                "left": words("tote toten todesopfer gestorben umgekommen gestorbene getötete"),
+                "right": words("tötete töteten tötet"),
+                "either": words("getötet ermordet starben starb erschossen"),
             },
             "wounded": {
                 "left": words("verletzte verletzten verwundete"),
@@ -200,7 +200,16 @@ GERMAN = Language(
             "evacuated": {"either": words("evakuiert")},
             "protesters": {"left": words("demonstranten demonstrierten demonstrierende")},
         },
+        event_phrases={
+            "leben": (("killed", ("ums",)),),
+            "verloren": (("killed", ("ihr", "leben")), ("killed", ("das", "leben"))),
+            "haft": (("arrested", ("in",)),),
+        },
         person_nouns=words(
+            "personen leute mann frau mädchen jungen kind fahrer fahrerin insassen beamte beamten "
+            "feuerwehrleute angestellte mitarbeiter mitarbeitende beschäftigte anwohner anwohnerin "
+            "gäste patienten patientinnen migranten geflüchtete wanderer bergleute opfer "
+            "verletzte tote besucher zuschauer studenten studierende jugendliche teilnehmer "
             "arbeiter bewohner demonstranten einwohner flüchtlinge frauen kinder menschen männer "
             "passagiere polizisten schüler soldaten touristen zivilisten"
         ),

@@ -31,7 +31,9 @@ FIGURES = Figures(
         "losses orders costs dividend output debt ebitda takings bookings deliveries shipments "
         "cashflow capex backlog production"
     ),
-    costs=words("cost costs costing bring brings brought earn earns earned net netted save saved saves"),
+    costs=words(
+        "cost costs costing bring brings brought earn earns earned net netted save saved saves"
+    ),
     chances=words("chance chances probability likelihood odds"),
     bases=words("since than until till lowest highest to"),
     courts=words(

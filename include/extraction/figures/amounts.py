@@ -49,7 +49,9 @@ _SMALLER = {
 _VOTES = re.compile(
     r"\b(?:vot|ballot|motion|beat|beaten|won|win|lost|lose|defeat|drew|draw|by a score)", re.I
 )
-_COUNTED = re.compile(r"\s(?:more\s|of\s(?:the\s)?)?(?:seats|medals|states|districts|councils)\b", re.I)
+_COUNTED = re.compile(
+    r"\s(?:more\s|of\s(?:the\s)?)?(?:seats|medals|states|districts|councils)\b", re.I
+)
 Reading = tuple[Decimal | None, bool, str | None]
 
 

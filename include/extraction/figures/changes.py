@@ -84,9 +84,7 @@ def _alike(one: Draft, other: Draft) -> bool:
     return {left, right} <= {"percent", "per_mille", "fraction"}
 
 
-def _set_against(
-    drafts: Sequence[Draft], now: int, then: int, expected: frozenset[str]
-) -> None:
+def _set_against(drafts: Sequence[Draft], now: int, then: int, expected: frozenset[str]) -> None:
     drafts[now].compared_with = then
     if drafts[then].status == "actual" and not expected:
         drafts[then].status = "earlier"
@@ -104,7 +102,7 @@ def change(tree: Tree, draft: Draft, known: Figures) -> str | None:
             return "down"
     if lead and lead[-1] in {"up", "down"}:
         return lead[-1]
-    if draft.compared_with is not None and lead[-1:] == ["to"] or lead[-1:] == ["to"]:
+    if (draft.compared_with is not None and lead[-1:] == ["to"]) or lead[-1:] == ["to"]:
         verb = tree.verb_above(top)  # "goes up from 5 to 8 percent"
         ways = {tree.lower[c] for c in tree.children[verb]} if verb is not None else set()
         if ways & {"up", "down"}:

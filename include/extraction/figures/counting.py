@@ -9,8 +9,9 @@ from include.extraction.figures import words
 from include.extraction.figures.amounts import Amount
 from include.extraction.figures.draft import Draft
 from include.extraction.figures.events import EventTree, Told
-from include.extraction.figures.kinds import Event, EventFinder, Kind, counted_noun, singular
+from include.extraction.figures.kinds import Event, EventFinder, Kind, counted_noun
 from include.extraction.figures.people import is_person
+from include.extraction.figures.plurals import singular
 from include.extraction.figures.terms import is_term
 from include.extraction.figures.text import FigureText
 from include.extraction.figures.tree import Tree
@@ -20,9 +21,7 @@ _WHERE = frozenset({"in", "at", "across", "near", "within", "throughout"})
 _ONE = frozenset({"one", "un", "une", "ein", "eine", "una", "uno"})
 _FARTHEST = 14
 # Bodies of people, and people as customers of something, are counted as such.
-_AS_COUNTED = frozenset(
-    str.split("families family households household customers customer users")
-)
+_AS_COUNTED = frozenset(str.split("families family households household customers customer users"))
 # A number and its noun have none of these between them.
 _PARTS_NOUN = frozenset({"ADP", "VERB", "AUX", "PUNCT", "SCONJ"})
 
@@ -70,6 +69,10 @@ def read_kind(
         kind = _of_thing(reading, draft, word)
         if kind is not None:
             return _with(draft, kind if kind.what else None)
+    beside = finder.beside(draft.after)
+    if beside is not None and tree is not None and noun in {None, draft.after}:
+        draft.told_by, draft.side = draft.after, words.LEFT  # "27 morts"
+        return _with(draft, Kind(beside, amount.unit or "person", "near"))
     if not draft.is_blocked and (tree is None or person):
         event = finder.event(draft.first, draft.after, begin, end)
         is_thing = bool(word) and word not in known.person_nouns
@@ -82,6 +85,9 @@ def read_kind(
         farthest = _FARTHEST - 0.5 if tree is None else _FARTHEST - 6
         if event is not None and event.cost <= farthest:
             found = _of_event(amount, _number(reading, draft), event)
+            before = reading.table.lower[draft.first - 1] if draft.first else ""
+            if tree is None and found is not None and before in reading.steps:
+                found = Kind("change", "person", "step")  # "stieg um 5 auf 61"
             if found is not None:
                 draft.told_by, draft.side = event.token, event.side
             return _with(draft, found)
@@ -251,7 +257,17 @@ def bare_kind(reading: FigureText, draft: Draft, tree: Tree, last: Draft | None)
     if head is None or tree.tags[head] != "NNS":
         return Kind("count", None, "bare")
     noun = singular(tree.lower[head], reading.code)  # "redundancies now total 340"
-    is_money = noun in {"price", "cost", "sale", "rate", "share", "wage", "fare", "profit", "earning"}
+    is_money = noun in {
+        "price",
+        "cost",
+        "sale",
+        "rate",
+        "share",
+        "wage",
+        "fare",
+        "profit",
+        "earning",
+    }
     if is_money or tree.lower[head] in known.own_measures:
         return Kind("count", None, "bare")
     is_people = is_person(reading.doc[head], known)

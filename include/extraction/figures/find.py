@@ -153,7 +153,11 @@ def _judge(reading: FigureText, drafts: Sequence[Draft], times: Sequence[TimeExp
         tree = reading.tree_of(draft)
         near = _times_of(reading, draft, drafts, times)
         draft.times = near
-        draft.bases = frozenset(t.start for t in near if _is_base(reading, t, known=reading.known))
+        draft.bases = frozenset(
+            time.start
+            for time in near
+            if time.start > draft.amount.start and _is_base(reading, time, known=reading.known)
+        )
         if tree is not None:
             draft.status = status.status(tree, draft, near, reading.known, day=reading.day)
         else:

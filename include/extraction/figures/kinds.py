@@ -31,6 +31,7 @@ _STOP = frozenset({".", ";", "?", "!", ":"})
 _BRACKETS = {"(": ")", "[": "]"}
 _INCLUDING = frozenset({"including", "among", "dont", "darunter"})
 _LONGEST_ASIDE = 25
+_NUMBER_OF = frozenset({("number", "of"), ("zahl", "der"), ("nombre", "de"), ("número", "de")})
 _GOES_ON = frozenset({"and", "or", ",", "including", "as", "with"})
 # Those who stand behind these did it: "were killed by two gunmen".
 _AGENTS = frozenset({"by", "par", "von"})
@@ -59,65 +60,6 @@ class Event:
     cost: float
     token: int
     side: str
-
-
-_IRREGULAR = {
-    "people": "person",
-    "men": "man",
-    "women": "woman",
-    "children": "child",
-    "feet": "foot",
-    "lives": "life",
-    "wives": "wife",
-    "wolves": "wolf",
-    "leaves": "leaf",
-    "buses": "bus",
-    "cattle": "cattle",
-    "matches": "match",
-    "aches": "ache",
-}
-_PEOPLE_IN = {
-    "de": {"menschen": "person", "personen": "person", "leute": "person", "stimmen": "stimme"},
-    "es": {"personas": "person"},
-    "fr": {"personnes": "person"},
-}
-_ENDINGS = {
-    "de": (
-        ("ungen", "ung"),
-        ("heiten", "heit"),
-        ("keiten", "keit"),
-        ("schaften", "schaft"),
-        ("ionen", "ion"),
-        ("mmen", "mme"),
-        ("llen", "lle"),
-        ("ssen", "sse"),
-    ),
-    "fr": (("eaux", "eau"), ("aux", "al"), ("s", ""), ("x", "")),
-    "es": (("ciones", "ción"), ("ores", "or"), ("s", "")),
-}
-
-
-def singular(noun: str, language: str = "en") -> str:
-    """The singular of a plural, by ending; a noun of an unknown pattern stays as it is."""
-    if language != "en":
-        known = _PEOPLE_IN.get(language, {}).get(noun)
-        if known is not None:
-            return known
-        for ending, single in _ENDINGS.get(language, ()):
-            if noun.endswith(ending) and len(noun) > len(ending) + 2:
-                return noun[: -len(ending)] + single
-        return noun
-    if noun in _IRREGULAR:
-        return _IRREGULAR[noun]
-    if noun.endswith("men") and len(noun) > 4:
-        return noun[:-3] + "man"
-    if noun.endswith("ies") and len(noun) > 4:
-        return noun[:-3] + "y"
-    if noun.endswith(("sses", "shes", "ches", "xes", "zes")):
-        return noun[:-2]
-    if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and len(noun) > 3:
-        return noun[:-1]
-    return noun
 
 
 def counted_noun(doc: Doc, first: int, limit: int, *, tagged: bool) -> Token | None:
@@ -181,7 +123,7 @@ def _side(doc: Doc, index: int, side: str, number_tokens: frozenset[int]) -> str
 def _is_counted(doc: Doc, index: int) -> bool:
     """Whether "the number of" leads to the word: "the number of people who died rose to 29"."""
     before = [token.lower_ for token in doc[max(0, index - 9) : index]]
-    return any(pair == ("number", "of") for pair in pairwise(before))
+    return any(pair in _NUMBER_OF for pair in pairwise(before))
 
 
 def _phrase(doc: Doc, index: int) -> tuple[tuple[str, str], ...]:
@@ -248,6 +190,13 @@ class EventFinder:
                 if lower in words.STATE_NOUNS:
                     self.states.add(index)
 
+    def beside(self, after: int) -> str | None:
+        """The event of a noun of state right behind a number: "27 dead", "27 morts"."""
+        found = self.events.get(after)
+        if found is None or found[1] != words.LEFT:
+            return None
+        return found[0] if self.doc[after].tag_ not in {"VBD", "VBZ", "VBP", "VB"} else None
+
     def event(self, first: int, after: int, begin: int, end: int) -> Event | None:
         """The event of the number at tokens [first, after), or None.
 
@@ -258,11 +207,25 @@ class EventFinder:
             for index in range(after, min(end, after + 3 * _REACH)):
                 if self.events.get(index, ("", ""))[0] == "protesters":
                     return Event("protesters", 8.0, index, words.LEFT)
+        if self.doc.lang_ == "de":
+            begin, end = self._clause(first, after, begin, end)
         right = self._right(first, after, end)
         left = self._left(first, begin)
         if left is not None and (right is None or left.cost < right.cost):
             return left
         return right
+
+    def _clause(self, first: int, after: int, begin: int, end: int) -> tuple[int, int]:
+        """The part between commas of a sentence that has an event of its own, where it has."""
+        lower = TokenTable.of(self.doc).lower
+        for i in range(first - 1, begin - 1, -1):
+            if lower[i] in {",", ";"}:
+                begin = i + 1
+                break
+        close = next((i for i in range(after, end) if lower[i] in {",", ";"}), end)
+        if any(begin <= index < close for index in self.events):
+            return begin, close
+        return begin, end
 
     def _right(self, first: int, after: int, end: int) -> Event | None:
         best: Event | None = None

@@ -28,6 +28,7 @@ _NAMING = frozenset(
     str.split("of to at from worth de à with by than around for in on du des auprès")
 )
 _ADJUNCTS = frozenset(str.split("in by for with on"))
+_NOUN_PHRASE = ("DT", "JJ", "NN", "PRP")
 _CASES_OF = frozenset({"de", "des", "d'", "du", "d’"})
 
 
@@ -107,6 +108,8 @@ def _measured(tree: Tree, draft: Draft, known: Figures) -> Measure:
     aim = _aim(tree, draft)
     if aim is not None:  # "€412 million for schools"
         return Measure(tree.phrase(aim), subject_of(tree, head, draft, top), aim)
+    if relation == "appos" and tree.deps[head] == "dative":  # "awarded the tenant $90,000"
+        relation, head = "obj", tree.heads[head]
     for _ in range(_UP):
         if relation in {"mod", "prep", "appos", "npadvmod", "dep", "nmod", "acl", "advmod"} and (
             tree.is_noun(head) or draft.first <= head < draft.after
@@ -149,10 +152,9 @@ def _named(
             return Measure(None, span_of(tree, noun), noun)  # "the Centre on 27%"
         return None
     verb = tree.verb_above(noun)
-    if relation == "prep" and preposition in {"to", "at", "from"} and verb is not None:
-        # "her target for Sabel to €54": the phrase may hang on the verb's object as well
-        if tree.deps[noun] == "pobj":
-            return None
+    is_below = relation == "prep" and preposition in {"to", "at", "from"} and verb is not None
+    if is_below and tree.deps[noun] == "pobj":
+        return None  # "her target for Sabel to €54": it may hang on the verb's object as well
     holder = holder_of(tree, noun, draft, known)
     return Measure(tree.phrase(noun, following=False), holder, noun)
 
@@ -163,9 +165,10 @@ def _of_change(tree: Tree, draft: Draft, noun: int, known: Figures) -> Measure:
         if tree.lower[c] in {"in", "of", "de", "des"} and tree.is_preposition(c):
             below = tree.child(c, "pobj")
             own = below is not None and draft.first <= below < draft.after
-            if below is not None and not own and not is_amount(tree, below):
-                if not is_time(tree, below):
-                    return Measure(tree.phrase(below), holder_of(tree, below, draft, known), below)
+            if below is None or own or is_amount(tree, below):
+                continue
+            if not is_time(tree, below):
+                return Measure(tree.phrase(below), holder_of(tree, below, draft, known), below)
     compound = next((c for c in tree.children[noun] if tree.deps[c] in {"compound", "poss"}
                      and tree.is_noun(c) and not draft.first <= c < draft.after
                      and not is_amount(tree, c)), None)  # fmt: skip
@@ -194,13 +197,13 @@ def _of_verb(
     word = tree.lower[verb]
     who = span_of(tree, subject) if subject is not None else None
     if word in known.penalties and tree.child(verb, "auxpass", "aux:pass") is None:
-        given = theme if theme is not None else _receiver(tree, verb, draft)
+        given = _receiver(tree, verb, draft) if theme is None else span_of(tree, theme)
         if given is not None:  # "sentenced the driver to six years"
-            return Measure(_what_for(tree, draft, verb), span_of(tree, given), verb)
-    receiver = _receiver(tree, verb, draft)
-    if receiver is not None and word in known.costs:  # "will cost the town 8 million kronor"
+            return Measure(_what_for(tree, draft, verb), given, verb)
+    receiver = _receiver(tree, verb, draft) if word in known.costs else None
+    if receiver is not None:  # "will cost the town 8 million kronor"
         of_what = tree.phrase(subject) if subject is not None else _verb_range(tree, verb)
-        return Measure(of_what, span_of(tree, receiver), verb)
+        return Measure(of_what, receiver, verb)
     passive = tree.child(verb, "auxpass", "aux:pass") is not None
     moves = known.rising | known.falling
     is_move = word in moves or any(
@@ -238,24 +241,29 @@ def _but(tree: Tree, noun: int | None, draft: Draft) -> int | None:
     return noun
 
 
-def _receiver(tree: Tree, verb: int, draft: Draft) -> int | None:
-    """Who gets what a verb gives: "awarded *the widow* $1.75m", "a penalty on *Nordlink*"."""
+def _receiver(tree: Tree, verb: int, draft: Draft) -> Range | None:
+    """Who gets what a verb gives: "awarded *the widow* $1.75m", "cost *the town* £7,000"."""
     for c in tree.children[verb]:
-        if tree.deps[c] in {"dative", "iobj"} and tree.is_noun(c):
-            return _but(tree, c, draft)
-    objects = [c for c in tree.children[verb] if tree.deps[c] in {"dobj", "obj"}]
-    if len(objects) > 1:
-        return _but(tree, objects[0], draft)
-    own = next((i for i in range(draft.first, draft.after) if tree.heads[i] == verb), None)
-    if own is None:  # "cost the town nearly 8 million": read as one phrase
+        if tree.deps[c] in {"dative", "iobj"} and tree.is_noun(c) and c < draft.first:
+            return span_of(tree, c)
+    between = range(verb + 1, draft.first)
+    if not 0 < len(between) <= _NEAR or not tree.texts[between[-1]][:1].isalpha():
         return None
-    return next((c for c in objects if c < draft.first and _but(tree, c, draft) is not None), None)
+    tags = [tree.tags[i] for i in between]
+    if any(not tag.startswith(_NOUN_PHRASE) for tag in tags) or is_amount(tree, between[-1]):
+        return None
+    is_closed = not tags[-1].startswith("JJ") or tags[0] == "DT"
+    return (between[0], draft.first) if is_closed and len(between) > 1 else None
 
 
 def _what_for(tree: Tree, draft: Draft, verb: int) -> Range:
     """What a sum is paid for, or the verb that says what is done with it."""
     for c in tree.children[draft.top] + tree.children[verb]:
-        if c > draft.top and tree.is_preposition(c) and tree.lower[c] in {"for", "in", "on", "pour"}:
+        if (
+            c > draft.top
+            and tree.is_preposition(c)
+            and tree.lower[c] in {"for", "in", "on", "pour"}
+        ):
             below = tree.child(c, "pobj")
             if below is not None and tree.is_noun(below) and not is_time(tree, below):
                 return tree.phrase(below)

@@ -12,7 +12,9 @@ from include.extraction.figures.tree import Tree
 
 _PAIR = re.compile(r"(?<![\w.,:/$€£-])(\d{1,3})\s?[-–]\s?(\d{1,3})(?![\w:/%-]|[.,]\d)")
 _NAME = r"(?:[A-Z][\w'’.-]{0,20}\s){1,4}"
-_TABLE = re.compile(rf"(?:^|(?<=\n)|(?<=[.;:]\s))({_NAME})(\d{{1,3}}),\s({_NAME})(\d{{1,3}})(?=[\s:;.,])")
+_TABLE = re.compile(
+    rf"(?:^|(?<=\n)|(?<=[.;:]\s))({_NAME})(\d{{1,3}}),\s({_NAME})(\d{{1,3}})(?=[\s:;.,])"
+)
 _SPELLED = "one two three four five six seven eight nine ten eleven twelve".split()
 _WORD = "|".join(_SPELLED)
 _VOTED = re.compile(
@@ -88,7 +90,9 @@ def _amount(match: re.Match[str], group: int, unit: str) -> Amount:
     )
 
 
-def score_measure(tree: Tree, draft: Draft) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
+def score_measure(
+    tree: Tree, draft: Draft
+) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
     """(what was contested, whose the number is) as token ranges: the verb, and its two sides."""
     begin, _ = draft.sentence
     before = draft.first - 1
@@ -99,12 +103,13 @@ def score_measure(tree: Tree, draft: Draft) -> tuple[tuple[int, int] | None, tup
         return None, None
     is_second = draft.first > 0 and tree.texts[draft.first - 1] in {"-", "–", "to"}
     subject, other = tree.subject(verb), tree.object(verb)
-    if other is None or not tree.tags[other].startswith("NNP"):
+    if other is None or not tree.texts[other][:1].isupper():
         other = next(
             (
                 below
                 for c in tree.children[verb]
-                if tree.lower[c] in _SECOND and (below := tree.child(c, "pobj")) is not None
+                if tree.lower[c] in _SECOND
+                and (below := tree.child(c, "pobj")) is not None
                 and tree.is_noun(below)
             ),
             None,

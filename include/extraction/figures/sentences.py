@@ -16,6 +16,9 @@ from include.extraction.reading.token_index import TokenIndex
 _LONG_LINE = 40
 _WIDEST_LINE = 100
 _FEWEST_LINES = 3
+_OPENERS = frozenset(
+    str.split("Die Der Das Es Er Sie Im In Am An Bei Nach Zuvor Ein Eine Auch Doch Damit Dabei")
+)
 _ENDS = frozenset(".?!")
 _CLOSING = frozenset({'"', "”", "»", "'", "’", "''", ")", "]"})
 _LAST_OF_PARAGRAPH = (*_ENDS, *_CLOSING, ":")
@@ -26,6 +29,8 @@ class Sentences:
 
     def __init__(self, doc: Doc, text: str, index: TokenIndex) -> None:
         self.starts = _by_marks(doc) if is_hard_wrapped(text) else list(index.sentence_starts)
+        if doc.lang_ == "de":
+            self.starts = sorted({*self.starts, *_behind_numbers(doc)})
         self._after = len(doc)
 
     def around(self, token: int) -> tuple[int, int]:
@@ -33,6 +38,17 @@ class Sentences:
         position = max(0, bisect_right(self.starts, token) - 1)
         last = position + 1 >= len(self.starts)
         return self.starts[position], self._after if last else self.starts[position + 1]
+
+
+def _behind_numbers(doc: Doc) -> list[int]:
+    """German sentences that end in a number: "… auf 27. Die Zahl …" is read as an ordinal."""
+    return [
+        token.i + 1
+        for token in doc[:-1]
+        if token.text[-1:] == "."
+        and token.text[:-1].isdigit()
+        and doc[token.i + 1].text in _OPENERS
+    ]
 
 
 def is_hard_wrapped(text: str) -> bool:

@@ -138,7 +138,11 @@ def _by_verbs(tree: Tree, draft: Draft, known: Figures) -> str | None:
             return "negated"
         if is_above and any(tree.lower[c] in known.denials for c in tree.children[verb]):
             return "negated"
-        if known.modals & helpers or (is_above and word in known.modals) or tree.is_conditional(verb):
+        if (
+            known.modals & helpers
+            or (is_above and word in known.modals)
+            or tree.is_conditional(verb)
+        ):
             return "possible"
         if known.futures & helpers or tree.is_future(verb) or _is_going_to(tree, verb):
             return "forecast"
@@ -230,13 +234,17 @@ def _is_fiction(tree: Tree, draft: Draft, known: Figures) -> bool:
     """Whether the clause is set in a film, a game, a drill: as its subject, or "in the film"."""
     for verb in tree.chain(draft.top):
         for c in tree.children[verb]:
-            if tree.deps[c].startswith("nsubj") and _is_made_up(tree, c, known, is_event=draft.is_event):
+            if tree.deps[c].startswith("nsubj") and _is_made_up(
+                tree, c, known, is_event=draft.is_event
+            ):
                 return True
             if tree.is_preposition(c) and tree.lower[c] in {"in", "during", "under", "dans"}:
                 below = tree.child(c, "pobj")
                 if below is not None and _is_made_up(tree, below, known, is_event=draft.is_event):
                     return True
-            if tree.deps[c] in {"obl:mod", "obl", "obl:arg"} and _is_made_up(tree, c, known, is_event=draft.is_event):
+            if tree.deps[c] in {"obl:mod", "obl", "obl:arg"} and _is_made_up(
+                tree, c, known, is_event=draft.is_event
+            ):
                 return True
     return False
 

@@ -27,6 +27,7 @@ class FigureText:
         self.table = TokenTable.of(doc)
         self.code: str = doc.lang_ or "en"
         self.known: Figures = language(self.code).figures
+        self.steps = language(self.code).numbers.steps
         self.sentences = Sentences(doc, self.text, self.index)
         # The model reads lines that end at a width one by one, so that parse says nothing.
         is_read_whole = self.index.is_parsed and not is_hard_wrapped(self.text)

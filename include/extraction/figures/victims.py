@@ -28,9 +28,7 @@ _BEFALL = frozenset({"killed", "wounded", "missing", "kidnapped", "arrested", "f
 _BESIDE = (["along", "with"], ["together", "with"], ["as", "well", "as"])
 
 
-def join_victims(
-    reading: FigureText, events: EventTree | None, drafts: Sequence[Draft]
-) -> None:
+def join_victims(reading: FigureText, events: EventTree | None, drafts: Sequence[Draft]) -> None:
     """Adds to a number of victims those named or told of beside it, one each."""
     for at, draft in enumerate(drafts):
         tree = reading.tree_of(draft)
@@ -51,8 +49,8 @@ def join_victims(
 def _join(reading: FigureText, tree: Tree, draft: Draft, drafts: Sequence[Draft]) -> None:
     """The others of the list that a number of victims stands in, where they are one each."""
     node = draft.noun if draft.noun is not None else draft.top
-    if draft.noun is not None and tree.heads[draft.noun] == draft.top:
-        node = draft.top  # "two of the victims"
+    if draft.top != node and tree.deps[draft.top] == "conj":
+        node = draft.top  # "two of his guards"
     root, members = _members(tree, node)
     others = [one for one in members if one != node]
     if not others or not all(_is_single(reading, tree, one, drafts) for one in others):
@@ -67,7 +65,7 @@ def _join_beside(
 ) -> None:
     """ "the engineer, along with two colleagues": what befell the one befell them all."""
     lower = tree.lower
-    lead = [word for word in lower[max(draft.sentence[0], draft.first - 3) : draft.first]]
+    lead = list(lower[max(draft.sentence[0], draft.first - 3) : draft.first])
     if not any(lead[-len(words) :] == words for words in _BESIDE):
         return
     verb = tree.verb_above(draft.top)
@@ -89,7 +87,8 @@ def _count(reading: FigureText, tree: Tree, draft: Draft, others: Sequence[int])
     after = max(others) + 1 if max(others) > draft.after else draft.after
     more = Decimal(len(others))
     amount = draft.amount
-    assert amount.low is not None and amount.high is not None
+    assert amount.low is not None
+    assert amount.high is not None
     draft.amount = replace(
         amount,
         start=min(amount.start, reading.table.starts[first]),
@@ -106,20 +105,32 @@ def _members(tree: Tree, node: int) -> tuple[int, list[int]]:
     """The head of the list that a token is joined in, and its members in order."""
     root = node
     for _ in range(_MOST):
-        if tree.deps[root] != "conj" or tree.is_verb(tree.heads[root]):
+        is_joined = tree.deps[root] == "conj" or _is_listed(tree, root)
+        if not is_joined or tree.is_verb(tree.heads[root]):
             break
         root = tree.heads[root]
-    found, waiting = [], [root]
+    found: list[int] = []
+    waiting = [root]
     while waiting and len(found) < _MOST:
         at = waiting.pop()
         found.append(at)
-        waiting.extend(c for c in tree.children[at] if tree.deps[c] == "conj")
+        waiting.extend(
+            c for c in tree.children[at] if tree.deps[c] == "conj" or _is_listed(tree, c)
+        )
     return root, sorted(found)
 
 
-def _is_single(
-    reading: FigureText, tree: Tree, token: int, drafts: Sequence[Draft] = ()
-) -> bool:
+def _is_listed(tree: Tree, token: int) -> bool:
+    """ "Goran Ilic, his wife and their two daughters": no other name of the same person."""
+    below = tree.children[token]
+    return (
+        tree.deps[token] == "appos"
+        and any(tree.tags[c] in _OWNED for c in below)
+        and any(tree.deps[c] == "cc" for c in below)
+    )
+
+
+def _is_single(reading: FigureText, tree: Tree, token: int, drafts: Sequence[Draft] = ()) -> bool:
     """Whether a token is one person: a name, "him", "the mayor", "a woman"."""
     if tree.tags[token] not in _SINGLE:
         return False
@@ -150,9 +161,7 @@ def _all_but(reading: FigureText, draft: Draft, behind: Draft | None) -> None:
     )
 
 
-def single_victims(
-    reading: FigureText, events: EventTree, drafts: Sequence[Draft]
-) -> list[Draft]:
+def single_victims(reading: FigureText, events: EventTree, drafts: Sequence[Draft]) -> list[Draft]:
     """Figures of those told of without any number: "a cyclist was killed", "a man and his son"."""
     tree = reading.tree
     if tree is None or reading.code != "en":
@@ -221,4 +230,3 @@ def _single(
     draft.told_by = told.token
     draft.noun = root
     return draft
-
