@@ -197,9 +197,9 @@ def _of_verb(
     word = tree.lower[verb]
     who = span_of(tree, subject) if subject is not None else None
     if word in known.penalties and tree.child(verb, "auxpass", "aux:pass") is None:
-        given = _receiver(tree, verb, draft) if theme is None else span_of(tree, theme)
-        if given is not None:  # "sentenced the driver to six years"
-            return Measure(_what_for(tree, draft, verb), given, verb)
+        receiver = _receiver(tree, verb, draft) if theme is None else span_of(tree, theme)
+        if receiver is not None:  # "sentenced the driver to six years"
+            return Measure(_what_for(tree, draft, verb), receiver, verb)
     receiver = _receiver(tree, verb, draft) if word in known.costs else None
     if receiver is not None:  # "will cost the town 8 million kronor"
         of_what = tree.phrase(subject) if subject is not None else _verb_range(tree, verb)
