@@ -221,8 +221,8 @@ def _of_verb(
         if (draft.is_share or draft.is_points) and not is_move and tree.is_person_like(subject):
             return Measure(_verb_range(tree, verb), who, verb)  # "the Alliance stands at 21%"
         if tree.lower[subject] in {"it", "he", "she", "they", "we", "i"} and not is_move:
-            of_what = None if tree.lower[subject] == "it" else _verb_range(tree, verb)
-            return Measure(of_what, None if tree.lower[subject] == "it" else who, verb)
+            is_it = tree.lower[subject] == "it"
+            return Measure(None if is_it else _verb_range(tree, verb), None if is_it else who, verb)
         holder = holder_of(tree, subject, draft, known, whole=True)
         return Measure(tree.phrase(subject), holder, subject)
     if subject is not None and passive:
