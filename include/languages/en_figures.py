@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from include.languages.en_people import PERSON_LIKE_THINGS, PERSON_NOUNS
 from include.languages.record import (
     Figures,
     phrases,
@@ -58,25 +59,7 @@ FIGURES = Figures(
         "standoff siege notice"
     ),
     steps_of_time=words("by"),
-    person_like_things=words(
-        "computers containers trailers trawlers boilers flowers towers numbers papers "
-        "newspapers letters members-only tigers servers routers printers drivers-side "
-        "barriers rivers matters offers orders powers covers centers centres metres meters "
-        "litres liters theaters theatres chapters quarters stickers lasers generators "
-        "elevators sectors factors doctors-only motors reactors tractors monitors corridors "
-        "errors mirrors colors colours flavors flavours acres genres fires wires tyres tires "
-        "figures pictures measures structures cultures creatures features treasures ventures "
-        "pressures prices vouchers tankers bunkers freighters cruisers fighters-jet bombers "
-        "choppers helicopters burgers dinners winters summers posters folders orders "
-        "feathers fingers shoulders tumors tumours cancers ulcers disorders filters meters "
-        "heaters coolers freezers layers answers borders corners counters cylinders ladders "
-        "lockers loosers sensors vendors-list processors transistors conveyors escalators "
-        "radiators refrigerators ventilators respirators indicators detectors doors floors "
-        "harbours harbors labours favours honours humours rumours scooters mowers blenders "
-        "toasters trackers rollers dozers bulldozers loaders carriers boosters launchers "
-        "interceptors mortars sweaters slippers sneakers boxers-shorts earthquakes "
-        "artists-impression lists twists wrists fists"
-    ),
+    person_like_things=PERSON_LIKE_THINGS,
     person_endings=(
         "ers",
         "ors",
@@ -315,64 +298,7 @@ FIGURES = Figures(
         ),
         "border": (("displaced", ("crossed", "the")),),
     },
-    person_nouns=words(
-        "accountants acrobats activists actors actresses admirals adults agents aid-workers "
-        "airmen amateurs ambassadors americans anglers apprentices archaeologists architects "
-        "artists astronauts asylum-seekers athletes attackers aunt aunts authors babies "
-        "bakers bankers beekeepers bishops bodyguards boss bosses bouncers boy boys brides "
-        "bridesmaids brother brothers builders businessmen butchers bystanders cabbies cadet "
-        "cadets campers captain captains carers caretakers carpenters cashiers cavers "
-        "chairman chairmen chairwoman champions chancellors chaplains chauffeurs chefs "
-        "chemists chiefs child children citizens civilian civilians clergy clerk clerks "
-        "climbers clowns coaches colleague colleagues colonels combatants commanders "
-        "commuters companions comrades conductor conductors consul contractors convert "
-        "converts convicts cooks councillors councilors couriers cousin cousins crew crewman "
-        "crewmen customers cyclist cyclists dancers daughter daughters deacons dean deckhand "
-        "deckhands defectors defenders delegates demonstrator demonstrators deputies "
-        "deserters detainee detainees detectives diplomats directors divers dj dockers "
-        "doctors drivers drummers economists editors elders electricians employees engineers "
-        "envoys evacuees executives extremists families fans farmer farmers father fathers "
-        "fiancé fiancée fighter fighters firefighter firefighters fireman firemen fisherman "
-        "fishermen followers foreigners foremen friends gamers gardeners generals girl girls "
-        "governors graduates grandchild grandchildren granddaughter grandfather grandfathers "
-        "grandmother grandmothers grandparents grandson groom guards guerrilla guerrillas "
-        "guests guides gunmen hairdressers heir heirs herders herdsmen hikers hitchhikers "
-        "homeowners hostage hostages housewives hunters husband husbands imam imams "
-        "immigrants individuals infant infants inhabitant inhabitants inmate inmates "
-        "inspectors instructors insurgents intruders investigators investors jesuits jockeys "
-        "joggers journalists judges jurors juvenile juveniles kids king knights laborers "
-        "labourers lawmakers lawyers leaders lecturer lieutenants lifeguards lorry-drivers "
-        "lovers maids man managers marines masons mates mayor mayors mechanics medics members "
-        "men merchants midwife midwives migrants militant militants miners ministers minors "
-        "monk monks mother mothers motorcyclist motorcyclists motorists mourners musicians "
-        "nationals neighbors neighbours nephew nephews newborn newborns newlyweds niece "
-        "nieces nomads novice novices nun nuns nurse nurses occupant occupants officer "
-        "officers officials onlookers orderlies orphans other others outsiders owners "
-        "painters paramedics paramilitaries parents parishioners partner partners passenger "
-        "passengers passer-by passers-by patients peacekeepers peasant peasants pedestrian "
-        "pedestrians pensioners people person personnel persons philosophers physicians "
-        "picnickers pilots players plumbers poachers poets police policeman policemen "
-        "policewoman policewomen politicians pope porters postman postmen preachers prefects "
-        "presidents priest priests prince princes princess principals prisoner prisoners "
-        "producers professors prosecutors protester protesters psychologists pupils queen "
-        "rabbis ramblers rangers rebel rebels recruits referees refugee refugees relatives "
-        "reporters reservists resident residents respondent respondents retirees revellers "
-        "riders rioter rioters robbers roofers sailors salesman salesmen scholars schoolboy "
-        "schoolboys schoolchild schoolchildren schoolgirl schoolgirls scientists scouts "
-        "seamen secretaries sergeants servants servicemen settlers sheikh sheikhs shepherds "
-        "shopkeepers shoppers siblings singers sister sisters skiers snipers snowboarders "
-        "socialists soldier soldiers son sons spectators spokesman spouse spouses squatters "
-        "staff stepfather stepmother stepson stewardess stewardesses stewards stowaways "
-        "strangers strikers student students stuntmen subversives suitors supervisors "
-        "supporters surfers surgeons survivors suspect suspects swimmers tailors teachers "
-        "technicians teenager teenagers teens tenants terrorists thief thieves toddler "
-        "toddlers tourists trainees trainers travelers travellers trekkers tribesman "
-        "tribesmen troopers troops trustees twin twins tycoon umpires unbelievers uncle "
-        "uncles undertakers usher veterans vets vicars victim victims villager villagers "
-        "volunteers voters waiters waitresses walkers warders warriors welders widows wife "
-        "witnesses wives woman women worker workers worshipper worshippers writers yachtsmen "
-        "youngsters youth youth's youths"
-    ),
+    person_nouns=PERSON_NOUNS,
     thing_nouns=words(
         "acres aircraft ambushes animals assassinations attack attacks banks barrels "
         "battalions boats bomb bombs bridges building buildings bullet bullets bus buses "
