@@ -16,7 +16,7 @@ class Word(StrEnum):
 
     explanation: str
 
-    def __new__(cls, value: str, explanation: str) -> Self:
+    def __new__(cls, value: str, explanation: str = "") -> Self:
         """A word that is `value`, and means `explanation`."""
         made = str.__new__(cls, value)
         made._value_ = value
@@ -207,6 +207,18 @@ class Stage(Word):
     EXPORT_DAYS = "export_days", "days are written to files"
 
 
+class ScoredKind(Word):
+    """The kinds of fact that the quality of extraction is measured by."""
+
+    PEOPLE = "people", "the full names of people"
+    BODIES = "bodies", "the full names of bodies"
+    PLACES = "places", "places, each in its country"
+    QUOTES = "quotes", "what was said"
+    SPEAKERS = "speakers", "who said it"
+    FIGURES = "figures", "what is counted, with its bounds"
+    TIMES = "times", "when, as a TIMEX3 value"
+
+
 VOCABULARIES: dict[str, type[Word]] = {
     "bound": Bound,
     "change": Change,
@@ -219,6 +231,7 @@ VOCABULARIES: dict[str, type[Word]] = {
     "left out": LeftOut,
     "quote kind": QuoteKind,
     "run state": RunState,
+    "scored kind": ScoredKind,
     "signal source": SignalSource,
     "stage": Stage,
     "time mod": TimeMod,

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from include.stages.replaying import mark_for_replay
     from include.stages.retention import make_partitions, plan_removals, remove_old
     from include.stages.runs import close_run, open_run, refresh_marts, whole_run
+    from include.stages.scoring import score_quality
     from include.stages.telling import is_anything_to_export, run_counts, run_note
     from include.stages.trying import release_quarantine
     from include.stages.watching import write_watchlists
@@ -63,6 +64,7 @@ _MODULES = {
     "polling": ("choose_feeds", "poll_feeds"),
     "renewing": ("renew_rows",),
     "replaying": ("mark_for_replay",),
+    "scoring": ("score_quality",),
     "telling": ("is_anything_to_export", "run_counts", "run_note"),
     "watching": ("write_watchlists",),
     "trying": ("release_quarantine",),
@@ -135,12 +137,44 @@ def _single(stage: str, work: Callable[[], object], bar: Bar) -> None:
 
 
 __all__ = [
-    "Batch", "Counts", "Run", "check_warehouse", "choose_articles", "choose_days",
-    "choose_feeds", "choose_imports", "choose_pages", "choose_texts", "clean_articles",
-    "close_run", "export_days", "extract_texts", "fetch_pages", "fingerprint_texts",
-    "group_stories", "import_pages", "is_anything_to_export", "join_entities",
-    "join_statements", "make_partitions", "mark_for_replay", "open_run", "plan_removals",
-    "poll_feeds", "refresh_marts", "regroup_stories", "release_quarantine", "remove_old",
-    "renew_rows", "run_all", "run_counts", "run_from_cleaning", "run_note",
-    "run_warehouse_checks", "tell_alerts", "whole_run", "write_watchlists",
+    "Batch",
+    "Counts",
+    "Run",
+    "check_warehouse",
+    "choose_articles",
+    "choose_days",
+    "choose_feeds",
+    "choose_imports",
+    "choose_pages",
+    "choose_texts",
+    "clean_articles",
+    "close_run",
+    "export_days",
+    "extract_texts",
+    "fetch_pages",
+    "fingerprint_texts",
+    "group_stories",
+    "import_pages",
+    "is_anything_to_export",
+    "join_entities",
+    "join_statements",
+    "make_partitions",
+    "mark_for_replay",
+    "open_run",
+    "plan_removals",
+    "poll_feeds",
+    "refresh_marts",
+    "regroup_stories",
+    "release_quarantine",
+    "remove_old",
+    "renew_rows",
+    "run_all",
+    "run_counts",
+    "run_from_cleaning",
+    "run_note",
+    "run_warehouse_checks",
+    "score_quality",
+    "tell_alerts",
+    "whole_run",
+    "write_watchlists",
 ]  # fmt: skip

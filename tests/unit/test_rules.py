@@ -189,4 +189,4 @@ def test_one_word_changes_one_kind_of_one_language(monkeypatch: pytest.MonkeyPat
         for kind in before[code]
         if before[code][kind] != after[code][kind]
     }
-    assert differ == {("fr", "times"), ("fr", "quotes"), ("fr", "figures")}
+    assert differ == {("fr", kind) for kind in ("times", "quotes", "figures", "events")}
