@@ -12,7 +12,7 @@ PYTEST := $(PY) -m pytest -n $(JOBS) --dist loadgroup
 CODE := include plugins dags seeds tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run up airflow psql stop env test check other-days bench-polling bench-unchanged bench-memory bench-cleaning bench-extraction bench-copies bench-stories bench-warehouse questions docs docs-fresh lock clean
+.PHONY: help setup run up airflow psql stop env test check other-days bench bench-polling bench-unchanged bench-memory bench-cleaning bench-extraction bench-copies bench-stories bench-warehouse questions docs docs-fresh lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -53,6 +53,9 @@ check: $(INSTALLED_DEV) docs-fresh ## everything CI checks: style, types, import
 other-days: $(INSTALLED_DEV) ## run the tests as if it were each of ten days: TESTS=tests/warehouse
 	@$(PY) -m tests.days ten $(TESTS)
 
+bench: $(INSTALLED_DEV) ## measure and record; CHECK=1 compares and refuses a fall: NAMES=gold,copies,polling
+	@$(PY) -m tests.benchmarks.bench $(if $(CHECK),--check) $(if $(NAMES),--names $(NAMES))
+
 bench-polling: $(INSTALLED) ## our poll schedule against others, simulated: POLLS=FOLDER of recorded polls
 	@PYTHONPATH=. $(PY) tests/benchmarks/polling.py $(if $(POLLS),--polls '$(POLLS)')
 
@@ -85,11 +88,13 @@ docs: $(INSTALLED) ## write the generated documents anew
 	@$(PY) -m include dictionary > include/warehouse/README.md
 	@$(PY) -m include picture > include/warehouse/picture.svg
 	@$(LOCAL) example > .env.example
+	@$(PY) -m tests.benchmarks.records
 
 docs-fresh: $(INSTALLED)
 	@$(PY) -m include dictionary | diff -u include/warehouse/README.md - || { echo "stale: make docs" >&2; exit 1; }
 	@$(PY) -m include picture | diff -q include/warehouse/picture.svg - || { echo "stale: make docs" >&2; exit 1; }
 	@$(LOCAL) example | diff -u .env.example - || { echo "stale: make docs" >&2; exit 1; }
+	@$(PY) -m tests.benchmarks.records --check
 
 lock: $(INSTALLED) ## resolve requirements*.in anew into pinned, hashed requirements*.txt
 	@uv=$$(command -v uv || echo .dateline/tools/bin/uv); \

@@ -20,13 +20,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from publishers import DAY, HOUR, MINUTE, Publisher, made, recorded
 from rich.console import Console
 from rich.table import Table
 
 from include.feeds import schedule
 from include.feeds.schedule import FeedState
 from include.outcomes import Reason
+from tests.benchmarks.publishers import DAY, HOUR, MINUTE, Publisher, made, recorded
 
 QUEUE = 3 * MINUTE  # the most a poll starts after it was due
 FIRST_POLL = 5 * MINUTE
@@ -146,10 +146,14 @@ SCHEDULERS: dict[str, Callable[[Publisher, random.Random], Scheduler]] = {
     "fixed 15 min": lambda _, __: Fixed(15 * MINUTE),
     "fixed 1 h": lambda _, __: Fixed(HOUR),
     "fixed 24 h": lambda _, __: Fixed(DAY),
-    "Media Cloud": lambda publisher, _: MediaCloud(publisher),
+    "Media Cloud's rule": lambda publisher, _: MediaCloud(publisher),
     "Dateline": Dateline,
-    "Dateline, share 0.25": lambda publisher, rng: Dateline(publisher, rng, share=0.25),
-    "Dateline, share 0.1": lambda publisher, rng: Dateline(publisher, rng, share=0.1),
+    "Dateline, `DATELINE_POLL_SHARE=0.25`": lambda publisher, rng: Dateline(
+        publisher, rng, share=0.25
+    ),
+    "Dateline, `DATELINE_POLL_SHARE=0.1`": lambda publisher, rng: Dateline(
+        publisher, rng, share=0.1
+    ),
 }
 
 
