@@ -184,6 +184,10 @@ class Quote:
     stays the pronoun), `speaker_entity` the name it resolves to, if any; `addressee` who is
     told, where the text says so. `place_start` and `time_start` are where the place and the
     day begin that its cue's clause gives.
+
+    `speaker_basis` is how the speaker is told: named, title ("the mayor"), pronoun, described
+    ("a witness", no name) or nearest (the nearest name, nothing better). `speaker_pronoun` is
+    the word by which the text tells of the speaker's sex ("she", "Mr"), `speaker_gender` f or m.
     """
 
     start: int
@@ -199,6 +203,9 @@ class Quote:
     addressee_entity: str | None = None
     place_start: int | None = None
     time_start: int | None = None
+    speaker_basis: str | None = None
+    speaker_pronoun: Span | None = None
+    speaker_gender: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

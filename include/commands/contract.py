@@ -207,6 +207,9 @@ def _quote(quote: Quote) -> dict[str, Any]:
         "speaker": speaker, "cue": span(quote.cue), "confidence": quote.confidence,
     }  # fmt: skip
     out["fragments"] = [asdict(part) for part in quote.fragments]
+    out["speaker_basis"] = quote.speaker_basis
+    out["speaker_pronoun"] = span(quote.speaker_pronoun)
+    out["speaker_gender"] = quote.speaker_gender
     return out
 
 

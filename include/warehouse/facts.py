@@ -224,6 +224,7 @@ def _store_quotes(
             *here, quote.start, quote.end, quote.text, quote.kind, *_span(quote.speaker),
             by_name.get(speaker), *_span(quote.cue), quote.confidence,
             *_span(quote.addressee), by_name.get(told), *anchors.of(quote),
+            quote.speaker_basis, *_span(quote.speaker_pronoun), quote.speaker_gender,
         ))  # fmt: skip
     stored = queries.many(cur, "insert_quotes", rows, fetch=True)
     numbers = {(row["start_char"], row["end_char"]): row["quote_id"] for row in stored}
@@ -234,6 +235,23 @@ def _store_quotes(
             quote.fragments or (Span(start=quote.start, end=quote.end, text=quote.text),), start=1
         )
     ])  # fmt: skip
+    nested = [
+        (numbers[one.start, one.end], numbers[around.start, around.end])
+        for one in once
+        if (around := _around(one, once)) is not None
+    ]
+    if nested:
+        queries.many(cur, "nest_quotes", nested)
+
+
+def _around(one: Quote, quotes: Sequence[Quote]) -> Quote | None:
+    """The quote between whose parts this one stands: the smallest, where there are several."""
+    around = [
+        other
+        for other in quotes
+        if other is not one and other.start <= one.start and one.end <= other.end
+    ]
+    return min(around, key=lambda other: other.end - other.start, default=None)
 
 
 def _store_figures(

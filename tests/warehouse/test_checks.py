@@ -53,6 +53,18 @@ OUTCOME = (
 @pytest.mark.parametrize(
     ("check", "planted"),
     [
+        (
+            "speakers_agree",
+            "UPDATE core.quotes SET speaker_text = 'they' WHERE speaker_entity_id IS NOT NULL",
+        ),
+        (
+            "quotes_apart",
+            "WITH twice AS (INSERT INTO core.quotes (extraction_id, text_id, start_char, end_char,"
+            " text, kind, confidence) SELECT extraction_id, text_id, start_char, end_char - 1,"
+            " left(text, -1), kind, confidence FROM core.quotes LIMIT 1 RETURNING *) "
+            "INSERT INTO core.quote_fragments SELECT quote_id, 1, start_char, end_char, text "
+            "FROM twice",
+        ),
         ("offsets_reproduce_text", SHIFTED.format("mentions")),
         ("offsets_reproduce_text", SHIFTED.format("quotes")),
         ("offsets_reproduce_text", SHIFTED.format("quote_fragments")),

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from include.extraction.names.role_words import (
-    GIVEN_NAMES,
+    GENDERED_NAMES,
     HEAD_SYNONYMS,
     ORGANISATION_NOUNS,
     PERSON_PRONOUNS,
@@ -69,7 +69,7 @@ def gender_of(text: str, mention: Mention) -> str | None:
         if gender:
             return gender
     given = mention.entity.split(" ", 1)
-    return GIVEN_NAMES.get(given[0].casefold()) if len(given) > 1 else None
+    return GENDERED_NAMES.get(given[0].casefold()) if len(given) > 1 else None
 
 
 def _antecedent(

@@ -59,6 +59,71 @@ GIVEN_NAMES = {
         "winnie grace joyce ellen aung yoko naomi"), "f"),
 }  # fmt: skip
 
+#: More given names, for whom a pronoun or title fits. They are no evidence that a word is a name.
+GENDERED_NAMES = {
+    **dict.fromkeys(
+        word_set(
+            "aaron abel abraham adrian alan albert alec alfred alistair allan alvin amadou "
+            "angus antoine arnaud arturo axel barry bernard bernd bert björn boris brad "
+            "bradley bruce bryan calvin cameron carl casper cedric chad christian claude "
+            "clive colin connor craig curtis damian darrell darren dave dean denis derek dirk "
+            "dmitri dominic don douglas duncan dylan earl eddie edgar edmund edwin elliot "
+            "emil enrique erich ernest ernst ethan eugene felix finn florian francois "
+            "frederick gareth garry gavin geoffrey georg gerald gerard gerd gilbert giles "
+            "glenn gordon graham grant greg gunther gustav guus hamish harold harry heinrich "
+            "heinz helmut herbert horst howard hugh hugo ian igor isaac ivor jake jakob jamal "
+            "jared jarvis jeff jens jeremy jim johan johann johannes jonas josef josh julian "
+            "jörg jürg keith ken kieran klaas konrad kurt kyle lance leo leon leonard leroy "
+            "lewis liam lloyd logan lorenzo luca lucas luke magnus malcolm manfred marcel "
+            "marcus mario marius martín mateo mathieu matt matteo matthias maurice max miles "
+            "mohammad moritz murray nathan neil nick niels nigel noah norman oleg oliver "
+            "oscar oswald owen pablo paolo pascal pavel percy perry pete piers pieter quentin "
+            "rafael ralf ralph randy ray reginald rené reuben ricardo rick roberto rodney "
+            "roger roland rolf roman ross roy rudolf rupert russell santiago sean sebastian "
+            "serge sergio seth shane shaun sidney sigmar stanley steve stewart stuart "
+            "stéphane sven ted terence theo theodore thierry thorsten tim tobias todd tom "
+            "tony travis trevor tyler ulrich umberto uwe valentin vernon vicente victor "
+            "vincent vincenzo wade walter warren wayne werner wesley wilhelm winston xavier "
+            "yannick yves zachary "
+        ),
+        "m",
+    ),
+    **dict.fromkeys(
+        word_set(
+            "abigail adele adriana agnes agnieszka alice alicia alina alison allison amelia "
+            "anastasia anette angelica angelika anita anja anke annette annika antonia astrid "
+            "audrey aurora ava beate beatrice beatriz bella bernadette bertha beth bettina "
+            "bianca birgit bridget brigitte camilla camille carla caroline carolyn catalina "
+            "cecilia charlotte chloe claire clara claudia colette constance corinne dagmar "
+            "daniela daphne dawn debra delphine denise dolores doris edith edna eileen elaine "
+            "eleanor elena elif elisa elisabeth elise eliza elke ella eloise elsa elsbeth "
+            "emilia emilie erica erika esther eufemia eva eve fiona florence frances "
+            "franziska freya frieda gabriele gail gemma geraldine gerda gertrud gillian "
+            "ginger gisela gloria greta gretchen guadalupe gudrun hannah harriet hazel "
+            "heather heidi helena helga henriette hilda holly ida ilse imogen ines inge "
+            "ingrid irene iris irma iryna isabel isabella ivana jacqueline jane janice jasmin "
+            "jeanne jeannette jenna jenny jill joanna joanne josefina josephine juanita julia "
+            "juliana juliet june karin karla karolina kate kathryn katja katrin kerstin "
+            "kirsten klara kristen kristin lara leah leila lena leonie leticia lillian lina "
+            "lise lois lorena lorraine louisa louise lucille lucy ludmila luisa lydia mabel "
+            "madeleine magdalena maja manuela mara marcela margarita margot margrethe mariam "
+            "mariana marianne maribel marieke marina marisol marjorie marlene marta martha "
+            "martina mathilde matilda maureen maya meera megan melanie mercedes meredith mia "
+            "mildred mina miranda miriam moira molly mona monica monika monique nadia nadine "
+            "nadja nell nina nora norma odile oksana olga olive olivia ottilie paloma paola "
+            "paulina pauline penelope penny phoebe phyllis pilar polina priscilla rania "
+            "raquel regina renate renée rita roberta rosa rosalind rose rosemary rosie "
+            "roxanne sabrina sally samantha samira sara saskia selma shabana sheila shelley "
+            "sheryl sigrid silke silvia siobhan sofia sofie solange stella sue susanna "
+            "susanne suzanne svenja sylvia sylvie tamara tanya teresa teresita thea tina "
+            "trudy ulrike ute valentina valeria valerie vanessa vera verena veronica vicky "
+            "viola viviane wanda wendy wilma yasmin yvette yvonne zara zoe "
+        ),
+        "f",
+    ),
+    **GIVEN_NAMES,
+}
+
 _ROLE_GROUPS = (
     "chief head president leader chairman chairwoman chair boss director",
     "premier minister",

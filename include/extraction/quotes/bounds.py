@@ -26,7 +26,8 @@ def apart(text: str, quotes: Iterable[Quote]) -> tuple[tuple[Quote, ...], tuple[
     taken: list[tuple[int, int]] = []
     size = 0
     for quote in sorted(quotes, key=_worth):
-        if any(_is_taken(taken, part.start, part.end) for part in quote.fragments):
+        is_taken = any(_is_taken(taken, part.start, part.end) for part in quote.fragments)
+        if is_taken or any(_is_interlaced(quote, other) for other in kept):
             cut.append(_left(text, quote, "overlaps"))
             continue
         size += quote.end - quote.start
@@ -51,6 +52,12 @@ def _is_taken(taken: list[tuple[int, int]], start: int, end: int) -> bool:
     while index >= 0 and taken[index][0] >= end:
         index -= 1
     return index >= 0 and taken[index][1] > start
+
+
+def _is_interlaced(one: Quote, other: Quote) -> bool:
+    """Whether parts of each stand between parts of the other: one of them is misread."""
+    first, second = sorted((one, other), key=lambda quote: (quote.start, -quote.end))
+    return second.start < first.end < second.end
 
 
 def _left(text: str, quote: Quote, reason: str) -> LeftOut:

@@ -14,6 +14,7 @@ from include.extraction.quotes.left_out import left_out
 from include.extraction.quotes.marks import Quoted, find_quoted
 from include.extraction.quotes.speakers import SpeakerFinder
 from include.extraction.quotes.statements import Statement, join_statements, quoted_statements
+from include.extraction.quotes.weighing import one_sex_each, weighed
 from include.extraction.reading.links import Links
 from include.records import LeftOut, Mention, Quote, Span, TimeExpression
 
@@ -36,6 +37,7 @@ def find_statements(
     context = Context(doc, text, speakers.index, Links(text, mentions, times, ()))
     found = [q for q in (_quote(text, s, speakers, context) for s in statements) if q is not None]
     quotes, cut = apart(text, found)
+    quotes = tuple(weighed(text, quote) for quote in one_sex_each(quotes))
     return quotes, (*left_out(text, quoted, quotes, mentions), *cut)
 
 
@@ -49,7 +51,10 @@ def spoken_lines(
             continue
         sure = 0.8 if speech.speaker else 0.4
         pieces = list(speech.pieces)
-        found.append(Statement(pieces, "direct", speech.speaker, speech.cue, sure, pieces[-1][1]))
+        how = "beside" if speech.cue else "label"
+        found.append(
+            Statement(pieces, "direct", speech.speaker, speech.cue, sure, pieces[-1][1], how)
+        )
     return found
 
 
@@ -65,8 +70,9 @@ def _quote(
         if not any(a < longer[1] and longer[0] < b for a, b in statement.pieces):
             speaker = longer
     entity = speakers.entity(speaker) if speaker else None
-    if speaker and entity and speakers.contradicts(speaker, entity):
-        entity = None
+    if speaker and entity:
+        entity = speakers.agreed(speaker, entity)
+    told = speakers.told(speaker, entity) if speaker else None
     addressee = place = day = None
     if cue is not None:
         addressee = context.addressee(cue, statement.pieces, speaker)
@@ -86,7 +92,21 @@ def _quote(
         addressee_entity=speakers.entity(addressee) if addressee else None,
         place_start=place.start if place else None,
         time_start=day.start if day else None,
+        speaker_basis=_basis(speakers, speaker, entity, statement.how) if speaker else None,
+        speaker_pronoun=_span(text, told.place) if told else None,
+        speaker_gender=told.gender if told else None,
     )
+
+
+def _basis(speakers: SpeakerFinder, speaker: tuple[int, int], entity: str | None, how: str) -> str:
+    if how == "nearest":
+        return "nearest"
+    if speakers.is_pronoun(speaker):
+        return "pronoun"
+    is_name = speakers.holds_name(speaker, of_person=entity is None)
+    if is_name or how == "label":
+        return "named"
+    return "title" if entity else "described"
 
 
 def _span(text: str, place: tuple[int, int] | None) -> Span | None:

@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cached_property
 
 from spacy.tokens import Doc
 
-from include.extraction.names.coreference import gender_of, resolve
+from include.extraction.names.coreference import resolve
 from include.extraction.names.role_words import (
     BARE_ROLES,
     HEAD_SYNONYMS,
     ORGANISATION_NOUNS,
-    TITLE_GENDER,
 )
 from include.extraction.quotes import saying_words as words
+from include.extraction.quotes.evidence import PEOPLE, Evidence, Told
 from include.extraction.quotes.marks import Quoted
 from include.extraction.reading.token_index import TokenIndex
 from include.records import Mention
@@ -26,8 +25,12 @@ _SPEAKING = {"PERSON": 0, "PER": 0, "ORG": 8, "NORP": 12, "GPE": 14, "MISC": 20,
 _REACH = 160
 _TITLE = 60
 _NEAR = 700
+_FROM = frozenset({"GPE", "LOC", "NORP", "FAC"})
 # Who speaks for a body: what they say is the body's.
 _SPEAKS_FOR = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+# Named last before "the victim" is often the accused.
+_HARMED = frozenset({"victim", "witness", "survivor"})
+_AT = re.compile(r"\b(?:at|in|inside|outside|near|before)\s(?:the\s|a\s)?$")
 _WORD = re.compile(r"[^\W\d_][\w'’-]{0,40}")
 _DEFINITE = frozenset({"the", "its", "his", "her", "their", "le", "la", "der", "die"})
 _CAPITAL = r"[^\W\d_a-zà-ÿß][\w'’-]{1,30}"
@@ -56,6 +59,7 @@ class SpeakerFinder:
         self._unquoted = tuple(m for m in self.mentions if not self.is_quoted(m.start))
         self._unquoted_starts = [m.start for m in self._unquoted]
         self._pronouns = words.pronouns(doc.lang_ or "en")
+        self.evidence = Evidence(self.text, doc.lang_ or "en", self.mentions, self.is_quoted)
 
     def is_quoted(self, at: int) -> bool:
         """Whether a character stands between quotation marks."""
@@ -132,7 +136,7 @@ class SpeakerFinder:
         if spoken is not None:
             return spoken or None
         for mention in inside:
-            if mention.label in _SPEAKING:
+            if mention.label in _SPEAKING and not self._is_beside(place, mention):
                 return mention.entity
         short = self._surname(place)
         if short is not None:
@@ -142,6 +146,14 @@ class SpeakerFinder:
         # Who says "she" is not someone named only in what she says.
         resolved = resolve(self.doc, self._unquoted, place[0], place[1])
         return resolved[0] if resolved else None
+
+    def _is_beside(self, place: Place, mention: Mention) -> bool:
+        """Whether a place or people only tells of where a speaker is from: "a Boston firm"."""
+        if mention.label not in _FROM or not self.index.is_parsed:
+            return False
+        first, after = self.index.tokens(*place)
+        head = self.doc[first:after].root
+        return not mention.start <= head.idx < mention.end
 
     def _by_office(self, place: Place, inside: Sequence[Mention]) -> str | None:
         """Who holds the office that speaks: "the Commission chief". "" where the text introduces
@@ -166,32 +178,59 @@ class SpeakerFinder:
         found = {m.entity for m in self._unquoted if m.entity.split()[-1] == text}
         return found.pop() if len(found) == 1 else None
 
-    def contradicts(self, place: Place, entity: str) -> bool:
-        """Whether a speaker's pronoun or title tells of another sex than the person's own
-        title or given name: "he" for Ruth Bevan, "Mr Bevan" for her."""
-        lead = self.text[max(0, place[0] - 6) : place[0]].casefold().split()
-        first = self.text[place[0] : place[1]].casefold().split()[:1]
-        told = next(
-            (
-                TITLE_GENDER[w.rstrip(".")]
-                for w in (*first, *lead[-1:])
-                if w.rstrip(".") in TITLE_GENDER
-            ),
-            None,
-        )
-        return told is not None and self._genders.get(entity, told) != told
+    def agreed(self, place: Place, entity: str) -> str | None:
+        """`entity` where nothing in the text speaks against its having said it; or another
+        whom a pronoun may mean and whom the text calls so; or None.
 
-    @cached_property
-    def _genders(self) -> dict[str, str]:
-        found: dict[str, set[str]] = {}
-        for mention in self.mentions:
-            if mention.label in {"PERSON", "PER"} and " " in mention.text:
-                gender = gender_of(self.text, mention)
-                if gender:
-                    found.setdefault(mention.entity, set()).add(gender)
-        return {
-            entity: genders.copy().pop() for entity, genders in found.items() if len(genders) == 1
-        }
+        "he" is not Ruth Bevan, nor "Mr Bevan" she; "they" is no court that something happened
+        at; who hurt somebody is not "the victim".
+        """
+        told = self.evidence.span(place)
+        if told is not None:
+            if self._is_other(told, entity):
+                return self._else(place, told) if self.is_pronoun(place) else None
+            return entity
+        if self.evidence.is_plural(self.text[place[0] : place[1]]):
+            return None if self._is_scene(entity, place[0]) else entity
+        return entity
+
+    def told(self, place: Place, entity: str | None) -> Told | None:
+        """What the text calls a speaker, here or where it names them elsewhere."""
+        return self.evidence.span(place) or (self.evidence.told(entity) if entity else None)
+
+    def is_pronoun(self, place: Place) -> bool:
+        """Whether a speaker is written as a pronoun alone."""
+        return self.evidence.is_pronoun(self.text[place[0] : place[1]])
+
+    def holds_name(self, place: Place, *, of_person: bool = False) -> bool:
+        """Whether a speaker's span holds a name, or the name of a person."""
+        low = bisect_left(self._starts, place[0])
+        inside = [m for m in self.mentions[low : low + 8] if m.end <= place[1]]
+        return any(m.label in PEOPLE or not of_person for m in inside)
+
+    def _is_other(self, told: Told, entity: str) -> bool:
+        if " " not in entity:
+            # "Mr Bevan", where the text names Ruth Bevan alone.
+            namesakes = {m.entity for m in self._unquoted if m.entity.endswith(f" {entity}")}
+            found = {self.evidence.gender(one) for one in namesakes} - {None}
+            if found:
+                return told.gender not in found
+        return self.evidence.gender(entity) not in (None, told.gender)
+
+    def _else(self, place: Place, told: Told) -> str | None:
+        """Whom a pronoun means, of those whom the text itself calls so."""
+        fitting = [m for m in self._unquoted if self._is_called(m, told.gender)]
+        resolved = resolve(self.doc, fitting, *place)
+        return resolved[0] if resolved else None
+
+    def _is_called(self, mention: Mention, gender: str) -> bool:
+        return mention.label in PEOPLE and self.evidence.gender(mention.entity) == gender
+
+    def _is_scene(self, entity: str, at: int) -> bool:
+        """Whether a body is only where something happens: "at Liverpool Crown Court"."""
+        before = self._unquoted[: bisect_left(self._unquoted_starts, at)]
+        last = next((m for m in reversed(before) if m.entity == entity), None)
+        return last is not None and _AT.search(self.text[: last.start][-24:]) is not None
 
     def _role(self, place: Place) -> str | None:
         """Who was introduced by the role that speaks: "the mayor" after "The mayor, X, …"."""
@@ -207,7 +246,7 @@ class SpeakerFinder:
             said = _WORD.findall(re.split(r"[.;:\n]", lead[:-2])[-1].casefold())
             if said[-1:] == words_[-1:]:
                 return mention.entity
-        if words_[-1] in BARE_ROLES and len(words_) == 2:
+        if words_[-1] in BARE_ROLES - _HARMED and len(words_) == 2:
             return self._last_person(place[0])
         return None
 

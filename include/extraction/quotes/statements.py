@@ -40,6 +40,7 @@ _MIN_UNCUED_WORDS = 5
 _LEAST_TOLD = 2
 _BY_LABEL, _CARRIED, _NOBODYS = 0.65, 0.55, 0.4
 _CARRY_REACH = 1_500
+_BESIDE = 3  # characters between a speaker and the word of saying: nobody else fits in
 # What stands before a quotation that goes on with the one before it; "" is nothing.
 _MAY_FOLLOW = frozenset({"", *".!?;:…,\"”’'»"})
 _PARTS = re.compile(r"[;:?!]|\b(?:that|and|but|which|while)\b")
@@ -55,6 +56,8 @@ class Statement:
     cue: Place | None
     confidence: float
     last_end: int = field(default=0)
+    how: str = "parse"
+    """How the speaker was found: parse, beside the cue, label, or nearest."""
 
 
 def quoted_statements(
@@ -93,14 +96,17 @@ def quoted_statements(
                 continue
             told = unspoken.beside(here, before, behind) if count >= _LEAST_TOLD else None
             if told is not None and not (told[1] < _BY_LABEL and not stands_alone(text, here)):
+                how = "nearest" if told[1] < _BY_LABEL else "label"
                 statements.append(
-                    Statement([(here.start, here.end)], "direct", *told_by(told), here.end)
+                    Statement([(here.start, here.end)], "direct", *told_by(told), here.end, how)
                 )
             elif count >= _MIN_UNCUED_WORDS and stands_alone(text, here):
                 carried = _carried(previous, here, unspoken)
                 sure = _CARRIED if carried else _NOBODYS
                 statements.append(
-                    Statement([(here.start, here.end)], "direct", carried, None, sure, here.end)
+                    Statement(
+                        [(here.start, here.end)], "direct", carried, None, sure, here.end, "nearest"
+                    )
                 )
             pointed = unspoken.behind(quoted, position)
             if pointed is not None:
@@ -116,11 +122,11 @@ def quoted_statements(
             continue
         if _is_part(doc, text, here, cue, cues):
             continue
-        speaker = _speaker(doc, cue, cues, speakers, begin, end)
+        speaker, how = _speaker(doc, cue, cues, speakers, begin, end)
         lead = _lead(text, here, cue, cues)
         kind, first = ("mixed", lead) if lead is not None else ("direct", here.start)
         statements.append(
-            Statement([(first, here.end)], kind, speaker, place, 0.9, max(whole, here.end))
+            Statement([(first, here.end)], kind, speaker, place, 0.9, max(whole, here.end), how)
         )
     return statements
 
@@ -152,7 +158,7 @@ def _give_back(text: str, statements: list[Statement], here: Quoted, speaker: Pl
             return
         if text[statement.last_end : begin].strip() and statement.last_end != here.end:
             return
-        statement.speaker, statement.confidence = speaker, _BY_LABEL
+        statement.speaker, statement.confidence, statement.how = speaker, _BY_LABEL, "label"
         begin = statement.pieces[0][0]
 
 
@@ -195,19 +201,23 @@ def _lead(text: str, here: Quoted, cue: Token, cues: Cues) -> int | None:
 
 def _speaker(
     doc: Doc, cue: Token, cues: Cues, speakers: SpeakerFinder, begin: int, end: int
-) -> Place | None:
+) -> tuple[Place | None, str]:
     parsed = cues.parsed.get(cue.i)
     if parsed is not None and parsed.speaker is not None:
         first, after = parsed.speaker
         place = (doc[first].idx, doc[after - 1].idx + len(doc[after - 1]))
         if not speakers.is_quoted(place[0]):
-            return place
+            return place, "parse"
     place = (cue.idx, cue.idx + len(cue))
-    return (
+    found = (
         speakers.unnamed(place, begin, end)  # with the office before the name; untagged texts only
         or speakers.near(place, begin, end)
         or speakers.near(place, max(0, begin - 200), end + 80)
     )
+    if found is None:
+        return None, "nearest"
+    gap = max(found[0] - place[1], place[0] - found[1])
+    return found, "beside" if gap <= _BESIDE else "nearest"
 
 
 def _follows(text: str, previous: Statement, here: Quoted) -> bool:

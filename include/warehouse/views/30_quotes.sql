@@ -40,7 +40,15 @@ SELECT quotes.quote_id,
        articles.version,
        since.version AS since_version,
        articles.is_current,
-       articles.is_gone
+       articles.is_gone,
+       CASE WHEN speakers.entity_id IS NOT NULL THEN speakers.kind
+            WHEN quotes.speaker_text IS NOT NULL THEN 'unnamed' END AS speaker_kind,
+       quotes.speaker_basis,
+       quotes.speaker_pronoun,
+       quotes.speaker_pronoun_start_char,
+       quotes.speaker_pronoun_end_char,
+       quotes.speaker_gender,
+       quotes.within_quote_id
 FROM core.quotes
 JOIN core.extractions USING (extraction_id)
 JOIN mart.articles ON articles.text_id = quotes.text_id
@@ -79,7 +87,7 @@ LEFT JOIN core.article_versions AS unsaid
 WHERE extractions.is_current;
 COMMENT ON VIEW mart.quotes IS 'One row a quote and article that carries it.';
 COMMENT ON COLUMN mart.quotes.quote_id IS 'Number of the quote.';
-COMMENT ON COLUMN mart.quotes.speaker IS 'Who said it, whatever the text calls them; null where unknown.';
+COMMENT ON COLUMN mart.quotes.speaker IS 'Who said it, whatever the text calls them; null where the text names nobody, or what it says of them contradicts. Ask speaker IS DISTINCT FROM ''X'' for all but X.';
 COMMENT ON COLUMN mart.quotes.speaker_text IS 'The speaker as the text has it: she.';
 COMMENT ON COLUMN mart.quotes.quote IS 'What was said, without the reporter''s words between its parts, which … joins.';
 COMMENT ON COLUMN mart.quotes.fragments IS 'The parts of what was said, in order: one where the cue does not interrupt it.';
@@ -89,7 +97,7 @@ COMMENT ON COLUMN mart.quotes.addressee IS 'To whom it was said, where the text 
 COMMENT ON COLUMN mart.quotes.place IS 'Where it was said, where its sentence tells.';
 COMMENT ON COLUMN mart.quotes.place_country IS 'ISO 3166-1 alpha-2 code of that place.';
 COMMENT ON COLUMN mart.quotes.on_day IS 'The day it was said, where its sentence tells.';
-COMMENT ON COLUMN mart.quotes.confidence IS '0 to 1.';
+COMMENT ON COLUMN mart.quotes.confidence IS 'How much speaks for the quote and its speaker, 0 to 1: by hand, not fitted. Kind, cue, how the speaker is told, distance and length count.';
 COMMENT ON COLUMN mart.quotes.sentence IS 'The sentence it stands in.';
 COMMENT ON COLUMN mart.quotes.title IS 'Headline of the article.';
 COMMENT ON COLUMN mart.quotes.publisher IS 'Who published it.';
@@ -117,3 +125,10 @@ COMMENT ON COLUMN mart.quotes.version IS 'The version of the article that is rea
 COMMENT ON COLUMN mart.quotes.since_version IS 'The version since which it has been there.';
 COMMENT ON COLUMN mart.quotes.is_current IS 'Whether the page still says so: it stands, in this version.';
 COMMENT ON COLUMN mart.quotes.is_gone IS 'Whether the page was found deleted: it is said no more.';
+COMMENT ON COLUMN mart.quotes.speaker_kind IS 'person, organisation, place, group, …, as in mart.entities; unnamed where the speaker is only described (a witness) or not told; null where there is no speaker.';
+COMMENT ON COLUMN mart.quotes.speaker_basis IS 'How the text tells the speaker: named; title (an office held by one it names); pronoun; described (a witness, no name); nearest: the nearest name, and nothing better.';
+COMMENT ON COLUMN mart.quotes.speaker_pronoun IS 'The word by which the text tells of the speaker''s sex: she, his, Mr; null where none does. Given names are none.';
+COMMENT ON COLUMN mart.quotes.speaker_pronoun_start_char IS 'Where that word begins, from 0.';
+COMMENT ON COLUMN mart.quotes.speaker_pronoun_end_char IS 'Where it ends, exclusive.';
+COMMENT ON COLUMN mart.quotes.speaker_gender IS 'f or m, as that word tells. Count women and men quoted by it, and tell how many are null.';
+COMMENT ON COLUMN mart.quotes.within_quote_id IS 'The quote between whose parts this one stands. No two quotes of a text share words.';
