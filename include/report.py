@@ -31,6 +31,7 @@ def print_report(cur: Cursor, run_id: str | None, console: Console | None = None
     _print_funnel(out, steps)
     _print_state(out, run)
     _print_totals(out, run, steps)
+    _print_languages(out, run["articles"], queries.rows(cur, "report_languages"))
     _print_stories(out, queries.rows(cur, "report_stories"))
     _print_quotes(out, queries.rows(cur, "report_quotes"))
     _print_figures(out, queries.rows(cur, "report_figures"))
@@ -73,6 +74,18 @@ def _print_totals(out: Console, run: Mapping[str, Any], steps: Sequence[Step]) -
     )
     if not changed:
         out.print("Nothing changed since the last run: no article, story or fact was added.")
+
+
+def _print_languages(out: Console, articles: int, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Say in a line what was not read, so that silence is not taken for absence."""
+    if not rows:
+        return
+    each = ", ".join(f"{row['language']} {row['articles']}" for row in rows[:6])
+    more = ", …" if len(rows) > 6 else ""
+    out.print(
+        f"Not all names read in [bold]{sum(row['articles'] for row in rows)}[/] of {articles} "
+        f"articles ({each}{more}): no trained model for their languages; see mart.languages."
+    )
 
 
 def _print_stories(out: Console, rows: Sequence[Mapping[str, Any]]) -> None:

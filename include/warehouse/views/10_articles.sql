@@ -40,7 +40,21 @@ SELECT articles.article_id,
        versions.fetched_at AS seen_at,
        articles.gone_at IS NULL AS is_current,
        articles.gone_at IS NOT NULL AS is_gone,
-       articles.publisher_id
+       articles.publisher_id,
+       coalesce((
+           SELECT mart.names_read(extractions.language, extractions.extractor)
+           FROM core.extractions
+           WHERE extractions.text_id = versions.text_id AND extractions.is_current
+       ), 'not yet') AS names_read,
+       EXISTS (SELECT FROM core.mentions JOIN core.extractions USING (extraction_id)
+               WHERE mentions.text_id = versions.text_id AND extractions.is_current) AS has_names,
+       EXISTS (SELECT FROM core.places JOIN core.extractions USING (extraction_id)
+               WHERE places.text_id = versions.text_id AND extractions.is_current) AS has_places,
+       EXISTS (SELECT FROM core.quotes JOIN core.extractions USING (extraction_id)
+               WHERE quotes.text_id = versions.text_id AND extractions.is_current
+                 AND quotes.speaker_text IS NOT NULL) AS has_speakers,
+       EXISTS (SELECT FROM core.figures JOIN core.extractions USING (extraction_id)
+               WHERE figures.text_id = versions.text_id AND extractions.is_current) AS has_figures
 FROM core.articles
 JOIN core.article_versions AS versions ON versions.version_id = articles.version_id
 JOIN core.publishers USING (publisher_id)
@@ -82,3 +96,8 @@ COMMENT ON COLUMN mart.articles.seen_at IS 'When we first fetched this version.'
 COMMENT ON COLUMN mart.articles.is_current IS 'Whether its page stands.';
 COMMENT ON COLUMN mart.articles.is_gone IS 'Whether its page was found deleted.';
 COMMENT ON COLUMN mart.articles.publisher_id IS 'Number of the publisher.';
+COMMENT ON COLUMN mart.articles.names_read IS 'How names are read in its language: model (all), lists (people with a title, towns and countries), countries (nothing but these) or not yet. Where it is not model, an article without somebody''s name may name them all the same.';
+COMMENT ON COLUMN mart.articles.has_names IS 'Whether a name was found in it.';
+COMMENT ON COLUMN mart.articles.has_places IS 'Whether a place was.';
+COMMENT ON COLUMN mart.articles.has_speakers IS 'Whether a quote with a speaker was.';
+COMMENT ON COLUMN mart.articles.has_figures IS 'Whether a figure was.';

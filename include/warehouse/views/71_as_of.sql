@@ -1,6 +1,20 @@
 -- What the warehouse knew at an instant, for research that can be repeated. Versions, facts,
 -- stories and joined names carry the instants they were written at; what was written later
 -- is left out, what has been superseded since is shown as it stood.
+CREATE FUNCTION mart.told_of(instant timestamptz) RETURNS boolean
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    first_at timestamptz := (SELECT min(first_seen_at) FROM core.articles);
+BEGIN
+    IF first_at IS NULL THEN
+        RAISE NOTICE 'nothing is stored yet: the answer is empty for want of a run';
+    ELSIF instant < first_at THEN
+        RAISE NOTICE 'nothing was known at %: the first article was stored at %. For when outlets said something ask by reported_at', instant, first_at;
+    END IF;
+    RETURN true;
+END $$;
+COMMENT ON FUNCTION mart.told_of IS 'True; with a notice where nothing was known at an instant.';
+
 CREATE FUNCTION mart.articles_as_of(instant timestamptz)
 RETURNS TABLE (
     article_id bigint, publisher text, title text, authors text[], published_at timestamptz,
@@ -38,7 +52,7 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
         WHERE extractions.text_id = versions.text_id AND extractions.extracted_at <= instant
         ORDER BY extractions.extracted_at DESC, extractions.extraction_id DESC LIMIT 1
     ) AS read ON true
-    WHERE versions.loaded_at <= instant
+    WHERE versions.loaded_at <= instant AND mart.told_of(instant)
       AND NOT EXISTS (
           SELECT FROM core.article_versions AS later
           WHERE later.article_id = versions.article_id AND later.number > versions.number
