@@ -179,15 +179,10 @@ class Mention:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
     """Something said: `start` and `end` are the outer span, `fragments` its parts.
-
-    `kind` is direct, indirect or mixed. `speaker` is the span as written (a pronoun
-    stays the pronoun), `speaker_entity` the name it resolves to, if any; `addressee` who is
-    told, where the text says so. `place_start` and `time_start` are where the place and the
-    day begin that its cue's clause gives.
-
-    `speaker_basis` is how the speaker is told: named, title ("the mayor"), pronoun, described
-    ("a witness", no name) or nearest (the nearest name, nothing better). `speaker_pronoun` is
-    the word by which the text tells of the speaker's sex ("she", "Mr"), `speaker_gender` f or m.
+    `kind` is direct, indirect or mixed. `speaker` is the span as written, `speaker_entity` the
+    name it resolves to; `speaker_basis` how it is told: named, title, pronoun, described (no
+    name) or nearest; `speaker_gender` (f, m) is by the word `speaker_pronoun` ("she", "Mr").
+    `place_start` and `time_start` are where the place and day begin that its cue's clause gives.
     """
 
     start: int
