@@ -20,6 +20,8 @@ from include.errors import CannotWork
 from include.records import ArticleToGroup
 from include.settings import PROJECT, Settings
 from include.stages import Run, fingerprint_texts, group_stories, regroup_stories
+from include.warehouse.check import ALL, run_check
+from include.warehouse.check_list import list_checks
 from include.warehouse.connect import connector
 from tests.conftest import EmbeddedServer, database
 from tests.unit.stories.made_texts import edit, make_report
@@ -239,6 +241,37 @@ def test_a_story_that_merges_keeps_a_name_and_tells(run: Run) -> None:
     ]
     gone = f"SELECT merged_into FROM core.stories WHERE story_id = '{before['two']}'"
     assert rows(run, gone) == [(before["one"],)]
+    assert orphans(run) == []
+
+
+def orphans(run: Run) -> list[object]:
+    """The stories that the check for orphans finds."""
+    (check,) = [one for one in list_checks() if one.name == "no_orphan"]
+    later = datetime.now(UTC) + timedelta(days=1)  # stories are looked at whenever they came
+    with run.transaction() as cur:
+        return list(run_check(cur, check, "test", since=later, max_failed_share=1.0).sample)
+
+
+def test_a_story_of_which_nothing_is_left_is_empty_and_no_fault(run: Run) -> None:
+    rnd = Random(9)
+    reports = [
+        replace(morning()[0], id=f"r{n}", body=" ".join(make_report(rnd, 80)), publisher=f"p{n}")
+        for n in range(6)
+    ]
+    load(run, reports)
+    group(run)
+    ((before,),) = rows(run, "SELECT story_id FROM mart.articles WHERE url = 'r5'")
+    assert rows(run, f"SELECT size FROM core.stories WHERE story_id = '{before}'") == [(1,)]
+    load(run, [replace(reports[5], body=edit(reports[0].body, 0.04, rnd))])
+    group(run)
+    assert rows(
+        run, f"SELECT size, merged_into FROM core.stories WHERE story_id = '{before}'"
+    ) == [(0, None)]  # fmt: skip
+    assert before not in {story for (story,) in rows(run, "SELECT story_id FROM mart.stories")}
+    assert orphans(run) == []
+    load(run, [reports[5]])
+    group(run)
+    assert orphans(run) == []
 
 
 def test_weeks_of_news_are_a_chain_of_episodes(run: Run) -> None:
@@ -269,6 +302,8 @@ from include.settings import Settings
 from include.stages import Run, fingerprint_texts, group_stories
 from include.stages import fingerprinting, grouping
 from include.warehouse import queries
+from include.warehouse.check import ALL, run_check
+from include.warehouse.check_list import list_checks
 from include.warehouse.connect import connector
 
 def slowly(write):

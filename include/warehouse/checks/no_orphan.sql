@@ -16,14 +16,20 @@ WHERE first_seen_at >= %(since)s
 UNION ALL
 SELECT 'story without articles', story_id
 FROM core.stories
-WHERE NOT EXISTS (SELECT FROM core.story_articles WHERE story_articles.story_id = stories.story_id)
+WHERE size > 0  -- else its texts are all elsewhere, or no article has them any more
+  AND NOT EXISTS (SELECT FROM core.story_articles WHERE story_articles.story_id = stories.story_id)
 UNION ALL
 SELECT 'story led by an article of another', story_id
 FROM core.stories
-WHERE NOT EXISTS (
+WHERE size > 0 AND NOT EXISTS (
     SELECT FROM core.story_articles
     WHERE story_articles.story_id = stories.story_id AND article_id = lead_article_id
 )
+UNION ALL
+SELECT 'articles in an empty story', story_id
+FROM core.stories
+WHERE size = 0
+  AND EXISTS (SELECT FROM core.story_articles WHERE story_articles.story_id = stories.story_id)
 UNION ALL
 SELECT 'quote without parts', quote_id::text
 FROM core.extractions

@@ -6,7 +6,7 @@ SELECT runs.run_id, runs.state, runs.state_reason,
        (SELECT count(DISTINCT publisher_id) FROM core.articles) AS publishers,
        (SELECT count(*) FROM core.texts) AS texts,
        (SELECT count(*) FROM core.story_articles WHERE reason = 'copy') AS copies,
-       (SELECT count(*) FROM core.stories) AS stories,
+       (SELECT count(*) FROM core.stories WHERE size > 0) AS stories,
        (SELECT count(*) FROM core.mentions JOIN core.extractions USING (extraction_id) WHERE is_current) AS mentions,
        (SELECT count(*) FROM core.quotes JOIN core.extractions USING (extraction_id) WHERE is_current) AS quotes,
        (SELECT count(*) FROM core.figures JOIN core.extractions USING (extraction_id) WHERE is_current) AS figures
