@@ -19,7 +19,6 @@ from typing import IO, Any, Self
 from uuid import uuid4
 
 import fsspec
-from warcio.exceptions import ArchiveLoadFailed
 
 from include.errors import CannotWork
 from include.pages import warc
@@ -260,7 +259,7 @@ def _read(reference: Reference, data: Any) -> warc.Kept | ArchiveMissing:
         return ArchiveMissing(f"{where}: {_line(data)}")
     try:
         return warc.read_response(data)
-    except (ArchiveLoadFailed, StopIteration, ValueError, KeyError, TypeError) as error:
+    except warc.NoRecord as error:
         return ArchiveMissing(f"{where}: no record there ({error})")
 
 

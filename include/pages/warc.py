@@ -113,12 +113,26 @@ class Kept:
     payload_digest: str | None = None
 
 
+class NoRecord(ValueError):
+    """Bytes that are no record of ours, or a damaged one. The text is one line."""
+
+
 def read_response(data: bytes) -> Kept:
     """The answer in the records that begin `data`.
 
     Raises:
-        StopIteration, ValueError, KeyError, TypeError, ArchiveLoadFailed: it is none of ours.
+        NoRecord: it is none of ours, or damaged.
     """
+    try:
+        return _read_response(data)
+    except MemoryError:
+        raise
+    except Exception as error:  # of a damaged record, warcio raises whatever its parts raise
+        told = " ".join(str(error).split())[:200]
+        raise NoRecord(f"{type(error).__name__}: {told}") from None
+
+
+def _read_response(data: bytes) -> Kept:
     records = ArchiveIterator(io.BytesIO(data))
     record = next(records)
     status = int(record.http_headers.get_statuscode())

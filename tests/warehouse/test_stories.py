@@ -20,7 +20,7 @@ from include.errors import CannotWork
 from include.records import ArticleToGroup
 from include.settings import PROJECT, Settings
 from include.stages import Run, fingerprint_texts, group_stories, regroup_stories
-from include.warehouse.check import ALL, run_check
+from include.warehouse.check import run_check
 from include.warehouse.check_list import list_checks
 from include.warehouse.connect import connector
 from tests.conftest import EmbeddedServer, database

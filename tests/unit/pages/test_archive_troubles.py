@@ -53,6 +53,22 @@ def test_only_a_record_that_is_truly_not_there_is_missing(tmp_path: Path) -> Non
     assert isinstance(found[1], ArchiveMissing)
 
 
+def test_a_damaged_record_costs_itself_only(tmp_path: Path) -> None:
+    """Whatever byte of it changed, and also where a record is of another kind."""
+    kept, damaged = written(tmp_path)
+    info = Reference(kept.path, 0, kept.offset)  # who wrote the file: a record without an answer
+    archive = Archive.at(tmp_path.as_uri())
+    whole = (tmp_path / damaged.path).read_bytes()
+    for at in range(damaged.offset, damaged.offset + damaged.length, 3):
+        changed = bytearray(whole)
+        changed[at] ^= 0xFF
+        (tmp_path / damaged.path).write_bytes(changed)
+        found = archive.read_many([damaged, info])
+        assert all(isinstance(one, Response | ArchiveMissing) for one in found)
+        assert isinstance(found[1], ArchiveMissing)
+        assert isinstance(archive.read(kept), Response)
+
+
 @pytest.mark.parametrize("code", [errno.EIO, errno.ESTALE, errno.EACCES, errno.ETIMEDOUT])
 def test_a_disk_in_trouble_makes_the_work_wait(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
