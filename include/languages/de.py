@@ -167,7 +167,7 @@ GERMAN = Language(
         fiction=words("film roman spiel übung simulation serie szenario"),
         older=words("vorjahr früher zuvor bisher"),
         now=words("nun jetzt"),
-        set_against=phrases("nach|gegenüber|statt|von|nach zuvor"),
+        set_against=phrases("nach|gegenüber|statt|nach zuvor"),
         from_first=words("von"),
         to_last=words("auf"),
         rising=words(
@@ -182,22 +182,23 @@ GERMAN = Language(
         ),
         events={
             "killed": {
-                "left": words("tote toten todesopfer gestorben umgekommen gestorbene getötete"),
+                "left": words(
+                    "tote toten todesopfer gestorben umgekommen gestorbene getötete getötet "
+                    "ermordet erschossen"
+                ),
                 "right": words("tötete töteten tötet"),
-                "either": words("getötet ermordet starben starb erschossen"),
+                "either": words("starben starb"),
             },
             "wounded": {
-                "left": words("verletzte verletzten verwundete"),
-                "either": words("verletzt verwundet"),
+                "left": words("verletzte verletzten verwundete verletzt verwundet"),
             },
             "missing": {"left": words("vermisst vermisste vermissten")},
             "arrested": {
-                "left": words("festnahmen"),
-                "either": words("festgenommen verhaftet inhaftiert"),
+                "left": words("festnahmen festgenommen verhaftet inhaftiert"),
             },
-            "kidnapped": {"left": words("geiseln"), "either": words("entführt verschleppt")},
-            "displaced": {"left": words("flüchtlinge obdachlos"), "either": words("vertrieben")},
-            "evacuated": {"either": words("evakuiert")},
+            "kidnapped": {"left": words("geiseln entführt verschleppt")},
+            "displaced": {"left": words("flüchtlinge obdachlos vertrieben")},
+            "evacuated": {"left": words("evakuiert")},
             "protesters": {"left": words("demonstranten demonstrierten demonstrierende")},
         },
         event_phrases={
@@ -206,12 +207,15 @@ GERMAN = Language(
             "haft": (("arrested", ("in",)),),
         },
         person_nouns=words(
-            "personen leute mann frau mädchen jungen kind fahrer fahrerin insassen beamte beamten "
-            "feuerwehrleute angestellte mitarbeiter mitarbeitende beschäftigte anwohner anwohnerin "
-            "gäste patienten patientinnen migranten geflüchtete wanderer bergleute opfer "
-            "verletzte tote besucher zuschauer studenten studierende jugendliche teilnehmer "
-            "arbeiter bewohner demonstranten einwohner flüchtlinge frauen kinder menschen männer "
-            "passagiere polizisten schüler soldaten touristen zivilisten"
+            "angestellte anwohner anwohnerin arbeiter baby beamte beamten bergleute "
+            "beschäftigte besucher bewohner demonstranten einwohner fahrer fahrerin "
+            "feuerwehrleute flüchtlinge frau frauen geflüchtete gäste insassen israeli "
+            "jugendliche junge jungen kind kinder kämpfer leute mann menschen migranten "
+            "mitarbeitende mitarbeiter mitglied mitglieder mutter mädchen männer opfer "
+            "palästinenser palästinenserin passagiere patienten patientinnen personen "
+            "polizisten schüler sohn soldat soldaten studenten studierende teilnehmer "
+            "terroristen tochter tote touristen vater verletzte wanderer zivilist zivilisten "
+            "zuschauer"
         ),
         thing_nouns=words("fahrzeuge häuser jahre stunden tage"),
         determiners=words("das der die ein eine"),

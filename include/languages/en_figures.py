@@ -177,7 +177,7 @@ FIGURES = Figures(
                 "fatally lifeless dying succumbed"
             ),
             "right": words(
-                "kills kill killing killings claimed claiming toll death bodies corpses body "
+                "kills kill killing killings claimed claiming toll death bodies corpses "
                 "murder murders murdering assassination assassinations execution massacre "
                 "slaying assassinating executing massacring claims casualties"
             ),
@@ -205,7 +205,7 @@ FIGURES = Figures(
             "right": words("disappearance"),
         },
         "arrested": {
-            "right": words("arresting detaining arrests arrest capturing detention charging"),
+            "right": words("arresting detaining arrests arrest capturing detention"),
             "either": words(
                 "arrested detained captured jailed imprisoned charged apprehended rounded"
             ),

@@ -18,7 +18,8 @@ from include.extraction.figures.tree import Tree
 
 # What a number of things behind these tells is where something happened, not to how many.
 _WHERE = frozenset({"in", "at", "across", "near", "within", "throughout"})
-_ONE = frozenset({"one", "un", "une", "ein", "eine", "una", "uno"})
+_ONE = frozenset(str.split("one un une ein eine einen einem einer una uno"))
+_ARTICLES = _ONE - {"one"}
 _FARTHEST = 14
 # Bodies of people, and people as customers of something, are counted as such.
 _AS_COUNTED = frozenset(str.split("families family households household customers customer users"))
@@ -61,7 +62,7 @@ def read_kind(
         is_told = person or told.token == noun or _may_be(told.kind or "", word)
         if told.kind is not None and is_told:
             kind = _of_told(amount, _number(reading, draft), told)
-            if kind is not None:
+            if kind is not None and not _is_article(reading, draft, noun, events, told):
                 draft.told_by = told.token
                 return _with(draft, kind)
         draft.is_blocked = told.is_blocked
@@ -85,6 +86,8 @@ def read_kind(
         farthest = _FARTHEST - 0.5 if tree is None else _FARTHEST - 6
         if event is not None and event.cost <= farthest:
             found = _of_event(amount, _number(reading, draft), event)
+            if _number(reading, draft) in _ARTICLES and not _is_one_person(reading, draft):
+                found = None
             before = reading.table.lower[draft.first - 1] if draft.first else ""
             if tree is None and found is not None and before in reading.steps:
                 found = Kind("change", "person", "step")  # "stieg um 5 auf 61"
@@ -156,10 +159,33 @@ def _may_be(kind: str, word: str) -> bool:
     return word in words.STATE_NOUNS or word in {"lives", "life", "cases", "infections", "victims"}
 
 
+def _is_article(
+    reading: FigureText, draft: Draft, noun: int | None, events: EventTree, told: Told
+) -> bool:
+    """Whether "un", "ein" is no number: "selon un bilan", "bei einem Unfall"."""
+    if _number(reading, draft) not in _ARTICLES:
+        return False
+    if noun is not None and noun == told.token:
+        return not events.is_state(noun)
+    return not _is_one_person(reading, draft)
+
+
+def _is_one_person(reading: FigureText, draft: Draft) -> bool:
+    """Whether a word for a person, or "un mort", follows within two tokens."""
+    events = words.events_of(reading.code)
+    for i in range(draft.after, min(draft.after + 3, len(reading.table.lower))):
+        word = reading.table.lower[i]
+        if is_person(reading.doc[i], reading.known) or word in events:
+            return True
+    return False
+
+
 def _of_told(amount: Amount, number: str, told: Told) -> Kind | None:
     assert told.kind is not None
     if number in _ONE and amount.is_one_of_many:
         return None
+    if amount.unit == "fraction":
+        return Kind("fraction", "fraction", "parse")  # "half of the wounded" is no toll
     return Kind(told.kind, amount.unit or "person", "parse")
 
 
@@ -194,7 +220,8 @@ def _of_event(amount: Amount, number: str, event: Event) -> Kind | None:
         return None
     if amount.is_nought and event.cost > 8:
         return None
-    return Kind(event.kind, amount.unit or "person", "near", cost=event.cost)
+    what = "fraction" if amount.unit == "fraction" else event.kind
+    return Kind(what, amount.unit or "person", "near", cost=event.cost)
 
 
 def _of_noun(reading: FigureText, draft: Draft, word: str, earlier: Sequence[Draft]) -> Kind | None:

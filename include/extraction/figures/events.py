@@ -53,8 +53,11 @@ class EventTree:
         known: Figures,
         captive: set[int],
         phrases: dict[int, str],
+        none: set[int],
     ) -> None:
-        """`phrases` are the last words of events told by several words, with their kinds."""
+        """`phrases` are the last words of events told by several words, with their kinds; `none`
+        words that look like events and are none here."""
+        self.none = none
         self.tree = tree
         self.known = known
         self.phrases = phrases
@@ -89,7 +92,7 @@ class EventTree:
 
     def _kind(self, token: int) -> str | None:
         found = self.table.get(self.tree.lower[token])
-        if not found:
+        if not found or token in self.none:
             return None
         kind = found[-1][0]
         if kind == "arrested" and token in self.captive:
@@ -105,6 +108,10 @@ class EventTree:
             return True
         below = self.tree.children[token]
         return any(lower[c] == "dead" and self.tree.deps[c] in _STATES for c in below)
+
+    def is_state(self, noun: int) -> bool:
+        """Whether a noun counts those it befell: "un mort", and not "un bilan"."""
+        return words.LEFT in self._sides(noun)
 
     def is_plain(self, verb: int) -> bool:
         """Whether a verb tells what befell its subject: "died", and not "treated"."""
@@ -241,12 +248,16 @@ class EventTree:
                 phrase = self._phrase(c)
                 if phrase is not None and tree.deps[c] != "ccomp":
                     return Told(phrase, c)
-        if tree.lower[verb] in words.HOLDS:
+        is_people = tree.tags[node] == "CD" or tree.lower[node] in self.known.person_nouns
+        if tree.lower[verb] in words.HOLDS and is_people:
             return Told("kidnapped", verb)
         taken = self._taken(verb)
         if taken is not None:
             return Told(taken, verb)
-        return self._measured(verb)
+        word = tree.lower[verb]
+        known = self.known
+        tells = word in known.levels or word in known.rising or word in known.falling
+        return self._measured(verb) if tells or word in words.PUTS else None
 
     def _taken(self, verb: int) -> str | None:
         """ "Gunmen took 30 pupils", "police took in eight": by who took them."""

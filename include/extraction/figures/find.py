@@ -46,7 +46,14 @@ def find_figures(
     amounts = _amounts(reading, times)
     finder = EventFinder(doc, amounts)
     events = (
-        EventTree(reading.tree, reading.code, reading.known, finder.captive, finder.phrases)
+        EventTree(
+            reading.tree,
+            reading.code,
+            reading.known,
+            finder.captive,
+            finder.phrases,
+            finder.none,
+        )
         if reading.tree is not None
         else None
     )
@@ -207,8 +214,13 @@ def _times_of(
         top = tree.top(first, behind)
         above = tree.verb_above(top)
         if above is None or above != verb:
-            relative = tree.deps[verb] in {"relcl", "advcl", "acl"} if verb is not None else False
-            if not (relative and verb is not None and _when(tree, verb, top)):
+            clause = verb
+            while (
+                clause is not None and tree.deps[clause] == "conj" and tree.heads[clause] != clause
+            ):
+                clause = tree.heads[clause]
+            is_relative = clause is not None and tree.deps[clause] in {"relcl", "advcl", "acl"}
+            if not (is_relative and clause is not None and _when(tree, clause, top)):
                 continue
         others = [d for d in drafts if d.sentence == draft.sentence and d is not draft]
         gap = abs(draft.first - token)

@@ -31,6 +31,7 @@ _STOP = frozenset({".", ";", "?", "!", ":"})
 _BRACKETS = {"(": ")", "[": "]"}
 _INCLUDING = frozenset({"including", "among", "dont", "darunter"})
 _LONGEST_ASIDE = 25
+_SIDE_ENDS = frozenset(str.split("and in by when on during after und et y bei"))
 _NUMBER_OF = frozenset({("number", "of"), ("zahl", "der"), ("nombre", "de"), ("número", "de")})
 _GOES_ON = frozenset({"and", "or", ",", "including", "as", "with"})
 # Those who stand behind these did it: "were killed by two gunmen".
@@ -115,7 +116,7 @@ def _side(doc: Doc, index: int, side: str, number_tokens: frozenset[int]) -> str
     for token in doc[index + 1 : index + 6]:
         if token.i in number_tokens:
             return words.RIGHT
-        if token.is_punct or token.lower_ in {"and", "in", "by", "when", "on", "during", "after"}:
+        if token.is_punct or token.lower_ in _SIDE_ENDS:
             break
     return words.LEFT
 
@@ -159,6 +160,22 @@ def _is_captive(doc: Doc, index: int) -> bool:
     return index > 0 and doc[index - 1].lower_ in captors
 
 
+def _is_no_event(doc: Doc, index: int, lower: str) -> bool:
+    token = doc[index]
+    if lower in words.GATHERED:
+        return not _is_of_protest(doc, index)
+    is_noun = token.tag_.startswith("NN")
+    if is_noun and lower in words.VERBS_ALONE:
+        return True
+    if lower == "body":
+        return True
+    behind = doc[index + 1] if index + 1 < len(doc) else None
+    is_compound = is_noun and token.dep_ == "compound" and behind is not None
+    return bool(is_compound and behind is not None and behind.tag_.startswith("NN")
+                and behind.lower_ not in words.COUNTS
+                and behind.lower_ not in words.events_of(doc.lang_))  # fmt: skip
+
+
 class EventFinder:
     """The event words of a text, ready to be asked which one a figure belongs to."""
 
@@ -171,6 +188,8 @@ class EventFinder:
         self.numbers = frozenset(i for _, first, after in amounts for i in range(first, after))
         #: Words of arrest whose captors have no right: those are kidnapped.
         self.captive: set[int] = set()
+        #: Words that look like events and are none here: "an injury list", "border claims".
+        self.none: set[int] = set()
         #: The last words of events told by several words.
         self.phrases: dict[int, str] = {}
         #: Nouns of state that may stand right behind a number: "no injuries".
@@ -178,6 +197,9 @@ class EventFinder:
         self.events: dict[int, tuple[str, str]] = {}
         for index, lower in enumerate(TokenTable.of(doc).lower):
             if lower not in table and lower not in phrases:
+                continue
+            if _is_no_event(doc, index, lower):
+                self.none.add(index)
                 continue
             several = _phrase(doc, index)
             if several:
@@ -231,7 +253,8 @@ class EventFinder:
         best: Event | None = None
         step = -1
         index = after
-        while index < end and step < _REACH:
+        reach = _REACH if self.doc.lang_ != "de" else 2 * _REACH  # the participle comes last
+        while index < end and step < reach:
             if index in self.asides:
                 index = self.asides[index]
                 continue

@@ -77,6 +77,8 @@ def _is_ellipsis(doc: Doc, here: Draft, last: Draft) -> bool:
     behind = doc[here.after : here.after + 1].text
     if behind and behind.casefold() not in _ELLIPSIS_ENDS:
         return False
+    if here.first and doc[here.first - 1].text == ":":
+        return False  # "Estimated attendance: 77,000"
     lead = {token.lower_ for token in doc[max(here.sentence[0], here.first - 5) : here.first]}
     return bool(_COUNTING & lead) or behind.casefold() in _SOURCES
 

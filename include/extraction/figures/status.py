@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from include.extraction.figures.draft import Draft
+from include.extraction.figures.holders import is_time
 from include.extraction.figures.tree import Tree
 from include.languages.record import Figures
 from include.records import TimeExpression
@@ -81,8 +82,8 @@ def _by_number(tree: Tree, draft: Draft, known: Figures) -> str | None:
 def _by_noun(tree: Tree, draft: Draft, known: Figures) -> str | None:
     """ "a target of 3%", "an estimate of 1.2 million", "its 2030 goal"."""
     heads = {draft.measure_head} if draft.measure_head is not None else set()
-    relation, head, _ = tree.governor(draft.top)
-    if relation in {"mod", "prep", "appos"}:
+    relation, head, preposition = tree.governor(draft.top)
+    if relation in {"mod", "appos"} or preposition in {"of", "to", "at", "for", "de", "à"}:
         heads.add(head)
     heads.discard(draft.noun if draft.noun is not None else -1)  # "14 goals" are no target
     for head in heads:
@@ -94,7 +95,8 @@ def _by_noun(tree: Tree, draft: Draft, known: Figures) -> str | None:
             return "forecast"
         if any(tree.lower[c] in known.forecast_nouns for c in tree.children[head] if c < head):
             return "forecast"
-        if any(tree.lower[c] in known.older for c in tree.children[head] if c < head):
+        is_older = any(tree.lower[c] in known.older for c in tree.children[head] if c < head)
+        if is_older and not is_time(tree, head):
             return "earlier"
     return None
 
@@ -109,6 +111,8 @@ def _by_verbs(tree: Tree, draft: Draft, known: Figures) -> str | None:
         helpers = tree.helpers(verb)
         is_above = not nearest
         nearest = False
+        if is_above and tree.deps[at] == "pcomp" and _has_subject(tree, at):
+            break  # "…, with ten already arrested"
         is_relative = is_above and tree.deps[at] in {"relcl", "acl:relcl"}
         if is_relative and tree.lower[tree.heads[at]] not in _CLAIMS:
             break
@@ -146,7 +150,8 @@ def _by_verbs(tree: Tree, draft: Draft, known: Figures) -> str | None:
             return "possible"
         if known.futures & helpers or tree.is_future(verb) or _is_going_to(tree, verb):
             return "forecast"
-        if word in known.forecasts:
+        has_seen = word == "seen" and bool({"has", "have", "had"} & helpers)
+        if word in known.forecasts and not has_seen:
             return "forecast"
         if word in known.possible:
             return "possible"

@@ -7,6 +7,7 @@ import re
 from spacy.tokens import Doc, Span
 
 from include.extraction.figures.amounts import Amount
+from include.languages import language
 
 _NAMES_BEFORE = frozenset(
     str.split(
@@ -15,7 +16,7 @@ _NAMES_BEFORE = frozenset(
         "resolution group channel interstate magnitude version level phase category grade bus line "
         "apollo area division brigade battalion regiment zone block sector aged age case "
         "covid depth "
-        "vol rd art g f a- gate platform studio world"
+        "vol rd art g f a- gate platform studio world local"
     )
 )
 _STREET = re.compile(
@@ -23,10 +24,15 @@ _STREET = re.compile(
     r"|Blvd|Way|Place|Court|Terrace)\b"
 )
 _AGE = re.compile(
-    r"\s?-?\s?(?:years?|months?|ans|jahre)[\s-](?:old|alt|of age)|\s?-?year-?olds?", re.I
+    r"\s?-?\s?(?:years?|months?|ans|jahre)[\s-](?:old|alt|of age)|\s?-?year-?olds?"
+    r"|\s?-?\s?jährig\w{0,3}",
+    re.I,
 )
 _MAGNITUDE = re.compile(r"[\s-](?:magnitude|on the richter|richter)|[-\s]?(?:th|st|nd|rd)\b", re.I)
-_CLOCK = re.compile(r"\s?(?:[ap]\.?m\b|o'clock|hrs|gmt|hours gmt)|:\d|/\d|-\d", re.I)
+_CLOCK = re.compile(r"\s?(?:[ap]\.?m\b|o'clock|hrs|gmt|hours gmt|uhr\b)|:\d|/\d|-\d", re.I)
+_ORDINAL = re.compile(r"\.\s(?:und|bis|oder|[a-zäöü])")
+_YEARS = range(1500, 2101)
+_OLDEST = 115
 _HOUR_DIGITS = re.compile(r"0\d{3}(?!\d)")
 _PARENTS = frozenset(
     str.split("father mother parents parent widow widower grandmother grandfather")
@@ -49,6 +55,12 @@ def is_trap(text: str, amount: Amount, doc: Doc, span: Span) -> bool:
     if amount.unit is None and _STREET.match(after):
         return True
     if _HOUR_DIGITS.match(text, amount.number_start) or _is_day(doc, span):
+        return True
+    if doc.lang_ == "de" and amount.is_bare_digits and _ORDINAL.match(after):
+        return True  # "am 14. und 15. Juli"
+    if _is_lonely_year(doc, span, amount):
+        return True
+    if _is_age_of_name(doc, span, amount):
         return True
     before = doc[span.start - 1].lower_ if span.start else ""
     if before == "per":  # "87 cases per 100,000"
@@ -73,6 +85,34 @@ def is_trap(text: str, amount: Amount, doc: Doc, span: Span) -> bool:
         ):
             return True
     return False
+
+
+def _is_lonely_year(doc: Doc, span: Span, amount: Amount) -> bool:
+    """Whether four bare digits that count nothing are a year: "der 2015 ermordet wurde"."""
+    if doc.lang_ == "en" or not amount.is_bare_digits or len(span.text) != 4:
+        return False
+    if amount.low is None or not span.text.isdigit() or int(amount.low) not in _YEARS:
+        return False
+    behind = doc[span.end : span.end + 1]
+    known = language(doc.lang_).figures
+    lower = behind.text.casefold()
+    counts = lower in known.person_nouns or lower in known.thing_nouns or lower in {"personnes"}
+    return not counts and not (behind.text[:1].isupper() and lower not in known.helpers)
+
+
+def _is_age_of_name(doc: Doc, span: Span, amount: Amount) -> bool:
+    """Whether a number behind a name and a comma is an age: "Bebe King, six, and"."""
+    if span.start < 2 or amount.bound != "exact" or amount.unit is not None or amount.low is None:
+        return False
+    if doc[span.start - 1].text != "," or not 1 < amount.low < _OLDEST or amount.is_vague:
+        return False
+    name = doc[span.start - 2]
+    if name.ent_type_ not in {"PERSON", "PER"} and not name.tag_.startswith("NNP"):
+        return False
+    behind = doc[span.end] if span.end < len(doc) else None
+    if behind is None or behind.text in {",", ".", ";", ")", ":"}:
+        return name.ent_type_ in {"PERSON", "PER"} or behind is None or behind.text == ","
+    return behind.tag_ == "NN" and name.ent_type_ in {"PERSON", "PER"}
 
 
 def _is_age(doc: Doc, span: Span, after: str) -> bool:

@@ -34,7 +34,12 @@ PERSON_KINDS = frozenset(
 )
 
 #: Nouns for people in a state, weaker than the verb that tells what befell them.
-CONDITION_NOUNS = frozenset(str.split("hostages hostage refugees refugee protesters demonstrators"))
+CONDITION_NOUNS = frozenset(
+    str.split(
+        "hostages hostage refugees refugee protesters demonstrators geiseln flüchtlinge "
+        "demonstranten demonstrierende"
+    )
+)
 #: Words that tell what befell people or things alike: with a noun for things, no event.
 OF_THINGS_TOO = frozenset(
     str.split("burned treated saved captured released freed hurt charged rounded held claimed")
@@ -118,3 +123,13 @@ SUFFERED = frozenset(str.split("suffered sustained suffer sustain received"))
 #: Verbs of those who take people: captors kidnap, officers who "took in" arrest.
 TAKES = frozenset(str.split("took taken take takes seized seize snatched snatch grabbed"))
 OFFICERS = frozenset(str.split("police officers agents soldiers troops authorities detectives"))
+#: Words that tell of a protest where one is told of near by alone.
+GATHERED = frozenset({"gathered"})
+#: Nouns of events behind which another noun is meant: "an injury list", but "the injury toll".
+COUNTS = frozenset(
+    str.split("toll tolls count counts tally figures figure number numbers total rate rates")
+)
+#: Words of events that are none as nouns: "border claims".
+VERBS_ALONE = frozenset({"claims", "claimed", "claim", "charges"})
+#: Verbs that put a toll at a number, beside those of levels and moves.
+PUTS = frozenset(str.split("put puts bring brings brought bringing made makes take takes taking"))
