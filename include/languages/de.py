@@ -199,6 +199,7 @@ GERMAN = Language(
             "kidnapped": {"left": words("geiseln entführt verschleppt")},
             "displaced": {"left": words("flüchtlinge obdachlos vertrieben")},
             "evacuated": {"left": words("evakuiert")},
+            "freed": {"left": words("freigelassen befreit gerettet freigekommen")},
             "protesters": {"left": words("demonstranten demonstrierten demonstrierende")},
         },
         event_phrases={

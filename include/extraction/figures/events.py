@@ -107,6 +107,10 @@ class EventTree:
         if lower[token + 1 : token + 2] == ["dead"] or lower[token + 1 : token + 3] == _TO_DEATH:
             return True
         below = self.tree.children[token]
+        for c in below:  # "stabbed and killed"
+            ends = any(kind == "killed" for kind, _ in self.table.get(lower[c], ()))
+            if ends and self.tree.deps[c] == "conj" and self.tree.object(c) is None:
+                return not any(self.tree.deps[b] in SUBJECTS for b in self.tree.children[c])
         return any(lower[c] == "dead" and self.tree.deps[c] in _STATES for c in below)
 
     def is_state(self, noun: int) -> bool:

@@ -31,6 +31,10 @@ _STOP = frozenset({".", ";", "?", "!", ":"})
 _BRACKETS = {"(": ")", "[": "]"}
 _INCLUDING = frozenset({"including", "among", "dont", "darunter"})
 _LONGEST_ASIDE = 25
+# "have killed the mayor" tells of what follows, "have been killed" of those before.
+_HAVE = frozenset({"have", "has", "had"})
+_ACCUSED = frozenset(str.split("accused suspected convicted guilty charged"))
+_LIVES = frozenset(str.split("life lives victims victim casualties"))
 _SIDE_ENDS = frozenset(str.split("and in by when on during after und et y bei"))
 _NUMBER_OF = frozenset({("number", "of"), ("zahl", "der"), ("nombre", "de"), ("número", "de")})
 _GOES_ON = frozenset({"and", "or", ",", "including", "as", "with"})
@@ -108,8 +112,11 @@ def _side(doc: Doc, index: int, side: str, number_tokens: frozenset[int]) -> str
     if side != words.EITHER:
         return side
     known = language(doc.lang_).figures
+    has_object = index + 1 < len(doc) and (
+        doc[index + 1].lower_ in known.determiners or index + 1 in number_tokens
+    )
     for token in doc[max(0, index - 4) : index]:
-        if token.lower_ in known.helpers:
+        if token.lower_ in known.helpers and not (has_object and token.lower_ in _HAVE):
             return words.LEFT
     if index + 1 < len(doc) and doc[index + 1].lower_ in known.determiners:
         return words.RIGHT
@@ -169,6 +176,10 @@ def _is_no_event(doc: Doc, index: int, lower: str) -> bool:
         return True
     if lower == "body":
         return True
+    if lower in words.VERBS_ALONE and doc.lang_ == "en":
+        return not _LIVES.intersection(t.lower_ for t in doc[index + 1 : index + 8])
+    if doc[index - 1].lower_ == "of" and doc[max(0, index - 2)].lower_ in _ACCUSED and index > 1:
+        return True  # "eight soldiers accused of killing the priests" were not killed
     behind = doc[index + 1] if index + 1 < len(doc) else None
     is_compound = is_noun and token.dep_ == "compound" and behind is not None
     return bool(is_compound and behind is not None and behind.tag_.startswith("NN")
@@ -185,6 +196,8 @@ class EventFinder:
         table = words.events_of(doc.lang_)
         phrases = language(doc.lang_).figures.event_phrases
         self.asides = _asides(doc)
+        #: How much weaker a noun of a state is than a verb; a German participle comes last.
+        self.weight = 1.5 if doc.lang_ != "de" else 6.0
         self.numbers = frozenset(i for _, first, after in amounts for i in range(first, after))
         #: Words of arrest whose captors have no right: those are kidnapped.
         self.captive: set[int] = set()
@@ -272,7 +285,7 @@ class EventFinder:
             hit = self.events.get(index)
             if hit is not None:
                 cost = float(step) + (0 if hit[1] == words.LEFT else 9) + (step > 9) * 2
-                cost += 1.5 * (token.lower_ in words.CONDITION_NOUNS)
+                cost += self.weight * (token.lower_ in words.CONDITION_NOUNS)
                 if index in self.states and index < after + 3:
                     cost = step
                 if best is None or cost < best.cost:
