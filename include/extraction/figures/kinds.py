@@ -290,7 +290,7 @@ class EventFinder:
                     cost = step
                 if best is None or cost < best.cost:
                     best = Event(hit[0], cost, index, hit[1])
-                if hit[1] == words.LEFT:
+                if hit[1] == words.LEFT and token.lower_ not in words.CONDITION_NOUNS:
                     break
             index += 1
         return best

@@ -14,7 +14,7 @@ _PAST_HELPERS = frozenset(str.split("had was were did has have been 've ’ve 'd
 _FUTURE_GOVERNORS = frozenset(
     str.split(
         "expected scheduled planned slated due set going plans plan expects intends hopes wants "
-        "hopes agreed wants"
+        "hopes agreed decided vowed promised pledged invited asked urged ordered told"
     )
 )
 _FUTURE_HELPERS = frozenset(str.split("will 'll ’ll wo shall wird werden"))
@@ -43,6 +43,11 @@ _TOLD_SO = frozenset(
         "knows know thinks think adds add wounds wound injures injure arrests arrest"
     )
 )
+# Adjectives of a day to come: "payable Dec. 1", "effective Feb. 1", "as early as Tuesday".
+_AHEAD = frozenset(str.split("payable effective due redeemable deliverable"))
+_AS_SOON = frozenset({"soon", "early", "late"})
+# What somebody scheduled or planned for a day lies ahead: "has scheduled a hearing Thursday".
+_ARRANGED = frozenset(str.split("scheduled planned arranged called slated organised organized"))
 _PRESENT_HELPERS = frozenset({"is", "are", "'s", "’s", "'re", "’re"})
 _POSSESSIVE = frozenset({"'s", "’s"})
 # What a weekday owns that lies ahead, as a rule: "faces Chile in Sunday's final".
@@ -52,6 +57,7 @@ _COMING = frozenset(
         "debate runoff semifinal semi-final fixture clash kickoff launch"
     )
 )
+_MISREAD = frozenset(str.split("close open opens closes ends starts"))
 _CLIMB = 25
 _NEAR = 40
 
@@ -116,16 +122,35 @@ def _by_lead(doc: Doc, first: int, top: Token) -> int:
         verb = verb.head
     if lead in _TO_COME:
         done = any(child.lower_ in {"had", "'d"} for child in verb.children)
-        return 0 if verb.lower_ in _LASTED or done else 1
+        ahead = any(child.lower_ in {"to", "will", "would", "could"} for child in verb.children)
+        return 0 if (verb.lower_ in _LASTED and not ahead) or done else 1
     if lead in {"to", "for"} and verb.lower_ in _PUT_OFF:
         return 1
+    if lead == "as" and first > 2 and doc[first - 2].lower_ in _AS_SOON:
+        return 1 if doc[first - 3].lower_ == "as" else 0
+    above = top.head
+    if above.lower_ in _AHEAD or (lead and above.head.lower_ in _AHEAD and above.i == first - 1):
+        return 1
+    if verb.lower_ in _ARRANGED and not _is_passive(verb) and not _is_before_past(verb):
+        return 1 if any(c.dep_ == "dobj" and c.i < first for c in verb.children) else 0
     return 0
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(child.dep_ in {"auxpass", "aux:pass"} for child in verb.children)
+
+
+def _is_before_past(verb: Token) -> bool:
+    """Whether a verb tells of what was so before: "had scheduled", "previously scheduled"."""
+    return any(child.lower_ in {"had", "'d", "previously", "once"} for child in verb.children)
 
 
 def _tense_by_parse(token: Token, present: int) -> int:
     """Climbs from a time to the verb it hangs on, and reads that verb's tense."""
     for _ in range(_CLIMB):
         kind = token.tag_ or token.pos_
+        if token.dep_ == "ROOT" and token.lower_ in _MISREAD and not kind.startswith("VB"):
+            return present  # "Polls close Sunday": read as no verb
         if kind.startswith("VB") or kind in {"VERB", "AUX", "MD"}:
             break
         if token.lower_ in _FUTURE_GOVERNORS:
@@ -141,7 +166,7 @@ def _tense_by_parse(token: Token, present: int) -> int:
 def verb_tense(verb: Token, present: int = 0) -> int:
     """-1, 0 or 1: the tense of a verb with its auxiliaries."""
     helpers = {child.lower_ for child in verb.children if child.dep_.startswith("aux")}
-    if helpers & _FUTURE_HELPERS:
+    if helpers & _FUTURE_HELPERS or ("would" in helpers and "have" not in helpers):
         return 1
     if verb.lower_ in _FUTURE_GOVERNORS and any(c.dep_ == "auxpass" for c in verb.children):
         return 1
@@ -152,7 +177,7 @@ def verb_tense(verb: Token, present: int = 0) -> int:
         if "to" in helpers and verb.head.i != verb.i:
             above = verb.head
             if above.lower_ in _FUTURE_GOVERNORS:
-                return 1
+                return -1 if _is_before_past(above) or _is_before_past(above.head) else 1
             return 1 if above.tag_ in {"VBZ", "VBP"} else -1
         if helpers & {"did", "could", "would", "might", "may", "can", "should", "must"}:
             return 1 if helpers & {"may", "can", "should", "must", "might"} else -1

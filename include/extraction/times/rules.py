@@ -196,6 +196,8 @@ def _month(m: re.Match[str], c: TimeContext) -> Reading | None:
     else:
         tense = c.tense(m.start(), m.end())
         year = values.nearest_year(c.anchor, month_number, 1, tense)
+        if tense < 0 and (year, month_number) > (c.anchor.year, c.anchor.month):
+            year -= 1  # what came in December did not come next month
     return "DATE", f"{year:04d}-{month_number:02d}"
 
 
@@ -337,7 +339,7 @@ def _time_of_day(m: re.Match[str], c: TimeContext) -> Reading | None:
         clock = _clock(m["h"], m["min"], half)
     if clock is None:
         return None
-    base = c.reference if m["day"] is None else day_named(m["day"], m.start("day"), m.end(), c)
+    base = c.reference if m["day"] is None else day_named(m["day"], m.start(), m.end(), c)
     return "TIME", f"{base}T{clock}" if base else None
 
 

@@ -64,5 +64,5 @@ def _days_of_month(m: re.Match[str], c: TimeContext) -> Reading | None:
 )
 def _four_digits(m: re.Match[str], c: TimeContext) -> Reading | None:
     """ "at 1900 GMT on Thursday": a clock time, and no year."""
-    base = c.reference if m["day"] is None else day_named(m["day"], m.start("day"), m.end(), c)
+    base = c.reference if m["day"] is None else day_named(m["day"], m.start(), m.end(), c)
     return "TIME", f"{base}T{m['h']}:{m['m']}" if base else None

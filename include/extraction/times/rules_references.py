@@ -80,6 +80,23 @@ _HOLIDAYS = {
 
 
 @rule(
+    r"(?:the )?eve of (?P<h>christmas(?: day)?|new year['’]s day|independence day|bastille day"
+    rf"|thanksgiving)(?:,? (?P<y>{words.YEAR}))?",
+    "eve of",
+)
+def _eve_of_holiday(m: re.Match[str], c: TimeContext) -> Reading | None:
+    """ "On the eve of New Year's Day": the day before it."""
+    found = _holiday(m, c)
+    if found is None or found[1] is None or not found[1][:4].isdigit():
+        return None
+    before = values.add_days(date.fromisoformat(found[1]), -1)
+    tense = c.tense(m.start(), m.end())
+    if before is not None and c.anchor is not None and tense < 0 and before > c.anchor:
+        before = before.replace(year=before.year - 1)
+    return ("DATE", str(before)) if before is not None else None
+
+
+@rule(
     r"(?P<h>christmas(?: day| eve)?|boxing day|new year['’]s (?:day|eve)|valentine['’]s day"
     rf"|halloween|bastille day|thanksgiving(?: day)?)(?:,? (?P<y>{words.YEAR}))?",
     "christmas",
