@@ -135,6 +135,23 @@ GERMAN = Language(
         next=words("nächste nächsten nächster nächstes kommende kommenden kommender kommendes"),
         this=words("diese dieser diesen dieses diesem"),
         ago=words("vor"),
+        until=words("bis ab"),
+        coming=words(
+            "beginnt beginnen endet enden startet starten findet finden tagt tagen entscheidet "
+            "entscheiden stimmt wählt wählen soll sollen will wollen folgt tritt treten erwartet "
+            "geplant läuft laufen öffnet schließt eröffnet trifft treffen kommt kommen reist "
+            "bleibt bleiben wird werden steht stehen spielt spielen"
+        ),
+        past=words(
+            "wurde wurden war waren hatte hatten worden gewesen sagte sagten erklärte teilte kam "
+            "kamen starb starben ging gab hat haben ist sind"
+        ),
+        clock_leads=words("um gegen ab bis kurz_nach kurz_vor"),
+        clock_words=words("uhr"),
+        ordinals=numbered(
+            "ersten=1 erste=1 erstes=1 zweiten=2 zweite=2 zweites=2 dritten=3 dritte=3 drittes=3 "
+            "vierten=4 vierte=4 viertes=4"
+        ),
         in_month=words("im anfang ende mitte seit bis"),
         months=numbered(
             "januar=1 februar=2 märz=3 april=4 mai=5 juni=6 juli=7 august=8 september=9 "

@@ -124,8 +124,17 @@ SPANISH = Language(
     ),
     times=Times(
         weekdays=numbered("lunes=0 martes=1 miércoles=2 jueves=3 viernes=4 sábado=5 domingo=6"),
-        near_days=numbered("anteayer=-2 ayer=-1 hoy=0"),
-        day_parts={"mañana": "MO", "tarde": "AF", "noche": "NI", "madrugada": "NI"},
+        near_days=numbered("anteayer=-2 ayer=-1 anoche=-1 hoy=0"),
+        day_parts={
+            "mañana": "MO",
+            "tarde": "AF",
+            "noche": "NI",
+            "madrugada": "NI",
+            "por_la_mañana": "MO",
+            "por_la_tarde": "AF",
+            "por_la_noche": "NI",
+            "de_madrugada": "NI",
+        },
         periods={
             "semana": "week",
             "semanas": "week",
@@ -139,6 +148,16 @@ SPANISH = Language(
         next=words("próximo próxima que_viene"),
         this=words("este esta"),
         ago=words("hace"),
+        until=words("hasta hasta_el"),
+        coming=words(
+            "empieza empiezan comienza comienzan termina terminan arranca abre cierra juega juegan "
+            "vota votan decide celebra celebran llega llegan va van prevé previsto prevista espera"
+        ),
+        coming_endings=("rá", "rán"),
+        past=words("fue fueron ha han había era murió dijo informó ocurrió anunció hubo"),
+        clock_leads=words("a_las sobre_las hacia_las"),
+        clock_words=words("horas h"),
+        ordinals=numbered("primer=1 primero=1 segundo=2 tercer=3 tercero=3 cuarto=4"),
         in_month=words("en desde hasta"),
         months=numbered(
             "enero=1 febrero=2 marzo=3 abril=4 mayo=5 junio=6 julio=7 agosto=8 septiembre=9 "

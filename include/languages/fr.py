@@ -113,6 +113,15 @@ FRENCH = Language(
             "octobre=10 novembre=11 décembre=12 janv=1 févr=2 juil=7 sept=9 déc=12"
         ),
         weekdays=numbered("lundi=0 mardi=1 mercredi=2 jeudi=3 vendredi=4 samedi=5 dimanche=6"),
+        periods={"trimestre": "quarter"},
+        ago=words("il_y_a"),
+        in_month=words("en début fin courant depuis"),
+        until=words("jusqu'à jusqu’à d'ici d’ici"),
+        coming=words("s'ouvre ouvre commence débute s'achève doit doivent attendu prévu"),
+        coming_endings=("era", "ira", "eront", "iront"),
+        clock_leads=words("à vers dès"),
+        clock_words=words("heures h"),
+        ordinals=numbered("premier=1 deuxième=2 second=2 troisième=3 quatrième=4"),
     ),
     figures=Figures(
         terms=words(

@@ -110,6 +110,11 @@ class Times:
     their TIMEX3 letters, `periods` words for weeks to years → the unit in English. `last` and
     `next` stand beside a weekday or a period, `this` before a period; `ago` before a length of
     time ("vor zwei Tagen"), `in_month` before a month alone.
+
+    Where there is no parse, words near a weekday tell whether it is ahead: `until` right before
+    it, verbs that are `coming` ("beginnt"), endings of a future tense, unless one of `past` is
+    there. A clock time stands behind one of `clock_leads` or before one of `clock_words`;
+    `ordinals` number quarters. A "_" in a word stands for white space.
     """
 
     months: Mapping[str, int] = _NO_NUMBERS
@@ -122,6 +127,13 @@ class Times:
     this: Words = NO_WORDS
     ago: Words = NO_WORDS
     in_month: Words = NO_WORDS
+    until: Words = NO_WORDS
+    coming: Words = NO_WORDS
+    coming_endings: tuple[str, ...] = ()
+    past: Words = NO_WORDS
+    clock_leads: Words = NO_WORDS
+    clock_words: Words = NO_WORDS
+    ordinals: Mapping[str, int] = _NO_NUMBERS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

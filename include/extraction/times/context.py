@@ -3,12 +3,14 @@ and the last date and quarter the text named."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from spacy.tokens import Doc, Token
 
 from include.extraction.reading.token_index import TokenIndex
+from include.languages import language
 
 _PAST_HELPERS = frozenset(str.split("had was were did has have been 've ’ve 'd"))
 _FUTURE_GOVERNORS = frozenset(
@@ -60,6 +62,8 @@ _COMING = frozenset(
 _MISREAD = frozenset(str.split("close open opens closes ends starts"))
 _CLIMB = 25
 _NEAR = 40
+_SHORT_VERB = 4
+_JOINTS = frozenset(str.split(", ; : . und y e et pero aber doch"))
 
 
 @dataclass(slots=True)
@@ -73,6 +77,7 @@ class TimeContext:
     index: TokenIndex
     last_day: date | None = None
     last_quarter: str | None = None
+    last_clock: tuple[int, str] | None = None
     last_span: str | None = None
 
     @property
@@ -98,10 +103,35 @@ class TimeContext:
                 owned = self.doc[after + 1 : after + 2].text.lower()
                 present = 1 if owned in _COMING else -1
             return _by_lead(self.doc, first, top) or _tense_by_parse(top, present)
+        return self._tense_by_words(first, after)
+
+    def _tense_by_words(self, first: int, after: int) -> int:
+        """The tense where there is no parse: by the words of the clause round a time."""
+        known = language(self.language).times
         low, high = self.index.sentence(first)
-        near = self.doc[max(low, first - _NEAR) : min(high, after + _NEAR)]
-        words = {token.lower_ for token in near}
-        return 1 if words & _FUTURE_HELPERS else -1
+        if first > low and self.doc[first - 1].lower_ in known.until:
+            return 1
+        begin = max(low, first - _NEAR)
+        words = [token.lower_ for token in self.doc[begin : min(high, after + _NEAR)]]
+        if _FUTURE_HELPERS.intersection(words):
+            return 1
+        clause = _clause(words, first - begin)
+        if known.past.intersection(clause):
+            return -1
+        is_coming = known.coming.intersection(clause) or any(
+            word.endswith(known.coming_endings) and len(word) > _SHORT_VERB for word in clause
+        )
+        return 1 if is_coming else -1
+
+
+def _clause(words: Sequence[str], at: int) -> Sequence[str]:
+    """The words round a position, to the next comma or "and" on either side."""
+    first, after = at, at
+    while first > 0 and words[first - 1] not in _JOINTS:
+        first -= 1
+    while after < len(words) and words[after] not in _JOINTS:
+        after += 1
+    return words[first:after]
 
 
 def _root(doc: Doc, first: int, after: int) -> Token:
@@ -184,6 +214,9 @@ def verb_tense(verb: Token, present: int = 0) -> int:
         return 0
     if verb.tag_ == "VBN" and helpers & _PRESENT_HELPERS and not helpers & {"been", "has", "have"}:
         return present
+    if present and "Pres" in morph_tense and "Ind" in verb.morph.get("Mood"):
+        composed = any(child.dep_ in {"aux:tense", "aux:pass"} for child in verb.children)
+        return -1 if composed else present
     if verb.tag_ in {"VBD", "VBN"} or "Past" in morph_tense or helpers & _PAST_HELPERS:
         return -1
     if verb.tag_ == "VBG" and helpers & {"is", "are", "'s", "’s", "'re", "’re", "am"}:

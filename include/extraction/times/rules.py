@@ -340,7 +340,18 @@ def _time_of_day(m: re.Match[str], c: TimeContext) -> Reading | None:
     if clock is None:
         return None
     base = c.reference if m["day"] is None else day_named(m["day"], m.start(), m.end(), c)
+    if m["day"] is None and base is not None and _is_over_midnight(m, c, clock):
+        base = values.add_days(base, 1)
+    c.last_clock = m.end(), clock
     return "TIME", f"{base}T{clock}" if base else None
+
+
+def _is_over_midnight(m: re.Match[str], c: TimeContext, clock: str) -> bool:
+    """ "from 10 p.m. to 6 a.m.": an end earlier in the day than its start is the next day's."""
+    if c.last_clock is None or clock >= c.last_clock[1]:
+        return False
+    between = c.text[c.last_clock[0] : m.start()]
+    return bool(re.fullmatch(r"\s?(?:to|until|till|and|through|[-–])\s?", between))
 
 
 def day_named(text: str, start: int, end: int, c: TimeContext) -> date | None:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from include.extraction.times import values, words
 from include.extraction.times.context import TimeContext
 from include.extraction.times.rules import SHARED_RULES, Reader, Reading, Rule
-from include.extraction.times.rules_words import rules_by_words
+from include.extraction.times.rules_words import rules_beside, rules_by_words
 from include.languages import language
 
 _FRENCH_WEEKDAYS = words.alternatives(language("fr").times.weekdays)
@@ -37,7 +37,8 @@ def rules_of(code: str) -> tuple[Rule, ...]:
         re.compile(rf"(?<!\w)(?P<m>{name})\s(?:de\s)?(?P<y>{words.YEAR})(?!\w)", re.IGNORECASE),
         lambda m, c: ("DATE", f"{m['y']}-{months[m['m'].casefold()]:02d}"),
     )
-    own = _FRENCH if code == "fr" else rules_by_words(language(code))
+    by_words = rules_by_words(language(code)) if code != "fr" else ()
+    own = (*_FRENCH, *rules_beside(language(code))) if code == "fr" else by_words
     return (*SHARED_RULES, dated, monthly, *own)
 
 
@@ -67,8 +68,12 @@ def _french_day(m: re.Match[str], c: TimeContext) -> Reading | None:
     else:
         weekday = language("fr").times.weekdays[m["wd"].casefold()]
         after = (m["way"] or "").casefold()
-        tense = 1 if after.startswith("prochain") else c.tense(m.start(), m.end())
-        found = values.nearest_weekday(c.anchor, weekday, -1 if after == "dernier" else tense)
+        tense = 1 if after.startswith("prochain") else -1 if after == "dernier" else None
+        if tense is None:
+            tense = c.tense(m.start(), m.end(), present=1)
+        found = values.nearest_weekday(c.anchor, weekday, tense)
+        if after and found == c.anchor:
+            found = values.add_days(c.anchor, 7 * tense)  # next Friday is not today
     if found is None:
         return None
     return ("TIME", f"{found}T{part}") if part else ("DATE", str(found))

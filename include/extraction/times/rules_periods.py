@@ -132,6 +132,11 @@ def _span_of_time(m: re.Match[str], c: TimeContext) -> Reading | None:
     written = (m["n"] or "").casefold()
     if (m["vague"] or "").casefold() == "recent":
         return "DATE", "PAST_REF"
+    is_part = unit == "quarter" and written in {"a", "an", "one"} and not m["q"]
+    if is_part and re.search(
+        r"\b(?:by|than|or|only|just)\s$", c.text[max(0, m.start() - 6) : m.start()]
+    ):
+        return None  # "reduced by a quarter"
     if unit == "second" and written in {"a", "an", "one", "another"}:
         return None
     if written in {"a", "an"} and re.match(r"[ ](?:ago|earlier)", c.text[m.end() : m.end() + 8]):
@@ -214,6 +219,24 @@ def _quarter(m: re.Match[str], c: TimeContext) -> Reading | None:
             return "DATE", values.nearest_quarter(c.anchor, n, c.tense(m.start(), m.end()))
         year = c.anchor.year
     return "DATE", f"{year:04d}-{letter}{n}"
+
+
+@rule(
+    rf"(?:(?P<n>[1-4])Q|Q(?P<n2>[1-4]))(?:[ ]?(?:of[ ])?(?:FY)?(?P<y>{words.YEAR}))?",
+    *(f"{n}q" for n in "1234"),
+    *(f"q{n}" for n in "1234"),
+)
+def _short_quarter(m: re.Match[str], c: TimeContext) -> Reading | None:
+    """ "1Q 2024", "Q2"."""
+    number_of_quarter = int(m["n"] or m["n2"])
+    if m["y"]:
+        return "DATE", f"{year_of(m['y'])}-Q{number_of_quarter}"
+    if c.last_quarter:
+        return "DATE", f"{c.last_quarter[:4]}-Q{number_of_quarter}"
+    if c.anchor is None:
+        return "DATE", f"XXXX-Q{number_of_quarter}"
+    tense = c.tense(m.start(), m.end())
+    return "DATE", values.nearest_quarter(c.anchor, number_of_quarter, tense)
 
 
 @rule(

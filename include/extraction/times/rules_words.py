@@ -23,7 +23,17 @@ def rules_by_words(known: Language) -> tuple[Rule, ...]:
     """The rules of a language that its words give; none where it has no weekdays."""
     if not known.times.weekdays:
         return ()
-    return (_days(known), _periods(known), _ago(known), _months(known))
+    return (_days(known), _periods(known), *rules_beside(known))
+
+
+def rules_beside(known: Language) -> tuple[Rule, ...]:
+    """The rules by words alone that a language with rules of its own for days has as well."""
+    return (_ago(known), _months(known), _quarters(known), _clocks(known))
+
+
+def _key(text: str | None) -> str:
+    """A matched word as the language's file writes it."""
+    return "_".join((text or "").casefold().split())
 
 
 def _days(known: Language) -> Rule:
@@ -40,20 +50,20 @@ def _days(known: Language) -> Rule:
     def read(m: re.Match[str], c: TimeContext) -> Reading | None:
         if c.anchor is None:
             return "DATE", None
-        word = (m["lead"] or m["tail"] or "").casefold()
+        word = _key(m["lead"] or m["tail"])
         if m["near"]:
             found = values.add_days(c.anchor, told.near_days[m["near"].casefold()])
         else:
             weekday = told.weekdays[m["wd"].casefold()]
             tense = 1 if word in told.next else -1 if word in told.last else None
             if tense is None:
-                tense = c.tense(m.start(), m.end())
+                tense = c.tense(m.start(), m.end(), present=1)
             found = values.nearest_weekday(c.anchor, weekday, tense)
             if found == c.anchor and word:
                 found = values.add_days(c.anchor, 7 * tense)
         if found is None:
             return None
-        part = told.day_parts.get((m["part"] or "").casefold())
+        part = told.day_parts.get(_key(m["part"]))
         return ("TIME", f"{found}T{part}") if part else ("DATE", str(found))
 
     return Rule(pattern, read)
@@ -72,7 +82,7 @@ def _periods(known: Language) -> Rule:
     def read(m: re.Match[str], c: TimeContext) -> Reading | None:
         if c.anchor is None:
             return "DATE", None
-        word = (m["lead"] or m["tail"]).casefold()
+        word = _key(m["lead"] or m["tail"])
         steps = -1 if word in told.last else 1 if word in told.next else 0
         unit = told.periods[(m["u"] or m["u2"]).casefold()]
         return "DATE", values.shifted(c.anchor, steps, unit)
@@ -112,5 +122,48 @@ def _months(known: Language) -> Rule:
         number = told.months[m["m"].casefold()]
         tense = c.tense(m.start(), m.end())
         return "DATE", f"{values.nearest_year(c.anchor, number, 1, tense):04d}-{number:02d}"
+
+    return Rule(pattern, read)
+
+
+def _quarters(known: Language) -> Rule:
+    """ "im dritten Quartal 2026", "au troisième trimestre": a quarter by its number."""
+    told = known.times
+    names = [name for name, unit in told.periods.items() if unit == "quarter"]
+    pattern = re.compile(
+        rf"(?<!\w)(?P<n>{_any(told.ordinals)}|[1-4]\.)\s(?:{_any(names)})"
+        rf"(?:\s(?:de\s)?(?P<y>(?:19|20)\d\d))?(?!\w)",
+        re.IGNORECASE,
+    )
+
+    def read(m: re.Match[str], c: TimeContext) -> Reading | None:
+        written = m["n"].casefold()
+        number = told.ordinals[written] if written in told.ordinals else int(written[0])
+        if m["y"]:
+            return "DATE", f"{m['y']}-Q{number}"
+        if c.anchor is None:
+            return "DATE", f"XXXX-Q{number}"
+        return "DATE", values.nearest_quarter(c.anchor, number, c.tense(m.start(), m.end()))
+
+    return Rule(pattern, read)
+
+
+def _clocks(known: Language) -> Rule:
+    """ "um 8 Uhr", "gegen 19.30 Uhr", "vers 22 h 30", "a las 22:30 horas"."""
+    told = known.times
+    after = _any(told.clock_words)
+    pattern = re.compile(
+        rf"(?<!\w)(?:(?P<lead>{_any(told.clock_leads)})\s)?"
+        rf"(?P<h>[01]?\d|2[0-4])(?:[.:](?P<m>[0-5]\d))?"
+        rf"(?:\s?(?P<word>{after})(?:\s?(?P<m2>[0-5]\d))?)?(?![\w%]|[.,:]\d)",
+        re.IGNORECASE,
+    )
+
+    def read(m: re.Match[str], c: TimeContext) -> Reading | None:
+        is_clock = m["word"] or (m["lead"] and m["m"] and ":" in m[0])
+        if not is_clock or (m["word"] and m["word"].casefold() != "uhr" and not m["lead"]):
+            return None  # "14 heures" alone may be a length of time
+        clock = f"{int(m['h']):02d}:{m['m'] or m['m2'] or '00'}"
+        return "TIME", f"{c.reference}T{clock}" if c.reference else None
 
     return Rule(pattern, read)
