@@ -13,6 +13,7 @@ from typing import Any
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
+from include import languages
 from include.articles import linked_data
 from include.articles.page import Page
 
@@ -20,6 +21,8 @@ _SAMPLE = 2_000
 _ENOUGH = 200
 _TAG = re.compile(r"^\s{0,9}([a-z]{2,3})(?:[-_][A-Za-z0-9-]{1,20})?\s{0,9}$", re.IGNORECASE)
 _THREE = {"eng": "en", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr", "spa": "es", "ita": "it"}
+_COMMON = 10.0
+_CAPITALISED = re.compile(r"\b[^\W\d_a-zà-öø-ÿß][^\W\d_'’-]*")
 # One language under several codes: the code in use stands for the family.
 _FAMILY = {"nb": "no", "nn": "no", "iw": "he", "in": "id", "ji": "yi", "tl": "fil"}
 
@@ -49,7 +52,23 @@ def find_language(body: str, title: str, declared: str | None) -> str | None:
     code = _code(str(detected))
     if declared and (len(sample) < _ENOUGH or float(confidence) < 0.9):
         return declared
+    if len(sample) < _ENOUGH and float(confidence) < 0.9:
+        return _code(_likeliest(sample))
     return code
+
+
+def _likeliest(sample: str) -> str:
+    """The language of a few words: names mislead, so what is left without them counts as much.
+
+    Languages that news is mostly written in go before others as like: few words of English are
+    as well Nigerian Pidgin.
+    """
+    odds: dict[str, float] = {}
+    for text in (sample, _CAPITALISED.sub(" ", sample)):
+        for language, share in _identifier().rank(text):
+            odds[language] = odds.get(language, 1.0) * float(share)
+    common = languages.codes()
+    return max(odds, key=lambda one: odds[one] * (_COMMON if one in common else 1.0))
 
 
 def _code(tag: str | None) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from include.extraction.names.role_words import GIVEN_NAMES
 from include.extraction.names.spans import Candidate
 from include.extraction.names.words import ORG_HEADS, TITLES
+from include.extraction.places.countries import country_codes
 from include.extraction.places.gazetteer import gazetteer
 from include.extraction.reading.word_sets import word_set
 
@@ -47,9 +48,16 @@ def _joint_label(text: str, left: Candidate, right: Candidate) -> str | None:
         return _side_by_side(text, left, right)
     if between in _DASHES:
         return _hyphened(text, left, right)
+    if between in {" and ", " of the ", " and the "} and _is_country(text[left.start : right.end]):
+        return "GPE"
     if between in {" of ", " of the ", " for "}:
         return _belonging(text, left, right, between)
     return None
+
+
+def _is_country(name: str) -> bool:
+    """Whether a name with a small word inside is a country's: "Trinidad and Tobago"."""
+    return name in country_codes("en")
 
 
 def _side_by_side(text: str, left: Candidate, right: Candidate) -> str | None:

@@ -15,6 +15,10 @@ from include.extraction.reading.token_table import TokenTable
 from include.extraction.reading.word_sets import word_set
 
 STORMS = word_set("typhoon cyclone hurricane storm depression ouragan")
+_PARTIES = word_set(
+    "democrats democrat socialists socialist liberals liberal conservatives conservative greens "
+    "republicans republican nationalists nationalist unionists communists"
+)
 SHIPS = word_set(
     "ferry tanker trawler destroyer frigate yacht freighter submarine ship vessel liner lifeboat "
     "uss hms mv rms"
@@ -28,7 +32,18 @@ _TITLED = re.compile(
     r"(?:^|[\s(“\"])(?:Mr|Mrs|Ms|Miss|Sir|Dame|Lord|Lady|Mr Justice|Mrs Justice|Justice|Baroness"
     r"|M|MM|Mme|Mlle|Frau|Herr|Señor|Señora)\.?\s$"
 )
-_SURE = 0.8
+# A ruler's title with one name: "Prince Hisahito", "Pope Leo XIV".
+_RULER = re.compile(
+    r"(?:^|[\s(“\"])(?:King|Queen|Prince|Princess|Pope|Emperor|Empress|Sultan|Emir|Duke|Duchess)\s$"
+)
+_RULER_WITHIN = re.compile(
+    r"(?:King|Queen|Prince|Princess|Pope|Emperor|Empress|Sultan|Emir) (?=[A-Z][a-z])"
+)
+_HONOURS = "MP MPs KC QC MBE OBE CBE KBE DBE GBE PhD MSP TD MEP MLA MS".split()
+_HONOURED = re.compile(rf",? (?:{'|'.join(_HONOURS)})\b")
+_RELIEF = frozenset({"red cross", "red crescent"})
+_SURE, _PART_SURE = 0.8, 0.7
+_SHORT_SURNAME = 4
 Kept = tuple[Candidate, str, float]
 
 
@@ -44,7 +59,70 @@ def by_neighbours(table: TokenTable, decided: Iterable[Kept]) -> list[Kept]:
         if kind is not None:
             kinds[name] = kind
             kinds[name.split()[-1]] = kind
-    return [_relabelled(text, one, kinds) for one in named]
+    parts = {
+        part
+        for candidate, label, _ in named
+        if label == "PERSON" and " " in text[candidate.start : candidate.end]
+        for part in _short_forms(text[candidate.start : candidate.end])
+    }
+    relabelled = [
+        _known_by(text, _relabelled(text, one, kinds), parts) for one in _joined(text, named)
+    ]
+    return [_without_title(text, one) for one in relabelled]
+
+
+def _joined(text: str, named: list[Kept]) -> list[Kept]:
+    """The names with those of a party made one: "Christian" + "Democrats"."""
+    kept: list[Kept] = []
+    for one in named:
+        candidate, label, sure = one
+        before = kept[-1] if kept else None
+        if (
+            before is not None
+            and label == before[1] == "NORP"
+            and text[before[0].end : candidate.start] == " "
+            and text[candidate.start : candidate.end].casefold() in _PARTIES
+        ):
+            first = before[0]
+            whole = Candidate(
+                first.first, candidate.after, first.start, candidate.end, "NORP", first.role
+            )
+            kept[-1] = (whole, "NORP", sure)
+        else:
+            kept.append(one)
+    return kept
+
+
+def _short_forms(name: str) -> tuple[str, ...]:
+    """What stands for a person alone: the last word, and a short first one ("Xi")."""
+    words = name.split()
+    return (words[-1], words[0]) if len(words[0]) <= _SHORT_SURNAME else (words[-1],)
+
+
+def _known_by(text: str, one: Kept, parts: set[str]) -> Kept:
+    """A word that stands for somebody who is named in full here, where it stands alone."""
+    candidate, label, _ = one
+    behind = text[candidate.end : candidate.end + 2]
+    goes_on = behind[:1] == " " and behind[1:].isupper()
+    is_open = candidate.label in {"PERSON", ""} and not goes_on
+    if not label and is_open and text[candidate.start : candidate.end] in parts:
+        return candidate, "PERSON", _PART_SURE
+    return one
+
+
+def _without_title(text: str, one: Kept) -> Kept:
+    """A ruler's name without the title the model took for a part of a place: "Prince Hisahito"."""
+    candidate, label, sure = one
+    match = _RULER_WITHIN.match(text, candidate.start, candidate.end)
+    if match is None or label != "PERSON" or candidate.label == "PERSON":
+        return one
+    role = text[candidate.start : match.end()].strip()
+    first = candidate.first + len(role.split())
+    return (
+        Candidate(first, candidate.after, match.end(), candidate.end, candidate.label, role),
+        label,
+        sure,
+    )
 
 
 def _kind(name: str, before: str) -> str | None:
@@ -61,8 +139,19 @@ def _relabelled(text: str, one: Kept, kinds: dict[str, str]) -> Kept:
     name = text[candidate.start : candidate.end]
     before = text[max(0, candidate.start - 16) : candidate.start]
     kind = _kind(name, before) or (kinds.get(name) if label in {"PERSON", "ORG", ""} else None)
-    if kind is not None and label in {"PERSON", "ORG", "GPE", "LOC", ""}:
+    if kind is not None:
         return candidate, kind, _SURE
+    if name in _HONOURS:
+        return candidate, "", 0.0
+    if name.casefold().removeprefix("the ") in _RELIEF:
+        return candidate, "ORG", _SURE
+    if " " in name and label != "PERSON" and _HONOURED.match(text, candidate.end):
+        return candidate, "PERSON", _SURE
+    is_ruler = _RULER.search(before) or _RULER_WITHIN.match(name)
+    if is_ruler and label not in {"PERSON", "ORG"} and name.count(" ") < 3:
+        behind = text[candidate.end : candidate.end + 2]
+        if behind != " " + behind[1:].upper() or not behind[1:].isalpha():
+            return candidate, "PERSON", _SURE
     titled = _TITLED.search(before) or (
         candidate.role is not None and _TITLED.search(f"{candidate.role} ")
     )

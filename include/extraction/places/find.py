@@ -10,6 +10,7 @@ referent per discourse".
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -30,6 +31,9 @@ _VOTE, _LEAST_VOTE, _MOST_VOTES = 0.7, 0.02, 3.0
 _MOST_HOLDERS = 80
 _ACTS = 3.5
 _NEAR_KM = 150.0
+_SENTENCE = 160  # characters
+_WELL_KNOWN = 100_000  # people
+_ENDS = re.compile(r"[.!?]\s")
 _AREAS = frozenset({"country", "state", "region", "continent", "county"})
 # A state named as its better known namesake: alone, the name means the city.
 _RATHER_TOWNS = frozenset({"washington", "new york"})
@@ -70,6 +74,7 @@ def find_places(
     """
     acting = Acting(doc)
     found = place_names(text, mentions, language)
+    found = _with_neighbours(text, found)
     keys = _keys(found)
     names: dict[str, _Name] = {}
     for place, key in zip(found, keys, strict=True):
@@ -110,10 +115,37 @@ def _keys(found: Sequence[PlaceName]) -> list[str]:
             if place.container:
                 last[name] = f"{name}, {fold(place.container)}"
             key = last.get(name, name)
-        elif place.inside and place.name in SHARED:
+        elif place.inside and (place.name in SHARED or _is_country_and_state(place.name)):
             key = f"{name} of {fold(place.inside)}"
         keys.append(key)
     return keys
+
+
+def _with_neighbours(text: str, found: list[PlaceName]) -> list[PlaceName]:
+    """Each name of a country that is a state as well ("Georgia"), told a town of its sentence."""
+    told = []
+    for index, place in enumerate(found):
+        if place.inside is None and _is_country_and_state(place.name):
+            near = (one for one in found[max(0, index - 2) : index + 3] if one is not place)
+            town = next((one for one in near if _is_town_beside(text, place, one)), None)
+            place = replace(place, inside=town.name) if town is not None else place
+        told.append(place)
+    return told
+
+
+def _is_town_beside(text: str, place: PlaceName, other: PlaceName) -> bool:
+    """Whether a well known town stands in the sentence of a place."""
+    first, second = sorted((place, other), key=lambda one: one.start)
+    between = text[first.end : second.start]
+    if len(between) > _SENTENCE or _ENDS.search(between):
+        return False
+    holders = gazetteer().find(other.name)
+    return bool(holders) and holders[0].kind == "town" and holders[0].population >= _WELL_KNOWN
+
+
+def _is_country_and_state(name: str) -> bool:
+    kinds = {t.kind for t in gazetteer().find(name)[:3]}
+    return {"country", "state"} <= kinds
 
 
 def _holders(name: str, language: str = "en") -> list[Toponym]:
@@ -128,7 +160,8 @@ def _holders(name: str, language: str = "en") -> list[Toponym]:
     areas = [] if is_city else [t for t in holders if t.kind in _AREAS]
     towns = [t for t in holders if t.kind not in _AREAS]
     exact = [t for t in towns if fold(t.name) == fold(name)]
-    others = [t for t in towns if fold(t.name) != fold(name)]
+    is_country = any(t.kind == "country" for t in areas)
+    others = [] if is_country else [t for t in towns if fold(t.name) != fold(name)]
     return [*areas, *exact[:_MOST_HOLDERS], *others[:5]]
 
 
@@ -166,8 +199,8 @@ def _score(names: dict[str, _Name], found: Sequence[tuple[PlaceName, str]], home
                 score += 1.8 * (top.country == "US" and bool(states[top.admin1]))
             score += 1.0 * (top.country == home and top.kind != "country" and bool(home))
             if within[key]:
-                score += 5.0 if any(_holds(area, top) for area in within[key]) else -2.0
-            score += 4.0 * any(_lies_in(name, top) for name in inside[key])
+                score += 8.0 if any(_holds(area, top) for area in within[key]) else -3.0
+            score += 8.0 * any(_lies_in(name, top) for name in inside[key])
             entry.scores.append(score)
         entry.total = list(entry.scores)
 
@@ -186,9 +219,12 @@ def _raise_capitals(
 
 
 def _lies_in(name: str, area: Toponym) -> bool:
-    """Whether the best known town of a name lies in a country."""
+    """Whether the best known town of a name lies in a country or state."""
     towns = [t for t in gazetteer().find(name) if t.kind == "town"]
-    return bool(towns) and area.kind == "country" and towns[0].country == area.country
+    if not towns or area.kind not in {"country", "state"}:
+        return False
+    inside = towns[0].country == area.country
+    return inside and (area.kind == "country" or towns[0].admin1 == area.admin1)
 
 
 def _share_out(names: dict[str, _Name]) -> None:

@@ -31,7 +31,12 @@ _ABOUT = frozenset({"of", "and", "the", "de", "del", "la"})
 # Nouns that make a place before them the name of a treaty, a team or a body, and no place.
 _TREATIES = word_set(
     "agreement agreements accord accords convention conventions treaty treaties protocol pact "
-    "declaration charter principles consensus formula process"
+    "declaration charter principles consensus formula process syndrome trials effect doctrine"
+)
+# What leads to a place that a treaty is called after: "the Treaty of Versailles".
+_TREATY_OF = re.compile(
+    r"\b(?:Treaty|Peace|Convention|Congress|Declaration|Accords?|Statute|Edict|Protocol|Pact)"
+    r" of (?:the )?$"
 )
 #: Nouns behind a place that say of whom or what it is: nothing happens there on their account.
 _OF_IT = word_set(
@@ -95,7 +100,8 @@ def place_names(text: str, mentions: Sequence[Mention], language: str = "en") ->
     for mention in mentions:
         landmark = _landmark(text, mention)
         if landmark is not None:
-            found.append(landmark)
+            if not _TREATY_OF.search(text, max(0, mention.start - 24), mention.start):
+                found.append(landmark)
         elif mention.label in _LABELS:
             place = _of_mention(text, mention, known, language)
             if place is not None:
@@ -147,6 +153,8 @@ def _of_mention(text: str, mention: Mention, known: set[str], language: str) -> 
     behind = _NEXT_WORD.match(text, end)
     word = behind[1] if behind else ""
     if word in _TREATIES or name.split()[-1].casefold() in _TREATIES:
+        return None
+    if _TREATY_OF.search(text, max(0, start - 24), start):
         return None
     goes_on = container is None and _GOES_ON.match(text, end)
     weight = _PART_OF_NAME if word in _OF_IT or goes_on else 1.0

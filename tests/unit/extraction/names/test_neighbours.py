@@ -28,6 +28,12 @@ def labels(text: str, name: str) -> set[str]:
         ("The judge, Mrs Justice Odemi, jailed him.", "Odemi", "PERSON"),
         ("Lady Harnby of Thornby looked on.", "Harnby", "PERSON"),
         ("A quake hit Santiago, Chile, on Friday.", "Santiago", "GPE"),
+        ("Storm Ilse came first and Typhoon Karo followed.", "Karo", "EVENT"),
+        ("The tug and the ferry Silver Gull collided.", "Silver Gull", "PRODUCT"),
+        ("Gwen Ashby MP and Dr Leah Morton OBE spoke.", "Gwen Ashby", "PERSON"),
+        ("Queen Ada of Denmark met Prince Torvald of Sweden.", "Torvald", "PERSON"),
+        ("The Red Cross sent tents.", "Red Cross", "ORG"),
+        ("The Greens and the Christian Democrats agreed.", "Christian Democrats", "NORP"),
     ],
 )
 def test_neighbours_say_what_a_name_is(text: str, name: str, label: str) -> None:
@@ -48,3 +54,8 @@ def test_a_title_tells_which_bearer_of_a_surname_is_meant() -> None:
 def test_mr_is_not_the_woman_of_that_surname() -> None:
     found = mentions("Ruth Bevan, 41, sued the bank on Friday. Mr Bevan said no.")
     assert [m.entity for m in found if m.label == "PERSON"] == ["Ruth Bevan", "Bevan"]
+
+
+def test_a_short_family_name_stands_for_who_is_named_in_full() -> None:
+    found = mentions("Xi Jinping came to Pyongyang on Friday. His host thanked Xi.")
+    assert [m.entity for m in found if m.text == "Xi"] == ["Xi Jinping"]

@@ -145,3 +145,43 @@ def test_a_town_that_acts_is_the_capital() -> None:
 def test_a_demonym_tells_of_its_country_and_is_not_where_it_happens() -> None:
     found = one("A Peruvian bus burned on Friday.", "Peruvian")
     assert (found.country, found.is_main) == ("PE", False)
+
+
+def test_a_country_and_a_state_of_one_name_are_told_by_the_town_beside() -> None:
+    found = read("Georgia's opposition marched in Tbilisi. A jury in Atlanta, Georgia, met too.")
+    assert [p.country for p in found if p.text == "Georgia"] == ["GE", "US"]
+
+
+def test_the_area_behind_a_town_goes_before_a_greater_namesake() -> None:
+    found = read("A ship left San Jose, Costa Rica, with goods from San Jose, California.")
+    assert [p.country for p in found if p.text == "San Jose"] == ["CR", "US"]
+
+
+@pytest.mark.parametrize(
+    "name", ["Trinidad and Tobago", "Antigua and Barbuda", "Bosnia and Herzegovina"]
+)
+def test_a_country_of_two_names_is_one(name: str) -> None:
+    assert [place.text for place in read(f"The vote in {name} was calm.")] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Treaty of Versailles was signed long ago.",
+        "They spoke of the Minsk agreements.",
+        "It is a case of Stockholm syndrome.",
+    ],
+)
+def test_treaties_are_no_places(text: str) -> None:
+    assert [place.name for place in read(text) if place.lat is not None] == []
+
+
+@pytest.mark.parametrize("name", ["Andes", "Himalayas", "Sahel", "Black Sea", "Sinai"])
+def test_mountains_seas_and_wide_regions_are_no_towns(name: str) -> None:
+    place = one(f"Six people were missing in the {name} on Friday.", name)
+    assert place.kind == "region"
+    assert place.lat is not None
+
+
+def test_a_country_is_no_town_that_has_its_name_as_another() -> None:
+    assert one("Kosovo's players came from Pristina.", "Kosovo").kind == "country"
