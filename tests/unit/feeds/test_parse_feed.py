@@ -13,6 +13,7 @@ from feedparser.mixin import _FeedParserMixin
 
 from include.feeds import bounds
 from include.feeds.parse import NotAFeed, parse_feed
+from include.feeds.prescreen import screen
 from include.records import FeedEntry
 
 NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
@@ -220,6 +221,11 @@ def test_what_stands_before_the_root_harms_nothing(prolog: str) -> None:
     started = time.process_time()
     assert only(body).title == "ok"
     assert time.process_time() - started < 2
+
+
+def test_no_document_type_reaches_a_parser() -> None:
+    text = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "b">]>' + rss("<item/>").decode()
+    assert "<!" not in screen(text, max_entries=9).text
 
 
 def test_entries_beyond_the_limit_are_cut_before_they_cost() -> None:
