@@ -14,15 +14,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import islice
 
+from include.statements.tuned import TUNED
+
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_RUN = 3
-_MOST_KEYS = 120
-_MOST_WORDS = 400
-_LONGEST_WORD = 200
-_FEWEST_WORDS = 4
-_FEWEST_UNKNOWN = 7
-_COVERED = 0.7
-_COVERED_UNKNOWN = 0.85
 _KINDS = {"direct": 0, "mixed": 1, "indirect": 2}
 
 
@@ -52,18 +46,18 @@ class Wording:
 
 def words_of(text: str) -> list[str]:
     """The words of a quote in lower case, at most the first 400."""
-    first = islice(_WORD.finditer(text), _MOST_WORDS)
-    return [m[0].replace("’", "'").casefold()[:_LONGEST_WORD] for m in first]
+    first = islice(_WORD.finditer(text), TUNED.most_words)
+    return [m[0].replace("’", "'").casefold()[: TUNED.longest_word] for m in first]
 
 
 def keys_of(text: str) -> list[int]:
     """Hashes of the runs of three words; none for a quote of fewer than four."""
     words = words_of(text)
-    if len(words) < _FEWEST_WORDS:
+    if len(words) < TUNED.fewest_words:
         return []
-    runs = {" ".join(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1)}
+    runs = {" ".join(words[i : i + TUNED.run]) for i in range(len(words) - TUNED.run + 1)}
     hashes = (hashlib.blake2b(run.encode(), digest_size=8).digest() for run in runs)
-    return sorted(int.from_bytes(one, "big") >> 1 for one in hashes)[:_MOST_KEYS]
+    return sorted(int.from_bytes(one, "big") >> 1 for one in hashes)[: TUNED.most_keys]
 
 
 def is_same(one: QuotedWords, other: QuotedWords) -> bool:
@@ -77,9 +71,9 @@ def is_same(one: QuotedWords, other: QuotedWords) -> bool:
         return False
     a, b = words_of(one.text), words_of(other.text)
     shorter = min(len(a), len(b))
-    if shorter < (_FEWEST_WORDS if known else _FEWEST_UNKNOWN):
+    if shorter < (TUNED.fewest_words if known else TUNED.fewest_words_unknown):
         return False
-    wanted = (_COVERED if known else _COVERED_UNKNOWN) * shorter
+    wanted = (TUNED.covered if known else TUNED.covered_unknown) * shorter
     if (Counter(a) & Counter(b)).total() < wanted:  # no order of them could be enough
         return False
     blocks = SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks()

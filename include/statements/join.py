@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
-MOST_SHARING = 200
-"""A run of words that more quotes share than this is a set phrase and finds nothing."""
-MOST_LIKELY = 100
-"""A quote is compared with so many others at most: those that share most runs with it."""
+from include.statements.tuned import TUNED
 
 
 def pairs_with_new(
@@ -25,14 +22,14 @@ def pairs_with_new(
             sharing[key].append(quote)
     likely: dict[int, Counter[int]] = defaultdict(Counter)
     for numbers in sharing.values():
-        if not 1 < len(numbers) <= MOST_SHARING:
+        if not 1 < len(numbers) <= TUNED.most_sharing:
             continue
         for one in numbers:
             if one in new:
                 likely[one].update(numbers)
     for one, others in likely.items():
         del others[one]
-        most = sorted(others, key=lambda other: (-others[other], other))[:MOST_LIKELY]
+        most = sorted(others, key=lambda other: (-others[other], other))[: TUNED.most_likely]
         for other in most:
             yield min(one, other), max(one, other)
 
@@ -43,6 +40,6 @@ def pairs_of_old(old: Sequence[tuple[int, int]]) -> Iterable[tuple[int, int]]:
     for statement, quote in old:
         together[statement].append(quote)
     for numbers in together.values():
-        for at, one in enumerate(numbers[:MOST_SHARING]):
-            for other in numbers[at + 1 : MOST_SHARING]:
+        for at, one in enumerate(numbers[: TUNED.most_sharing]):
+            for other in numbers[at + 1 : TUNED.most_sharing]:
                 yield min(one, other), max(one, other)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from include.records import ExtractedText, Keyword, Quote
 from include.statements.alike import words_of
-from include.statements.join import MOST_LIKELY, pairs_with_new
+from include.statements.join import pairs_with_new
+from include.statements.tuned import TUNED
 from include.warehouse.fact_bounds import MOST_BYTES, MOST_FACTS, within_bounds
 
 
@@ -55,5 +56,5 @@ def test_only_the_first_words_of_a_quote_are_read() -> None:
 def test_a_quote_is_compared_with_those_that_share_most_with_it() -> None:
     alike = [(n, [1, 2] if n % 2 else [1]) for n in range(150)]
     pairs = set(pairs_with_new(alike, {149}))
-    assert len(pairs) == MOST_LIKELY
+    assert len(pairs) == TUNED.most_likely
     assert {(n, 149) for n in range(1, 149, 2)} <= pairs
