@@ -12,7 +12,7 @@ PYTEST := $(PY) -m pytest -n $(JOBS) --dist loadgroup
 CODE := include plugins dags seeds tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run up airflow psql stop env test check other-days bench bench-polling bench-unchanged bench-memory bench-cleaning bench-extraction bench-copies bench-stories bench-warehouse questions docs docs-fresh lock clean
+.PHONY: help setup run up airflow psql stop env test check other-days mutate bench bench-polling bench-unchanged bench-memory bench-cleaning bench-extraction bench-copies bench-stories bench-warehouse questions docs docs-fresh lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -52,6 +52,9 @@ check: $(INSTALLED_DEV) docs-fresh ## everything CI checks: style, types, import
 
 other-days: $(INSTALLED_DEV) ## run the tests as if it were each of ten days: TESTS=tests/warehouse
 	@$(PY) -m tests.days ten $(TESTS)
+
+mutate: $(INSTALLED_DEV) ## change tuned numbers one by one: which do tests not notice? ROOMS="stories statements"
+	@$(PY) -m tests.mutations $(ROOMS)
 
 bench: $(INSTALLED_DEV) ## measure and record; CHECK=1 compares and refuses a fall: NAMES=gold,copies,polling
 	@$(PY) -m tests.benchmarks.bench $(if $(CHECK),--check) $(if $(NAMES),--names $(NAMES))

@@ -21,7 +21,7 @@ from pathlib import Path
 PROJECT = Path(__file__).parents[1]
 COPIED = ("include", "tests", "seeds", "pyproject.toml")
 TESTS = {
-    "stories": ("tests/unit/stories", "tests/properties/test_grouping.py"),
+    "stories": ("tests/unit/stories/test_tuned.py", "tests/unit/stories"),
     "statements": ("tests/unit/statements",),
     "entities": ("tests/unit/entities", "tests/properties/test_entities.py"),
 }

@@ -19,9 +19,7 @@ class Tuned:
     fewest_words_unknown: int = number(
         7, unit="words", source="chosen: without a speaker, more words must tell"
     )
-    covered: float = number(
-        0.7, unit="share of the shorter's words", source="chosen; not fitted"
-    )
+    covered: float = number(0.7, unit="share of the shorter's words", source="chosen; not fitted")
     covered_unknown: float = number(
         0.85, unit="share of the shorter's words", source="chosen; not fitted"
     )

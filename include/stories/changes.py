@@ -6,11 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from include.stories.copies import TextToCompare, covered
+from include.stories.tuned_copies import TUNED as COPIES
 from include.stories.words import normal_words, written_words
-
-SHORTEST = 6
-MOST_PASSAGES = 20
-MOST_CHARACTERS = 600
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,13 +49,17 @@ def _uncovered(text: TextToCompare, other: TextToCompare) -> list[tuple[int, int
 
 
 def _passages(text: TextToCompare, spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:
-    long = [span for span in spans if span[1] - span[0] >= SHORTEST][:MOST_PASSAGES]
+    long = [span for span in spans if span[1] - span[0] >= COPIES.shortest_passage][
+        : COPIES.most_passages
+    ]
     if not long:
         return ()
     words = written_words(text.body)
     if len(words) < long[-1][1] or len(words) != len(normal_words(text.body)):
         return ()  # a script where folding changes how words are counted
     return tuple(
-        words[start].string[words[start].start() : words[end - 1].end()][:MOST_CHARACTERS]
+        words[start].string[words[start].start() : words[end - 1].end()][
+            : COPIES.most_passage_characters
+        ]
         for start, end in long
     )

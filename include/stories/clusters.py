@@ -3,9 +3,9 @@
 Sokal and Michener's average link (UPGMA) merges the two clusters whose members are most
 alike on average, until the likeness falls under one threshold for all. Two trials of one
 court are more alike than two reports on a broad event, so here two clusters also stay
-apart if the likeness across them is under `CONTRAST` times the likeness within the
-looser one. Likeness within is estimated with `DOUBT` imagined pairs at
-`threshold / CONTRAST`, so that a single item is bound by the threshold alone.
+apart if the likeness across them is under `contrast` times the likeness within the
+looser one. Likeness within is estimated with `doubt` imagined pairs at
+`threshold / contrast`, so that a single item is bound by the threshold alone.
 """
 
 from __future__ import annotations
@@ -14,8 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
-CONTRAST = 0.8
-DOUBT = 3.0
+from include.stories.tuned import TUNED as STORIES
 
 
 @dataclass(slots=True)
@@ -88,10 +87,10 @@ def cluster(likeness: Sequence[Mapping[int, float]], *, threshold: float) -> lis
 
 def may_merge(one: Cluster, other: Cluster, value: float, *, threshold: float) -> bool:
     """Whether a mean likeness of `value` across is enough to make them one."""
-    bound = CONTRAST * min(_cohesion(one, threshold), _cohesion(other, threshold))
+    bound = STORIES.contrast * min(_cohesion(one, threshold), _cohesion(other, threshold))
     # A hair of tolerance: two single items at the threshold must not fail by rounding.
     return value >= threshold and value >= bound - 1e-9
 
 
 def _cohesion(one: Cluster, threshold: float) -> float:
-    return (one.within + DOUBT * threshold / CONTRAST) / (one.pairs + DOUBT)
+    return (one.within + STORIES.doubt * threshold / STORIES.contrast) / (one.pairs + STORIES.doubt)

@@ -6,7 +6,7 @@ alone: whoever clusters a component whole gets what clustering everything would 
 
 Inside a component some terms stand nearly everywhere: the court of two trials, the
 browser of two flaws. They brought its texts together and cannot tell them apart, so there
-they weigh less: by up to `COMMON_LESS` of their weight, in proportion to the share of
+they weigh less: by up to `common_less` of their weight, in proportion to the share of
 texts that have them, and the more the larger the component is.
 """
 
@@ -20,11 +20,8 @@ from itertools import pairwise
 
 from include.stories.clusters import Cluster, cluster
 from include.stories.likeness import GAP, Likeness, likenesses
+from include.stories.tuned import TUNED as STORIES
 from include.stories.vectors import Vector, unit
-
-COMMON_LESS = 0.4
-SMALL = 20
-MOST = 1_500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +41,7 @@ def cluster_texts(
     *,
     threshold: float,
     gap: timedelta = GAP,
-    most: int = MOST,
+    most: int = STORIES.most_in_component,
 ) -> list[Part]:
     """The clusters of texts given in order of time; every text is in one.
 
@@ -91,7 +88,7 @@ def telling(vectors: Sequence[Vector]) -> list[Vector]:
     """The vectors of a component with what all its texts share weighed down."""
     size = len(vectors)
     texts = Counter(term for vector in vectors for term in vector)
-    less = COMMON_LESS * size / (size + SMALL) / size
+    less = STORIES.common_less * size / (size + STORIES.small_component) / size
     return [
         unit({term: weight * (1 - less * texts[term]) for term, weight in vector.items()})
         for vector in vectors

@@ -20,19 +20,9 @@ from operator import eq
 
 from include.records import CopyVerdict, Fingerprint
 from include.stories.fillings import converted, fills_differ
-from include.stories.fingerprint import MIN_WORDS, fingerprint
-from include.stories.words import MAX_WORDS, SEQUENCE, names_and_numbers, normal_words, sequences
-
-THRESHOLD = 0.5
-SHORT_THRESHOLD = 0.65
-LONG_WORDS = 100
-SAME_EXTENT = 0.6
-MIN_PLACES = 3
-MAX_GAP = 12
-MIN_SHARED_DETAILS = 0.5
-MAX_CANDIDATES = 50
-# The earliest texts of a band: a credit line that thousands share must not cost thousands.
-MAX_SHARERS = 200
+from include.stories.fingerprint import fingerprint
+from include.stories.tuned_copies import TUNED as COPIES
+from include.stories.words import names_and_numbers, normal_words, sequences
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,8 +39,8 @@ class TextToCompare:
 
     @cached_property
     def words(self) -> list[str]:
-        """Its normal words, the first `MAX_WORDS` of them."""
-        return normal_words(self.body)[:MAX_WORDS]
+        """Its normal words, the first `most_words` of them."""
+        return normal_words(self.body)[: COPIES.most_words]
 
     @cached_property
     def runs(self) -> list[str]:
@@ -70,7 +60,7 @@ class TextToCompare:
     @cached_property
     def details(self) -> tuple[dict[int, str], dict[int, str]]:
         """Its names and its numbers by the position of the word."""
-        return names_and_numbers(self.body, MAX_WORDS)
+        return names_and_numbers(self.body, COPIES.most_words)
 
     @cached_property
     def fingerprint(self) -> Fingerprint:
@@ -90,8 +80,8 @@ def covered(text: TextToCompare, other: TextToCompare) -> list[int]:
     reached = 0
     for start, run in enumerate(text.runs):
         if run in other.distinct_runs:
-            positions += range(max(start, reached), start + SEQUENCE)
-            reached = start + SEQUENCE
+            positions += range(max(start, reached), start + COPIES.sequence)
+            reached = start + COPIES.sequence
     return positions
 
 
@@ -101,7 +91,7 @@ def coverage(text: TextToCompare, other: TextToCompare) -> float:
 
 
 def judge_copy(
-    text: TextToCompare, candidate: TextToCompare, *, threshold: float = THRESHOLD
+    text: TextToCompare, candidate: TextToCompare, *, threshold: float = COPIES.threshold
 ) -> CopyVerdict:
     """Whether `text` and `candidate` are one text; the score is the shorter's coverage.
 
@@ -118,7 +108,7 @@ def judge_copy(
     if text.words and text.words == candidate.words:
         return verdict("same_words", 1.0, is_copy=True)
     shorter, longer = sorted((text, candidate), key=lambda each: (len(each.words), each.order))
-    if len(shorter.words) < MIN_WORDS:
+    if len(shorter.words) < COPIES.fewest_words:
         return verdict("too_short", 0.0, is_copy=False)
     frame = covered(shorter, longer)
     score = len(frame) / len(shorter.words)
@@ -128,12 +118,12 @@ def judge_copy(
         return verdict("other_details", score, is_copy=False)
     if _details_differ(shorter, longer, frame):
         return verdict("other_details", score, is_copy=False)
-    contained = len(shorter.words) < SAME_EXTENT * len(longer.words)
+    contained = len(shorter.words) < COPIES.same_extent * len(longer.words)
     return verdict("contained" if contained else "copy", score, is_copy=True)
 
 
 def choose_original(
-    text: TextToCompare, candidates: Iterable[TextToCompare], *, threshold: float = THRESHOLD
+    text: TextToCompare, candidates: Iterable[TextToCompare], *, threshold: float = COPIES.threshold
 ) -> CopyVerdict:
     """The original that `text` is a copy of, among texts that came before it.
 
@@ -153,7 +143,7 @@ def choose_original(
             continue
         extent = min(coverage(text, candidate), coverage(candidate, text))
         if candidate.copy_of is not None:
-            if extent < SAME_EXTENT:
+            if extent < COPIES.same_extent:
                 continue
             verdict = CopyVerdict(
                 text_id=text.id,
@@ -167,12 +157,12 @@ def choose_original(
 
 
 def find_copies(
-    texts: Sequence[TextToCompare], *, threshold: float = THRESHOLD
+    texts: Sequence[TextToCompare], *, threshold: float = COPIES.threshold
 ) -> dict[str, CopyVerdict]:
     """For each text's id its verdict, whatever order the texts come in.
 
     Each text, the earliest first, is compared with the earlier ones that share most bands
-    with it, `MAX_CANDIDATES` at most. Texts of the same normal words are one: all are
+    with it, `most_candidates` at most. Texts of the same normal words are one: all are
     copies of the earliest, however short. A text without words is a copy of nothing.
     """
     verdicts: dict[str, CopyVerdict] = {}
@@ -193,7 +183,7 @@ def find_copies(
         verdict = choose_original(text, (seen[number] for number in shared), threshold=threshold)
         verdicts[text.id] = verdict
         for band in mark.bands:
-            if len(by_band[band]) < MAX_SHARERS:
+            if len(by_band[band]) < COPIES.most_sharers:
                 by_band[band].append(len(seen))
         seen.append(replace(text, copy_of=verdict.copy_of) if verdict.copy_of else text)
     return verdicts
@@ -202,15 +192,15 @@ def find_copies(
 def _sharing(mark: Fingerprint, by_band: Mapping[int, list[int]]) -> list[int]:
     shared = Counter(number for band in mark.bands for number in by_band.get(band, ()))
     ranked = sorted(shared.items(), key=lambda item: (-item[1], item[0]))
-    return [number for number, _ in ranked[:MAX_CANDIDATES]]
+    return [number for number, _ in ranked[: COPIES.most_candidates]]
 
 
 def _needed(words: int, threshold: float) -> float:
     # A frame or a quotation fills much of a short item, so less may differ there.
-    if words >= LONG_WORDS:
+    if words >= COPIES.long_words:
         return threshold
-    share = (LONG_WORDS - words) / (LONG_WORDS - MIN_WORDS)
-    return max(threshold, threshold + (SHORT_THRESHOLD - threshold) * share)
+    share = (COPIES.long_words - words) / (COPIES.long_words - COPIES.fewest_words)
+    return max(threshold, threshold + (COPIES.short_threshold - threshold) * share)
 
 
 def _details_differ(shorter: TextToCompare, longer: TextToCompare, frame: list[int]) -> bool:
@@ -224,11 +214,11 @@ def _details_differ(shorter: TextToCompare, longer: TextToCompare, frame: list[i
         changed = places_changed = 0
         for before, after in pairwise(frame):
             inside = [own[position] for position in range(before + 1, after) if position in own]
-            if not inside or after - before > MAX_GAP:
+            if not inside or after - before > COPIES.widest_gap:
                 continue
-            begin = places[shorter.runs[before - SEQUENCE + 1]] + SEQUENCE
+            begin = places[shorter.runs[before - COPIES.sequence + 1]] + COPIES.sequence
             end = places[shorter.runs[after]]
-            if begin <= end <= begin + MAX_GAP + SEQUENCE:
+            if begin <= end <= begin + COPIES.widest_gap + COPIES.sequence:
                 there = [others[position] for position in range(begin, end) if position in others]
                 if len(there) == len(inside):
                     same = sum(map(eq, inside, there))
@@ -242,7 +232,9 @@ def _details_differ(shorter: TextToCompare, longer: TextToCompare, frame: list[i
                 changed += len(inside) - same
                 places_changed += same < len(inside)
         # In one place it is a time stamp or a rewritten sentence.
-        if places_changed >= MIN_PLACES and kept < MIN_SHARED_DETAILS * (kept + changed):
+        if places_changed >= COPIES.fewest_places and kept < COPIES.fewest_shared_details * (
+            kept + changed
+        ):
             return True
         # A copy keeps some name; a frame has a town here, a town there, and no other.
         if own is shorter.details[0] and not kept and places_changed > 1:

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 
-_FIRST = 160
-_LAST = 400
+from include.stories.tuned_copies import TUNED as COPIES
 
 # Written forms by agency. Short forms count only inside brackets or beside a dash.
 _AGENCIES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
@@ -60,9 +59,9 @@ _DESK = re.compile(r"\((?:Reporting|Additional reporting|Writing|Editing) by [^(
 
 def agency_of(body: str) -> str | None:
     """The agency that a body credits, by its usual name; None where there is none."""
-    if found := _DATELINE.search(body[:_FIRST]):
+    if found := _DATELINE.search(body[: COPIES.credit_first]):
         return _NAMES[found[1] or found[2]]
-    end = body[-_LAST:]
+    end = body[-COPIES.credit_last :]
     if credited := list(_END.finditer(end)):
         return _NAMES[credited[-1][1] or credited[-1][2]]
     return "Reuters" if _DESK.search(end) else None

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from include.records import ArticleToGroup
-from include.stories import copies as copying
 from include.stories.copies import TextToCompare, find_copies
-from include.stories.group import THRESHOLD, IndependentText, group_texts
+from include.stories.group import IndependentText, group_texts
 from include.stories.likeness import GAP
 from include.stories.naming import name_stories
 from include.stories.terms import terms_of
+from include.stories.tuned import TUNED as STORIES
+from include.stories.tuned_copies import TUNED as COPIES
 from include.stories.vectors import CorpusStatistics
 
 
@@ -32,8 +33,8 @@ class GroupedDocument:
 def group_documents(
     articles: Sequence[ArticleToGroup],
     *,
-    copy_threshold: float = copying.THRESHOLD,
-    story_threshold: float = THRESHOLD,
+    copy_threshold: float = COPIES.threshold,
+    story_threshold: float = STORIES.threshold,
     gap: timedelta = GAP,
 ) -> list[GroupedDocument]:
     """Copies and stories of `articles`, in the order given; ids must be distinct.

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from include.stories.clusters import Cluster, may_merge
-from include.stories.group import THRESHOLD
 from include.stories.likeness import agreement
 from include.stories.terms import names_in
+from include.stories.tuned import TUNED as STORIES
 from include.stories.vectors import CorpusStatistics, Vector, dot, mean, unit, vector_of
 
-MOST_APART = timedelta(days=30)
+MOST_APART = timedelta(days=STORIES.most_apart_days)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +53,7 @@ def episode_of(
 
 
 def continued_by(
-    episode: Episode, others: Iterable[Episode], *, threshold: float = THRESHOLD
+    episode: Episode, others: Iterable[Episode], *, threshold: float = STORIES.threshold
 ) -> tuple[str, float] | None:
     """The story that `episode` continues, with how alike they are; None if there is none.
 

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-_NEAR = 12
-_MOST_WORDS = 220
-_SAME_FRAME = 0.75
+from include.stories.tuned_copies import TUNED as COPIES
+
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _UNITS = (
     frozenset(
@@ -41,7 +40,11 @@ def fills_differ(
     sequences, `own` and `others` the names and numbers of both by position. Differing are: the
     first names, neither of which the other text has; or the days and most numbers.
     """
-    if not frame or len(one) > _MOST_WORDS or len(frame) < _SAME_FRAME * len(one):
+    if (
+        not frame
+        or len(one) > COPIES.filling_most_words
+        or len(frame) < COPIES.filling_frame * len(one)
+    ):
         return False
     names, numbers = _changed(own[0], others[0]), _changed(own[1], others[1])
     if converted(one, other) or not numbers[0]:
@@ -50,7 +53,7 @@ def fills_differ(
     subject = bool(mine and theirs) and mine not in set(other) and theirs not in set(one)
     days = bool(_days(one) ^ _days(other))
     # A copier's own lead is longer than what fills a template's beginning.
-    if subject and frame[0] <= _NEAR and names[0] and not _is_dateline(one, other):
+    if subject and frame[0] <= COPIES.filling_near and names[0] and not _is_dateline(one, other):
         return True
     return days and numbers[0] >= 2 and numbers[0] > numbers[1]
 
@@ -74,7 +77,7 @@ def _changed(own: Mapping[int, str], others: Mapping[int, str]) -> tuple[int, in
 
 def _first_name(names: Mapping[int, str]) -> str | None:
     first = min((at for at, name in names.items() if name not in _DAYS), default=None)
-    return names[first] if first is not None and first < _NEAR else None
+    return names[first] if first is not None and first < COPIES.filling_near else None
 
 
 def _days(words: Sequence[str]) -> set[str]:

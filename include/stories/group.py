@@ -9,11 +9,8 @@ from datetime import datetime, timedelta
 
 from include.stories.components import cluster_texts
 from include.stories.likeness import GAP
+from include.stories.tuned import TUNED as STORIES
 from include.stories.vectors import CorpusStatistics, Vector, dot, mean, vector_of
-
-THRESHOLD = 0.15
-NEARLY_CENTRAL = 0.9
-MOST_NAMES = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +59,7 @@ def group_texts(
     corpus: CorpusStatistics,
     *,
     gap: timedelta = GAP,
-    threshold: float = THRESHOLD,
+    threshold: float = STORIES.threshold,
 ) -> list[FoundStory]:
     """The stories of `texts`, in order of time, whatever order the texts come in.
 
@@ -99,7 +96,7 @@ def group_texts(
 def _central(vectors: Sequence[Vector], centre: Vector) -> int:
     # The earliest of the most central ones: a first report names the event.
     central = [dot(vector, centre) for vector in vectors]
-    bound = NEARLY_CENTRAL * max(central)
+    bound = STORIES.nearly_central * max(central)
     return next(number for number, value in enumerate(central) if value >= bound)
 
 
@@ -107,4 +104,4 @@ def _names(texts: Sequence[IndependentText]) -> tuple[str, ...]:
     counts = Counter(name for text in texts for name in set(text.names))
     least = 2 if len(texts) > 2 else 1
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return tuple(name for name, count in ranked[:MOST_NAMES] if count >= least)
+    return tuple(name for name, count in ranked[: STORIES.most_names] if count >= least)

@@ -1,8 +1,8 @@
 """Likeness of texts: the cosine of their vectors, cut where names differ and days part them.
 
 Reports of two earthquakes share their words, not their names. So the cosine counts in
-full only if the names and figures of both are alike too (a cosine of `ENOUGH_NAMES`
-among those alone), and down to `WITHOUT_NAMES` times if none is shared. It also falls
+full only if the names and figures of both are alike too (a cosine of `enough_names`
+among those alone), and down to `without_names` times if none is shared. It also falls
 as days pass between the two, and where both are of one publisher, whose texts share
 their town whatever they are about.
 """
@@ -14,15 +14,12 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from include.stories.terms import names_in
+from include.stories.tuned import TUNED as STORIES
 from include.stories.vectors import Vector, dot, unit
 
-GAP = timedelta(days=4)
-SAME_NEWS = timedelta(days=1)
-HALF_LIFE = timedelta(days=3)
-NEGLIGIBLE = 0.01
-ENOUGH_NAMES = 0.1
-WITHOUT_NAMES = 0.3
-SAME_PUBLISHER = 0.5
+GAP = timedelta(days=STORIES.gap_days)
+SAME_NEWS = timedelta(days=STORIES.same_news_days)
+HALF_LIFE = timedelta(days=STORIES.half_life_days)
 
 type Likeness = list[dict[int, float]]
 
@@ -57,7 +54,7 @@ def likenesses(
         for other, cosine in sorted(row.items()):
             value = min(cosine, 1.0) * nearness(instants[one], instants[other], gap=gap)
             value *= distance(publishers[one], publishers[other])
-            if value > NEGLIGIBLE:
+            if value > STORIES.negligible:
                 value *= agreement(names[one], names[other])
                 result[one][other] = result[other][one] = value
     return result
@@ -75,7 +72,7 @@ def likeness_of(
     """The likeness of two texts, as `likenesses` has it."""
     value = min(dot(one, other), 1.0) * nearness(at, other_at, gap=gap)
     value *= distance(*publishers)
-    if value <= NEGLIGIBLE:
+    if value <= STORIES.negligible:
         return 0.0
     return value * agreement(unit(names_in(one)), unit(names_in(other)))
 
@@ -92,11 +89,13 @@ def nearness(one: datetime | None, other: datetime | None, *, gap: timedelta = G
 
 def distance(publisher: str, other: str) -> float:
     """What remains of a likeness, given who published the two."""
-    return SAME_PUBLISHER if publisher and publisher == other else 1.0
+    return STORIES.same_publisher if publisher and publisher == other else 1.0
 
 
 def agreement(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     """What remains of a likeness, given the unit vectors of the names on both sides."""
     if not one or not other:
         return 1.0
-    return WITHOUT_NAMES + (1 - WITHOUT_NAMES) * min(1.0, dot(one, other) / ENOUGH_NAMES)
+    return STORIES.without_names + (1 - STORIES.without_names) * min(
+        1.0, dot(one, other) / STORIES.enough_names
+    )

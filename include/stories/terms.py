@@ -13,12 +13,9 @@ from functools import lru_cache
 
 from include.records import ArticleToGroup
 from include.stories.stopwords import STOP_WORDS
+from include.stories.tuned import TUNED as STORIES
 from include.stories.words import is_unspaced, normal_words, opens_sentence, written_words
 
-LEAD_WORDS = 60
-LEAD_WEIGHT = 2.0
-MAX_WORDS = 3_000
-MAX_LENGTH = 40
 NAME = "@"
 FIGURE = "#"
 
@@ -39,7 +36,7 @@ def terms_of(article: ArticleToGroup) -> dict[str, float]:
 
     previous = ""
     for number, (word, is_name) in enumerate(_words(_text(article))):
-        weight = LEAD_WEIGHT if number < LEAD_WORDS else 1.0
+        weight = STORIES.lead_weight if number < STORIES.lead_words else 1.0
         term = _term(word)
         if term is not None:
             count(term, weight)
@@ -56,7 +53,7 @@ def terms_of(article: ArticleToGroup) -> dict[str, float]:
                 count(NAME + term, 1.0)
     for figure in article.figures:
         if words := normal_words(figure):
-            count(FIGURE + " ".join(words)[:MAX_LENGTH], 1.0)
+            count(FIGURE + " ".join(words)[: STORIES.longest_term], 1.0)
     return counts
 
 
@@ -75,7 +72,7 @@ def _text(article: ArticleToGroup) -> str:
 def _words(text: str) -> Iterator[tuple[str, bool]]:
     end = -1
     for number, match in enumerate(written_words(text)):
-        if number >= MAX_WORDS:
+        if number >= STORIES.most_words:
             return
         yield match[0], match[0][0].isupper() and not opens_sentence(match, end)
         end = match.end()
@@ -83,7 +80,7 @@ def _words(text: str) -> Iterator[tuple[str, bool]]:
 
 @lru_cache(maxsize=50_000)
 def _term(word: str) -> str | None:
-    plain = unicodedata.normalize("NFKD", word.casefold()[:MAX_LENGTH])
+    plain = unicodedata.normalize("NFKD", word.casefold()[: STORIES.longest_term])
     term = "".join(char for char in plain if not unicodedata.combining(char))
     if len(term) < 2 or term in STOP_WORDS:
         return None

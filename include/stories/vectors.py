@@ -1,7 +1,7 @@
 """Vectors: the weighted terms of an article, of unit length, few and comparable.
 
-Weights are (1 + log count) · log((N + `PRIOR`) / (1 + documents with the term)), names
-and figures doubled; the `MAX_TERMS` heaviest are kept. `PRIOR` stands for articles not
+Weights are (1 + log count) · log((N + `prior`) / (1 + documents with the term)), names
+and figures doubled; the `most_terms` heaviest are kept. `prior` stands for articles not
 yet seen, so that a first batch of ten is weighed about as sensibly as one of a thousand.
 """
 
@@ -12,11 +12,7 @@ from dataclasses import dataclass, field
 from math import log, sqrt
 
 from include.stories.terms import FIGURE, NAME
-
-MAX_TERMS = 100
-SEARCH_TERMS = 20
-PRIOR = 40
-NAME_WEIGHT = 2.0
+from include.stories.tuned import TUNED as STORIES
 
 type Vector = dict[str, float]
 
@@ -43,17 +39,17 @@ class CorpusStatistics:
 
 def vector_of(terms: Mapping[str, float], corpus: CorpusStatistics) -> Vector:
     """The unit vector of an article's terms; empty where nothing in it tells."""
-    total = corpus.documents + PRIOR
+    total = corpus.documents + STORIES.prior
     weights: Vector = {}
     for term, count in terms.items():
         rarity = log(total / (1 + corpus.frequencies.get(term, 1)))
         weight = (1 + log(max(count, 1.0))) * rarity
         if weight > 0:
-            weights[term] = weight * (NAME_WEIGHT if term[0] in {NAME, FIGURE} else 1.0)
-    return unit(strongest(weights, MAX_TERMS))
+            weights[term] = weight * (STORIES.name_weight if term[0] in {NAME, FIGURE} else 1.0)
+    return unit(strongest(weights, STORIES.most_terms))
 
 
-def search_terms(vector: Mapping[str, float], *, most: int = SEARCH_TERMS) -> list[str]:
+def search_terms(vector: Mapping[str, float], *, most: int = STORIES.search_terms) -> list[str]:
     """The terms by which a text is found: texts that share one are candidates for a link."""
     return list(strongest(vector, most))
 

@@ -11,8 +11,7 @@ import unicodedata
 from hashlib import blake2b
 from itertools import takewhile
 
-SEQUENCE = 5
-MAX_WORDS = 20_000
+from include.stories.tuned_copies import TUNED as COPIES
 
 # Scripts that write no space between words count one word a character.
 _UNSPACED_BLOCKS = [
@@ -77,7 +76,7 @@ def names_and_numbers(text: str, most: int) -> tuple[dict[int, str], dict[int, s
     return names, numbers
 
 
-def sequences(words: list[str], length: int = SEQUENCE) -> list[str]:
+def sequences(words: list[str], length: int = COPIES.sequence) -> list[str]:
     """Every run of `length` neighbouring words, joined by spaces; none in a shorter text."""
     parts = [words[start : len(words) - length + 1 + start] for start in range(length)]
     return [" ".join(run) for run in zip(*parts, strict=True)] if len(words) >= length else []

@@ -52,7 +52,7 @@ def made_copies() -> records.Record:
         copies.TextToCompare(id=each.id, body=each.body, published_at=each.published_at)
         for each in made.texts
     ]
-    verdicts = copies.find_copies(fresh, threshold=copies.THRESHOLD)
+    verdicts = copies.find_copies(fresh)
     found = {id: one.copy_of for id, one in verdicts.items() if one.copy_of}
     precision, recall, _ = scored(made, found)
     texts = "\n".join(each.body for each in made.texts)

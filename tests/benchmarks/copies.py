@@ -12,11 +12,13 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from typing import Any
 from unittest.mock import patch
 
 from include.stories import copies, fingerprint
+from include.stories.tuned_copies import TUNED as COPIES
 from include.stories.words import sequences
 from tests.unit.stories.made_copies import HardSet, hard_set, scored, wrong_pairs
 
@@ -33,18 +35,18 @@ def main() -> None:
         with sequence_length(words):
             tell(made, f"sequences of {words} words")
     for bands in (8, 16, 32, 48, 96):
-        with patch.object(fingerprint_module(), "BANDS", bands):
+        with tuned(bands=bands):
             tell(made, f"{bands} bands")
     for threshold in (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8):
         tell(made, f"threshold {threshold}", threshold=threshold)
     for least in (1, 2, 3, 5, 99):
-        with patch.object(copies, "MIN_PLACES", least):
+        with tuned(fewest_places=least):
             tell(made, f"frame told by {least} places" if least < 99 else "names alone tell frames")
     tell(made, "as set", kinds=True)
 
 
 def tell(
-    made: HardSet, what: str, *, kinds: bool = False, threshold: float = copies.THRESHOLD
+    made: HardSet, what: str, *, kinds: bool = False, threshold: float = COPIES.threshold
 ) -> None:
     """Print precision and recall of one setting."""
     started = time.process_time()
@@ -61,6 +63,17 @@ def tell(
         print(f"  wrong: {wrong_pairs(made, found) or 'none'}")
 
 
+@contextmanager
+def tuned(**other: int) -> Iterator[None]:
+    """Find copies with other numbers than the tuned ones."""
+    changed = replace(COPIES, **other)
+    with (
+        patch.object(copies, "COPIES", changed),
+        patch.object(fingerprint_module(), "COPIES", changed),
+    ):
+        yield
+
+
 def fingerprint_module() -> Any:
     """The module `include.stories.fingerprint`, which its function hides."""
     return sys.modules[fingerprint.__module__]
@@ -71,7 +84,7 @@ def sequence_length(words: int) -> Iterator[None]:
     """Compare texts by sequences of this many words."""
     cut = partial(sequences, length=words)
     with (
-        patch.object(copies, "SEQUENCE", words),
+        tuned(sequence=words),
         patch.object(copies, "sequences", cut),
         patch.object(fingerprint_module(), "sequences", cut),
     ):

@@ -21,8 +21,8 @@ from include.stories import (
     terms_of,
 )
 from include.stories.components import components
-from include.stories.group import THRESHOLD
 from include.stories.likeness import likenesses
+from include.stories.tuned import TUNED as STORIES
 from include.stories.vectors import vector_of
 
 _WORDS = [
@@ -135,7 +135,7 @@ def test_a_component_alone_is_grouped_as_among_all(articles):  # type: ignore[no
         [text.published_at for text in texts],
         [text.publisher for text in texts],
     )
-    for some in components(links, least=THRESHOLD):
+    for some in components(links, least=STORIES.threshold):
         alone = group_texts([texts[number] for number in some], corpus)
         assert {tuple(text.id for text in story.texts) for story in alone} <= whole
 

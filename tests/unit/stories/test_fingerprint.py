@@ -8,7 +8,8 @@ from random import Random
 
 import pytest
 
-from include.stories.fingerprint import BANDS, MIN_WORDS, fingerprint
+from include.stories.fingerprint import fingerprint
+from include.stories.tuned_copies import TUNED as COPIES
 from tests.unit.stories.made_texts import make_report
 
 TEXT = " ".join(make_report(Random(1), 400))
@@ -16,7 +17,7 @@ TEXT = " ".join(make_report(Random(1), 400))
 
 def test_bands_fit_a_bigint_and_are_bounded() -> None:
     bands = fingerprint("t", TEXT).bands
-    assert len(bands) == len(set(bands)) == BANDS <= 64
+    assert len(bands) == len(set(bands)) == COPIES.bands <= 64
     assert all(0 <= band < 2**63 for band in bands)
     assert list(bands) == sorted(bands)
 
@@ -39,9 +40,12 @@ def test_exact_copies_have_the_same_normal_words(other: str, is_same: bool) -> N
 
 def test_a_short_text_has_an_identity_and_no_bands() -> None:
     words = TEXT.split()
-    short = fingerprint("t", " ".join(words[: MIN_WORDS - 1]))
-    assert (short.words, short.bands) == (MIN_WORDS - 1, ())
-    assert len(fingerprint("t", " ".join(words[:MIN_WORDS])).bands) == MIN_WORDS - 4
+    short = fingerprint("t", " ".join(words[: COPIES.fewest_words - 1]))
+    assert (short.words, short.bands) == (COPIES.fewest_words - 1, ())
+    assert (
+        len(fingerprint("t", " ".join(words[: COPIES.fewest_words])).bands)
+        == COPIES.fewest_words - 4
+    )
 
 
 def test_the_same_in_another_process() -> None:
@@ -92,7 +96,7 @@ def test_a_part_shares_a_band_with_the_whole(share: float, expected: float) -> N
 def test_broken_bodies_are_no_trouble(body: str) -> None:
     mark = fingerprint("t", body)
     assert len(mark.sha256) == 64
-    assert len(mark.bands) <= BANDS
+    assert len(mark.bands) <= COPIES.bands
 
 
 def test_scripts_without_spaces_have_bands() -> None:
