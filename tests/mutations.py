@@ -23,7 +23,6 @@ COPIED = ("include", "tests", "seeds", "pyproject.toml")
 TESTS = {
     "stories": ("tests/unit/stories/test_tuned.py", "tests/unit/stories"),
     "statements": ("tests/unit/statements",),
-    "entities": ("tests/unit/entities", "tests/properties/test_entities.py"),
 }
 """The rooms whose numbers are held, and the tests that hold them."""
 _LARGER, _SMALLER = 1.4, 0.6

@@ -7,6 +7,16 @@ from include.alerts.signature import sign
 from include.alerts.worth import JUDGES
 
 __all__ = [
-    "JUDGES", "KINDS", "Alert", "Kind", "Message", "Plan", "next_try", "plan",
-    "render", "render_digest", "render_test", "sign",
-]  # fmt: skip
+    "JUDGES",
+    "KINDS",
+    "Alert",
+    "Kind",
+    "Message",
+    "Plan",
+    "next_try",
+    "plan",
+    "render",
+    "render_digest",
+    "render_test",
+    "sign",
+]

@@ -53,8 +53,9 @@ def render(alert: Alert) -> Message:
     link = (
         f'<p style="margin:8px 0"><a href="{escape(alert.url)}" '
         f'rel="noopener noreferrer nofollow">{escape(alert.url)}</a></p>'
-        if alert.url else ""
-    )  # fmt: skip
+        if alert.url
+        else ""
+    )
     body = (
         _HEADING.format(escape(title))
         + f'<p style="margin:0">{escape(alert.sentence)}</p>{link}'
@@ -64,11 +65,12 @@ def render(alert: Alert) -> Message:
     return Message(
         subject=shown(f"[Dateline] {title}: {alert.sentence}", _SUBJECT),
         text="\n".join(lines),
-        chat="\n".join([for_chat(alert.sentence), *([alert.url] if alert.url else []),
-                        for_chat(alert.query)]),
+        chat="\n".join(
+            [for_chat(alert.sentence), *([alert.url] if alert.url else []), for_chat(alert.query)]
+        ),
         html=_PAGE.format(title=escape(title), body=body),
         data=_data(alert),
-    )  # fmt: skip
+    )
 
 
 def render_digest(alerts: Sequence[Alert]) -> Message:
@@ -116,8 +118,13 @@ def render_test(sent_from: str) -> Message:
 
 def _data(alert: Alert) -> dict[str, Any]:
     return {
-        "version": 1, "id": alert.key, "kind": str(alert.kind), "subject": alert.subject,
-        "sentence": alert.sentence, "url": alert.url, "query": alert.query,
+        "version": 1,
+        "id": alert.key,
+        "kind": str(alert.kind),
+        "subject": alert.subject,
+        "sentence": alert.sentence,
+        "url": alert.url,
+        "query": alert.query,
         "evidence": alert.evidence,
         "raised_at": alert.raised_at.isoformat() if alert.raised_at else None,
-    }  # fmt: skip
+    }

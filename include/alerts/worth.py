@@ -32,12 +32,14 @@ def _failed_run(row: Row) -> Alert:
 def _late_run(row: Row) -> Alert:
     run_id = row["run_id"]
     return Alert(
-        kind=Kind.LATE_RUN, subject=run_id, key=f"late_run:{run_id}",
+        kind=Kind.LATE_RUN,
+        subject=run_id,
+        key=f"late_run:{run_id}",
         sentence=f"Run {shown(run_id)} began on {instant(row['started_at'])} and has not ended "
         f"after {row['hours']:.0f} hours.",
         query=f"SELECT * FROM ops.runs WHERE run_id = {literal(run_id)};",
         evidence=dict(row),
-    )  # fmt: skip
+    )
 
 
 def _failed_check(row: Row) -> Alert:
@@ -47,38 +49,41 @@ def _failed_check(row: Row) -> Alert:
         told = f"could not be run: {shown(row['detail'])}"
     before = "; it had passed before" if row["passed_before"] else ""
     return Alert(
-        kind=Kind.FAILED_CHECK, subject=name,
+        kind=Kind.FAILED_CHECK,
+        subject=name,
         key=f"failed_check:{name}:{row['failing_since']:%Y-%m-%dT%H:%M:%S}",
         sentence=f"The check {name} {told}{before}.",
         query="SELECT run_id, checked_at, result, offending, sample, detail FROM ops.checks "
         f"WHERE check_name = {literal(name)} ORDER BY checked_at DESC LIMIT 10;",
         evidence=dict(row),
-    )  # fmt: skip
+    )
 
 
 def _failing_feed(row: Row) -> Alert:
     feed_id = row["feed_id"]
     return Alert(
-        kind=Kind.FAILING_FEED, subject=feed_id,
+        kind=Kind.FAILING_FEED,
+        subject=feed_id,
         key=f"failing_feed:{feed_id}:{row['failing_since']:%Y-%m-%dT%H:%M:%S}",
         sentence=f"Feed {shown(feed_id)} of {shown(row['publisher'])} has failed since "
         f"{instant(row['failing_since'])}: {shown(row['explanation'] or row['last_reason'])}.",
         query=f"SELECT * FROM mart.feeds WHERE feed_id = {literal(feed_id)};",
         evidence=dict(row),
-    )  # fmt: skip
+    )
 
 
 def _quiet_publisher(row: Row) -> Alert:
     publisher = row["publisher"]
     return Alert(
-        kind=Kind.QUIET_PUBLISHER, subject=publisher,
+        kind=Kind.QUIET_PUBLISHER,
+        subject=publisher,
         key=f"quiet_publisher:{publisher}:{row['newest_at']:%Y-%m-%dT%H:%M:%S}",
         sentence=f"{shown(publisher)} has brought nothing new since {instant(row['newest_at'])}; "
         f"usually something comes every {row['usual_gap_hours']} hours.",
         query="SELECT feed_id, last_new_entry_at, last_polled_at, last_reason, explanation "
         f"FROM mart.feeds WHERE publisher = {literal(publisher)};",
         evidence=dict(row),
-    )  # fmt: skip
+    )
 
 
 def _silent_correction(row: Row) -> Alert:
@@ -90,13 +95,15 @@ def _silent_correction(row: Row) -> Alert:
     if row["is_removed"]:
         how, what = "removed", f"{publisher} has removed {title}"
     return Alert(
-        kind=Kind.SILENT_CORRECTION, subject=row["url"],
+        kind=Kind.SILENT_CORRECTION,
+        subject=row["url"],
         key=f"silent_correction:{how}:{row['version_id']}",
-        sentence=f"{what}.", url=link(row["url"]),
+        sentence=f"{what}.",
+        url=link(row["url"]),
         query="SELECT what, change, detail, old, new, old_since, found_at FROM mart.edit_log "
         f"WHERE article_id = {row['article_id']} ORDER BY found_at;",
         evidence=dict(row),
-    )  # fmt: skip
+    )
 
 
 def _change(one: Mapping[str, Any]) -> str:
@@ -116,7 +123,8 @@ def _disputed_toll(row: Row) -> Alert:
     accounts = [shown(one, 90) for one in row["accounts"]]
     more = f", and {len(accounts) - 4} more" if len(accounts) > 4 else ""
     return Alert(
-        kind=Kind.DISPUTED_TOLL, subject=row["story_id"],
+        kind=Kind.DISPUTED_TOLL,
+        subject=row["story_id"],
         key=f"disputed_toll:{row['story_id']}:{row['what']}:{row['least']:g}:{row['most']:g}",
         sentence=f"Outlets differ on how many were {row['what']} in {quoted(row['label'])}: "
         f"{'; '.join(accounts[:4])}{more}.",
@@ -125,21 +133,22 @@ def _disputed_toll(row: Row) -> Alert:
         f"FROM mart.figures WHERE story_id = {literal(row['story_id'])} "
         f"AND what = {literal(row['what'])} ORDER BY published_at;",
         evidence=dict(row),
-    )  # fmt: skip
+    )
 
 
 def _watchlist_hit(row: Row) -> Alert:
     about = row["story_id"] or row["url"]
     column = "story_id" if row["story_id"] else "url"
     return Alert(
-        kind=Kind.WATCHLIST_HIT, subject=row["watchlist_id"],
+        kind=Kind.WATCHLIST_HIT,
+        subject=row["watchlist_id"],
         key=f"watchlist_hit:{row['watchlist_id']}:{about}",
         sentence=f"{shown(row['watchlist'])}: {quoted(row['title'])}, {shown(row['publisher'])}.",
         url=link(row["url"]),
         query="SELECT published_at, publisher, title, url FROM mart.articles "
         f"WHERE {column} = {literal(about)} ORDER BY published_at;",
         evidence=dict(row),
-    )  # fmt: skip
+    )
 
 
 JUDGES: dict[Kind, Judge] = {

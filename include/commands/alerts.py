@@ -39,9 +39,11 @@ def list_alerts(
         table.add_column(name, overflow="fold")
     for row in rows:
         table.add_row(
-            f"{row['raised_at']:%Y-%m-%d %H:%M}", Text(KINDS[Kind(row["kind"])]),
-            Text(shown(row["sentence"], 300)), Text(_state(row["sent_at"], row["answer"])),
-        )  # fmt: skip
+            f"{row['raised_at']:%Y-%m-%d %H:%M}",
+            Text(KINDS[Kind(row["kind"])]),
+            Text(shown(row["sentence"], 300)),
+            Text(_state(row["sent_at"], row["answer"])),
+        )
     console.print(table if rows else "no alerts")
     return 0
 
@@ -92,5 +94,6 @@ def _need_channels(settings: Settings) -> None:
 def _run(settings: Settings) -> Run:
     return Run(
         connect=connector(warehouse_dsn(settings), application_name="dateline-alerts"),
-        settings=settings, run_id=f"by-hand:{datetime.now(UTC):%Y-%m-%dT%H:%M:%S.%f}",
-    )  # fmt: skip
+        settings=settings,
+        run_id=f"by-hand:{datetime.now(UTC):%Y-%m-%dT%H:%M:%S.%f}",
+    )

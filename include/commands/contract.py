@@ -48,12 +48,19 @@ def parse_feed(settings: Settings, *, url: str | None) -> int:
         print(f"{kind}: {done.error}", file=sys.stderr)
         return 1
     for entry in done.result.entries:
-        lines.write({
-            "entry_id": entry.entry_id, "url": entry.url, "title": entry.title,
-            "authors": list(entry.authors), "summary": entry.summary,
-            "published_at": entry.published_at, "updated_at": entry.updated_at,
-            "language": entry.language, "tags": list(entry.tags),
-        })  # fmt: skip
+        lines.write(
+            {
+                "entry_id": entry.entry_id,
+                "url": entry.url,
+                "title": entry.title,
+                "authors": list(entry.authors),
+                "summary": entry.summary,
+                "published_at": entry.published_at,
+                "updated_at": entry.updated_at,
+                "language": entry.language,
+                "tags": list(entry.tags),
+            }
+        )
     return 0
 
 
@@ -80,10 +87,16 @@ def clean(settings: Settings) -> int:
         done = workers.map(clean_task, tasks(), deadline_s=settings.parse_deadline_s)
         for number, one in enumerate(done):
             out: dict[str, Any] = {
-                "id": ids[number], "canonical_url": None, "title": None, "body": None,
-                "authors": [], "published_at": None, "published_from": None, "language": None,
+                "id": ids[number],
+                "canonical_url": None,
+                "title": None,
+                "body": None,
+                "authors": [],
+                "published_at": None,
+                "published_from": None,
+                "language": None,
                 "doubt": None,
-            }  # fmt: skip
+            }
             match one.result:
                 case None:
                     out["outcome"] = Status.FAILED
@@ -105,14 +118,19 @@ def clean(settings: Settings) -> int:
                         "doubt": asdict(doubt) if doubt else None,
                         "published_hint": hint.at if hint else None,
                         "published_hint_from": hint.origin if hint else None,
-                        "updated_at": article.updated_at, "section": article.section,
-                        "tags": list(article.tags), "credit": article.credit,
-                        "image_url": article.image_url, "is_free": article.is_free,
+                        "updated_at": article.updated_at,
+                        "section": article.section,
+                        "tags": list(article.tags),
+                        "credit": article.credit,
+                        "image_url": article.image_url,
+                        "is_free": article.is_free,
                         "language_declared": article.language_declared,
-                        "method": article.method, "method_reason": article.method_reason,
+                        "method": article.method,
+                        "method_reason": article.method_reason,
                         "cleaned_by": article.cleaned_by,
-                        "license": article.license, "wishes": list(article.wishes),
-                    }  # fmt: skip
+                        "license": article.license,
+                        "wishes": list(article.wishes),
+                    }
             lines.write(out)
     return lines.status
 
@@ -203,9 +221,14 @@ def _quote(quote: Quote) -> dict[str, Any]:
     if speaker is not None:
         speaker["entity"] = quote.speaker_entity
     out: dict[str, Any] = {
-        "start": quote.start, "end": quote.end, "text": quote.text, "kind": quote.kind,
-        "speaker": speaker, "cue": span(quote.cue), "confidence": quote.confidence,
-    }  # fmt: skip
+        "start": quote.start,
+        "end": quote.end,
+        "text": quote.text,
+        "kind": quote.kind,
+        "speaker": speaker,
+        "cue": span(quote.cue),
+        "confidence": quote.confidence,
+    }
     out["fragments"] = [asdict(part) for part in quote.fragments]
     out["speaker_basis"] = quote.speaker_basis
     out["speaker_pronoun"] = span(quote.speaker_pronoun)
@@ -237,9 +260,14 @@ def group(settings: Settings) -> int:
         articles.append(article)
         originals[article.id] = record["id"]
     for one in group_documents(articles, copy_threshold=settings.copy_threshold):
-        lines.write({
-            "id": originals[one.id], "text_id": one.text_id,
-            "copy_of": originals.get(one.copy_of) if one.copy_of else None,
-            "story_id": one.story_id, "reason": one.reason, "score": one.score,
-        })  # fmt: skip
+        lines.write(
+            {
+                "id": originals[one.id],
+                "text_id": one.text_id,
+                "copy_of": originals.get(one.copy_of) if one.copy_of else None,
+                "story_id": one.story_id,
+                "reason": one.reason,
+                "score": one.score,
+            }
+        )
     return lines.status

@@ -40,10 +40,17 @@ _MOST_SITEMAPS = 6
 _MOST_LISTINGS = 2
 _MOST_REFUSALS = 3
 # These hold for whatever else we would ask of the host.
-_OF_THE_HOST = frozenset({
-    Reason.DNS_FAILED, Reason.CONNECTION_FAILED, Reason.TLS_FAILED, Reason.TIMED_OUT,
-    Reason.ADDRESS_REFUSED, Reason.RATE_LIMITED, Reason.ROBOTS_UNREACHABLE,
-})  # fmt: skip
+_OF_THE_HOST = frozenset(
+    {
+        Reason.DNS_FAILED,
+        Reason.CONNECTION_FAILED,
+        Reason.TLS_FAILED,
+        Reason.TIMED_OUT,
+        Reason.ADDRESS_REFUSED,
+        Reason.RATE_LIMITED,
+        Reason.ROBOTS_UNREACHABLE,
+    }
+)
 _NO_CONNECTION = frozenset({Reason.CONNECTION_FAILED, Reason.TLS_FAILED})
 _REFUSALS = frozenset({Reason.FORBIDDEN, Reason.BOT_WALL})
 
@@ -107,8 +114,13 @@ class _Climb:
         self.said_of_start = ""
         self.never_answered = False
         self.rungs = (
-            self._itself, self._links, self._anchors, self._front, self._sitemaps, self._usual,
-        )  # fmt: skip
+            self._itself,
+            self._links,
+            self._anchors,
+            self._front,
+            self._sitemaps,
+            self._usual,
+        )
         self._visitor = visitor
         self._start = start
         self._most = most

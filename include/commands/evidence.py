@@ -30,10 +30,15 @@ def evidence_of(found: ExtractedText) -> list[Evidence]:
     """Every fact that stands in a text, in order, of two at one place the longer first."""
     listed = [*_names(found), *_quotes(found), *_figures(found), *_events(found)]
     listed += [
-        Evidence(one.start, one.end, "time", f"{one.type} {one.value or 'not resolved'}"
-                 + (f", {one.mod}" if one.mod else ""), one.confidence)
+        Evidence(
+            one.start,
+            one.end,
+            "time",
+            f"{one.type} {one.value or 'not resolved'}" + (f", {one.mod}" if one.mod else ""),
+            one.confidence,
+        )
         for one in found.times
-    ]  # fmt: skip
+    ]
     listed += [
         Evidence(one.start, one.end, "left_out", f"no statement: {one.reason}", None)
         for one in found.left_out

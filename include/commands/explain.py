@@ -23,10 +23,17 @@ if TYPE_CHECKING:
     from include.warehouse.queries import Row
 
 _STYLES = {
-    "quote": "italic green", "speaker": "bold underline", "cue": "underline", "figure": "bold red",
-    "time": "magenta", "person": "bold cyan", "organisation": "bold blue", "place": "bold yellow",
-    "name": "cyan", "left_out": "dim",
-}  # fmt: skip
+    "quote": "italic green",
+    "speaker": "bold underline",
+    "cue": "underline",
+    "figure": "bold red",
+    "time": "magenta",
+    "person": "bold cyan",
+    "organisation": "bold blue",
+    "place": "bold yellow",
+    "name": "cyan",
+    "left_out": "dim",
+}
 _TEMPLATES = Path(__file__).parent
 _LONGEST = 60
 
@@ -98,9 +105,13 @@ def _stored(settings: Settings, article: int) -> TextToExtract:
     if row is None:
         raise CannotExplain(f"article {article}: there is none of that number in the warehouse")
     return TextToExtract(
-        id=f"article {article}", body=row["body"], title=row["title"], language=row["language"],
-        published_at=row["published_at"], publisher_country=row["country"],
-    )  # fmt: skip
+        id=f"article {article}",
+        body=row["body"],
+        title=row["title"],
+        language=row["language"],
+        published_at=row["published_at"],
+        publisher_country=row["country"],
+    )
 
 
 def _print(text: TextToExtract, result: ExtractedText, listed: list[Evidence]) -> None:
@@ -114,10 +125,12 @@ def _print(text: TextToExtract, result: ExtractedText, listed: list[Evidence]) -
         table.add_column(name, overflow="fold", justify="right" if name == "characters" else "left")
     for one in listed:
         table.add_row(
-            f"{one.start}-{one.end}", Text(one.kind, _STYLES[one.kind]),
-            Text(_short(text.body[one.start : one.end])), Text(one.meaning),
+            f"{one.start}-{one.end}",
+            Text(one.kind, _STYLES[one.kind]),
+            Text(_short(text.body[one.start : one.end])),
+            Text(one.meaning),
             "" if one.confidence is None else f"{one.confidence:.2f}",
-        )  # fmt: skip
+        )
     console.print(table)
     if result.keywords:
         words = ", ".join(f"{one.text} {one.score:.2f}" for one in result.keywords)

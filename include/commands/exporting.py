@@ -28,13 +28,15 @@ def export(
     settings = settings.model_copy(update={"exports": out or settings.exports})
     console = Console(highlight=False)
     logging.basicConfig(
-        level=logging.WARNING, format="%(message)s",
+        level=logging.WARNING,
+        format="%(message)s",
         handlers=[RichHandler(console=Console(stderr=True), show_path=False)],
-    )  # fmt: skip
+    )
     run = stages.Run(
         connect=connector(warehouse_dsn(settings), application_name="dateline-export"),
-        settings=settings, run_id=f"by-hand:{datetime.now(UTC):%Y-%m-%dT%H:%M:%S.%f}",
-    )  # fmt: skip
+        settings=settings,
+        run_id=f"by-hand:{datetime.now(UTC):%Y-%m-%dT%H:%M:%S.%f}",
+    )
     with run.transaction() as cur:
         need_schema(cur)
     days = stages.choose_days(run, since=since, until=until, again=again)

@@ -64,9 +64,13 @@ def check_visit(visit: Visit, *, now: datetime) -> Check:
     if not isinstance(answer, Response) or document is None or document.feed is None:
         is_other = document is not None or visit.reason is Reason.EMPTY_BODY
         return Check(
-            name=name, url=url, status=visit.status, said=visit.said, moved_to=moved_to,
+            name=name,
+            url=url,
+            status=visit.status,
+            said=visit.said,
+            moved_to=moved_to,
             verdict=Verdict.NOT_A_FEED if is_other else Verdict.FAILED,
-        )  # fmt: skip
+        )
     feed = document.feed
     newest = newest_entry(feed, now=now)
     verdict, said = Verdict.WORKS, ""
@@ -79,8 +83,17 @@ def check_visit(visit: Visit, *, now: datetime) -> Check:
     elif moved_to is not None:
         said = f"answers at {moved_to}"
     return Check(
-        name=name, url=url, status=answer.status, verdict=verdict, said=said, moved_to=moved_to,
-        format=feed.format, title=feed.title, entries=len(feed.entries), newest=newest,
-        ttl_minutes=feed.ttl_minutes, wish_s=wish_s(feed.ttl_minutes, answer.headers, now=now),
+        name=name,
+        url=url,
+        status=answer.status,
+        verdict=verdict,
+        said=said,
+        moved_to=moved_to,
+        format=feed.format,
+        title=feed.title,
+        entries=len(feed.entries),
+        newest=newest,
+        ttl_minutes=feed.ttl_minutes,
+        wish_s=wish_s(feed.ttl_minutes, answer.headers, now=now),
         has_validators=bool(answer.headers.get("etag") or answer.headers.get("last-modified")),
-    )  # fmt: skip
+    )

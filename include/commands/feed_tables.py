@@ -36,9 +36,15 @@ def found_table(found: Sequence[FoundFeed], *, now: datetime) -> Table:
         if one.same_as is not None:
             remarks.append("same entries as a feed above")
         _row(
-            table, one.url, document.format, document.title, document.language or "",
-            str(len(document.entries)), ago(one.newest, now), ", ".join(remarks),
-        )  # fmt: skip
+            table,
+            one.url,
+            document.format,
+            document.title,
+            document.language or "",
+            str(len(document.entries)),
+            ago(one.newest, now),
+            ", ".join(remarks),
+        )
     return table
 
 
@@ -46,11 +52,17 @@ def found_record(one: FoundFeed) -> dict[str, Any]:
     """A found feed as a JSON line."""
     document = one.document
     return {
-        "url": one.url, "format": document.format, "title": document.title,
-        "language": document.language, "entries": len(document.entries), "newest": one.newest,
-        "ttl_minutes": document.ttl_minutes, "found_by": str(one.how),
-        "is_comments": one.is_comments, "same_as": one.same_as,
-    }  # fmt: skip
+        "url": one.url,
+        "format": document.format,
+        "title": document.title,
+        "language": document.language,
+        "entries": len(document.entries),
+        "newest": one.newest,
+        "ttl_minutes": document.ttl_minutes,
+        "found_by": str(one.how),
+        "is_comments": one.is_comments,
+        "same_as": one.same_as,
+    }
 
 
 def check_table(checks: Sequence[Check], *, now: datetime) -> Table:
@@ -62,26 +74,45 @@ def check_table(checks: Sequence[Check], *, now: datetime) -> Table:
         asks = f"{span(one.wish_s)} between polls" if one.wish_s else ""
         verdict = Text(str(one.verdict), style=_COLOURS.get(one.verdict, "yellow"))
         _row(
-            table, masked(one.name), verdict, str(one.status or ""), one.format or "",
+            table,
+            masked(one.name),
+            verdict,
+            str(one.status or ""),
+            one.format or "",
             "" if one.entries is None else str(one.entries),
-            ago(one.newest, now) if one.entries else "", asks, masked_in(one.said),
-        )  # fmt: skip
+            ago(one.newest, now) if one.entries else "",
+            asks,
+            masked_in(one.said),
+        )
     return table
 
 
 def state_table(states: Sequence[Row], *, now: datetime) -> Table:
     """How the feeds of the warehouse are doing."""
     table = _table(
-        "feed", "publisher", "every", "polled", "due", "new entry", "entries", "failures",
+        "feed",
+        "publisher",
+        "every",
+        "polled",
+        "due",
+        "new entry",
+        "entries",
+        "failures",
         "last poll",
-    )  # fmt: skip
+    )
     for state in states:
         _row(
-            table, state["feed_id"], state["publisher"], span(state["interval_s"]),
-            ago(state["last_polled_at"], now), _due(state, now), ago(state["last_new_at"], now),
-            str(state["entries"]), f"{state['failures']:g}" if state["failures"] else "",
+            table,
+            state["feed_id"],
+            state["publisher"],
+            span(state["interval_s"]),
+            ago(state["last_polled_at"], now),
+            _due(state, now),
+            ago(state["last_new_at"], now),
+            str(state["entries"]),
+            f"{state['failures']:g}" if state["failures"] else "",
             state["explanation"] or state["last_reason"] or "not polled yet",
-        )  # fmt: skip
+        )
     return table
 
 

@@ -45,9 +45,12 @@ def discover(
     async def find(status: Status) -> Discovery:
         async with visitor(settings, at_once=1) as visits:
             return await climb(
-                visits, url, most=most, climb_all=climb_all,
+                visits,
+                url,
+                most=most,
+                climb_all=climb_all,
                 tell=lambda tried: status.update(f"trying {tried.replace('[', '%5B')}"),
-            )  # fmt: skip
+            )
 
     with err.status("…") as status:
         found = asyncio.run(find(status))
@@ -58,12 +61,17 @@ def discover(
     elif found.feeds:
         tables.wide_console().print(tables.found_table(found.feeds, now=datetime.now(UTC)))
     if found.left:
-        print(f"{found.left} more links were not tried: --most {most + found.left} tries them",
-              file=sys.stderr)  # fmt: skip
+        print(
+            f"{found.left} more links were not tried: --most {most + found.left} tries them",
+            file=sys.stderr,
+        )
     if not found.feeds:
         why = f" ({found.said})" if found.said else ""
-        print(f"no feed found from {url}{why}: if you know a feed's own address, "
-              f"try `feeds check` with it", file=sys.stderr)  # fmt: skip
+        print(
+            f"no feed found from {url}{why}: if you know a feed's own address, "
+            f"try `feeds check` with it",
+            file=sys.stderr,
+        )
         return 1
     if add is not None:
         return _add_found(found.feeds, Path(add).expanduser())
@@ -74,11 +82,14 @@ def _add_found(found: Sequence[FoundFeed], target: Path) -> int:
     chosen = [one for one in found if not one.is_comments and one.same_as is None]
     feeds = [
         Feed(
-            feed_id=feed_id(one.url), url=one.url, publisher=publisher_domain(one.url),
-            title=one.document.title, language=one.document.language,
+            feed_id=feed_id(one.url),
+            url=one.url,
+            publisher=publisher_domain(one.url),
+            title=one.document.title,
+            language=one.document.language,
         )
         for one in chosen
-    ]  # fmt: skip
+    ]
     made = add_feeds(target, feeds)
     left = len(found) - len(chosen)
     more = f"; {left} left out: comments, or the same entries again" if left else ""
@@ -91,8 +102,11 @@ def check(settings: Settings, *, chosen: Sequence[str], file: str | None, as_jso
     feeds = _chosen_feeds(settings, chosen, file)
     checks: dict[str, Check] = {}
     columns = (
-        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(),
-    )  # fmt: skip
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
         bar = bars.add_task("checking", total=len(feeds))
 
@@ -145,8 +159,10 @@ def import_feeds(settings: Settings, *, file: str, into: str | None, dry_run: bo
         for feed in made.added:
             print(f"{feed.feed_id}  {masked(feed.url)}")
     told = "would be added" if dry_run else "added"
-    print(f"{target}: {len(made.added)} {told}, {len(made.known)} were there, "
-          f"{given.lost} lines gave no feed")  # fmt: skip
+    print(
+        f"{target}: {len(made.added)} {told}, {len(made.known)} were there, "
+        f"{given.lost} lines gave no feed"
+    )
     if into is None and settings.feeds == "sample" and made.added:
         print("runs poll the sample newsroom: DATELINE_FEEDS=live makes them poll this list")
     return 1 if given.lost else 0

@@ -35,9 +35,13 @@ def list_quarantined(settings: Settings, *, as_json: bool) -> int:
     table.add_column("url", overflow="fold")
     for row in rows:
         table.add_row(
-            row["stage"], row["subject"], f"{row['quarantined_at']:%Y-%m-%d %H:%M}",
-            str(row["tries"]), row["reason"], row["url"] or "",
-        )  # fmt: skip
+            row["stage"],
+            row["subject"],
+            f"{row['quarantined_at']:%Y-%m-%d %H:%M}",
+            str(row["tries"]),
+            row["reason"],
+            row["url"] or "",
+        )
     console.print(table)
     return 0
 

@@ -20,8 +20,9 @@ def keep_house(settings: Settings, *, delete: bool, show_all: bool) -> int:
     console = Console(highlight=False)
     run = Run(
         connect=connector(warehouse_dsn(settings), application_name="dateline-keep-house"),
-        settings=settings, run_id=f"by-hand:{datetime.now(UTC):%Y-%m-%dT%H:%M:%S.%f}",
-    )  # fmt: skip
+        settings=settings,
+        run_id=f"by-hand:{datetime.now(UTC):%Y-%m-%dT%H:%M:%S.%f}",
+    )
     with run.transaction() as cur:
         need_schema(cur)
     console.print(f"partitions made ahead: {make_partitions(run)['made']}")
@@ -47,7 +48,10 @@ def _print(console: Console, planned: list[Removal], *, show_all: bool) -> None:
         groups[one.kind if not show_all else f"{one.kind} {one.subject}", one.reason].append(one)
     for (what, reason), some in groups.items():
         table.add_row(
-            what, PREFIX + reason, str(len(some)), str(sum(one.items for one in some)),
+            what,
+            PREFIX + reason,
+            str(len(some)),
+            str(sum(one.items for one in some)),
             f"{sum(one.bytes for one in some) / 1e6:.1f}",
-        )  # fmt: skip
+        )
     console.print(table)

@@ -120,9 +120,11 @@ class Visitor:
     def _work(self, answer: Response) -> Document | Exception:
         # A function of the pure room, so that workers import that and nothing above it.
         work = partial(
-            read_document, url=answer.url, content_type=answer.headers.get("content-type"),
+            read_document,
+            url=answer.url,
+            content_type=answer.headers.get("content-type"),
             max_entries=self._settings.max_entries,
-        )  # fmt: skip
+        )
         deadline_s = self._settings.parse_deadline_s
         (done,) = self._pool.map(work, [answer.body], deadline_s=deadline_s)
         return done.result or done.error or Died("no result")

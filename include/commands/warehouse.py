@@ -72,9 +72,11 @@ def by_hand(settings: Settings, work: Work) -> int:
         run_id=f"by-hand:{datetime.now(UTC):%Y-%m-%dT%H:%M:%S.%f}",
     )
     columns = (
-        TextColumn("{task.description:<18}"), BarColumn(), MofNCompleteColumn(),
+        TextColumn("{task.description:<18}"),
+        BarColumn(),
+        MofNCompleteColumn(),
         TimeElapsedColumn(),
-    )  # fmt: skip
+    )
     failed: ChecksFailed | RunFailed | None = None
     with Progress(*columns, console=console) as bars:
         try:
@@ -133,9 +135,10 @@ def check(settings: Settings) -> int:
     from include import stages
 
     here = stages.Run(
-        connect=connector(warehouse_dsn(settings)), settings=settings,
+        connect=connector(warehouse_dsn(settings)),
+        settings=settings,
         run_id=f"by-hand:{datetime.now(UTC):%Y-%m-%dT%H:%M:%S.%f}",
-    )  # fmt: skip
+    )
     console = Console(highlight=False)
     with here.transaction() as cur:
         need_schema(cur)

@@ -10,7 +10,21 @@ from include.entities.pins import COLUMNS, read_pins
 from include.entities.roles import fields_beside
 
 __all__ = [
-    "COLUMNS", "Appearance", "EntityKey", "Joining", "Merge", "Name", "NameKey",
-    "Pins", "blocks_of", "by_block", "closure", "fields_beside", "join", "name_key", "needs_texts",
-    "pin_blocks", "read_pins",
-]  # fmt: skip
+    "COLUMNS",
+    "Appearance",
+    "EntityKey",
+    "Joining",
+    "Merge",
+    "Name",
+    "NameKey",
+    "Pins",
+    "blocks_of",
+    "by_block",
+    "closure",
+    "fields_beside",
+    "join",
+    "name_key",
+    "needs_texts",
+    "pin_blocks",
+    "read_pins",
+]

@@ -106,22 +106,32 @@ def _cluster_merges(root: NameKey, clusters: Clusters) -> list[Merge]:
             dict(pair.evidence) if other == root else {**pair.evidence, "by_way_of": other.key}
         )
         found.append(
-            Merge(name=name, text=None, into=EntityKey(*root), rule=pair.rule,
-                  confidence=pair.confidence, evidence=evidence)
-        )  # fmt: skip
+            Merge(
+                name=name,
+                text=None,
+                into=EntityKey(*root),
+                rule=pair.rule,
+                confidence=pair.confidence,
+                evidence=evidence,
+            )
+        )
     return found
 
 
 def _bearer_merges(bearers: Mapping[NameKey, Sequence[Bearer]]) -> list[Merge]:
     return [
         Merge(
-            name=name, text=text, into=EntityKey(*name, bearer.sense), rule="namesakes",
-            confidence=0.8, evidence={"fields": list(bearer.fields), "texts": bearer.roots},
+            name=name,
+            text=text,
+            into=EntityKey(*name, bearer.sense),
+            rule="namesakes",
+            confidence=0.8,
+            evidence={"fields": list(bearer.fields), "texts": bearer.roots},
         )
         for name, found in bearers.items()
         for bearer in found
         for text in sorted(bearer.texts)
-    ]  # fmt: skip
+    ]
 
 
 def _other_kinds(
@@ -153,7 +163,13 @@ def _other_kinds(
             entity = into.get(main.name) or EntityKey(*known_by[main.name])
             evidence = {"texts": one.texts, "texts_of_the_kind": main.texts, **ties.told()}
             found.append(
-                Merge(name=one.name, text=None, into=entity, rule="other_kind", confidence=0.8,
-                      evidence=evidence)
-            )  # fmt: skip
+                Merge(
+                    name=one.name,
+                    text=None,
+                    into=entity,
+                    rule="other_kind",
+                    confidence=0.8,
+                    evidence=evidence,
+                )
+            )
     return found

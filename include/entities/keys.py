@@ -7,16 +7,36 @@ import unicodedata
 from functools import lru_cache
 
 _MOST = 300
-_LETTERS = str.maketrans({
-    "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h",
-})  # fmt: skip
+_LETTERS = str.maketrans(
+    {
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "æ": "ae",
+        "œ": "oe",
+        "ı": "i",
+        "ħ": "h",
+    }
+)
 _NOT_WORD = re.compile(r"[^\w]+")
 _SPELT_OTHERWISE = {
-    "organisation": "organization", "organisations": "organizations", "defence": "defense",
-    "centre": "center", "labour": "labor", "programme": "program", "theatre": "theater",
-    "harbour": "harbor", "intl": "international", "dept": "department", "govt": "government",
-    "assn": "association", "natl": "national", "univ": "university",
-}  # fmt: skip
+    "organisation": "organization",
+    "organisations": "organizations",
+    "defence": "defense",
+    "centre": "center",
+    "labour": "labor",
+    "programme": "program",
+    "theatre": "theater",
+    "harbour": "harbor",
+    "intl": "international",
+    "dept": "department",
+    "govt": "government",
+    "assn": "association",
+    "natl": "national",
+    "univ": "university",
+}
 _LEGAL = frozenset(
     "inc incorporated ltd limited corp corporation co company plc llc llp lp gmbh ag kg sa sas "
     "sarl spa srl nv bv ab as asa oy oyj pty pte bhd sdn kk ltda cia se".split()

@@ -17,8 +17,18 @@ _TITLES = frozenset(
     "captain capt lieutenant lt sergeant sgt commander cmdr admiral adm detective inspector "
     "officer chief m mme mlle monsieur madame herr frau sr sra senor senora don dona".split()
 )
-_GENERATIONS = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "2", "iii": "3",
-                "iv": "4", "vi": "6", "vii": "7", "viii": "8"}  # fmt: skip
+_GENERATIONS = {
+    "jr": "jr",
+    "junior": "jr",
+    "sr": "sr",
+    "senior": "sr",
+    "ii": "2",
+    "iii": "3",
+    "iv": "4",
+    "vi": "6",
+    "vii": "7",
+    "viii": "8",
+}
 _DEGREES = frozenset("phd md obe cbe mbe kbe mp mep mla esq qc kc".split())
 PARTICLES = frozenset(
     "von van vom zu der den de del della di da do dos das du la le bin ibn ben bint al el ter "

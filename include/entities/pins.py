@@ -50,9 +50,12 @@ def read_pins(content: bytes) -> tuple[Pins, list[LineProblem]]:
         if row["shown_as"]:
             shown_as.setdefault(name, row["shown_as"])
     pins = Pins(
-        same=frozenset(same.items()), never=frozenset(never), wikidata=wikidata,
-        shown_as=shown_as, written=written,
-    )  # fmt: skip
+        same=frozenset(same.items()),
+        never=frozenset(never),
+        wikidata=wikidata,
+        shown_as=shown_as,
+        written=written,
+    )
     return pins, problems
 
 

@@ -95,9 +95,11 @@ class ShortNames:
             here = [one for one in candidates if appearance.story in one.setting.stories]
             if appearance.story and len(here) == 1 and here[0].texts >= record.texts:
                 verdict = Verdict(
-                    candidate=here[0], rule="part_of_name", confidence=0.65,
+                    candidate=here[0],
+                    rule="part_of_name",
+                    confidence=0.65,
                     evidence={"story": appearance.story},
-                )  # fmt: skip
+                )
                 yield _merge(name, appearance.text, verdict)
 
     def _full_names(self, name: NameKey) -> list[NameKey]:
@@ -131,9 +133,11 @@ class ShortNames:
         if ties.is_torn or not (is_enough or (ties.is_strong if is_common else ties.is_there)):
             return None
         return Verdict(
-            candidate=best, rule="only_strong_bearer", confidence=0.8,
+            candidate=best,
+            rule="only_strong_bearer",
+            confidence=0.8,
             evidence={"texts": best.texts, "of": total, **ties.told()},
-        )  # fmt: skip
+        )
 
     def _abbreviation(
         self, name: NameKey, letters: str, long: Sequence[NameKey]
@@ -171,9 +175,11 @@ class ShortNames:
         if len(close) != 1:
             return None
         return Verdict(
-            candidate=close[0], rule="initials", confidence=0.75,
+            candidate=close[0],
+            rule="initials",
+            confidence=0.75,
             evidence=ties[close[0].entity].told(),
-        )  # fmt: skip
+        )
 
     def _candidates(self, name: NameKey, full: Sequence[NameKey], letters: str) -> list[Candidate]:
         by_entity: defaultdict[NameKey, list[NameKey]] = defaultdict(list)
@@ -259,9 +265,13 @@ class ShortNames:
 
 def _merge(name: NameKey, text: str | None, verdict: Verdict) -> Merge:
     return Merge(
-        name=name, text=text, into=verdict.candidate.entity, rule=verdict.rule,
-        confidence=verdict.confidence, evidence=verdict.evidence,
-    )  # fmt: skip
+        name=name,
+        text=text,
+        into=verdict.candidate.entity,
+        rule=verdict.rule,
+        confidence=verdict.confidence,
+        evidence=verdict.evidence,
+    )
 
 
 def _letters(key: str) -> str:

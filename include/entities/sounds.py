@@ -9,13 +9,28 @@ from functools import lru_cache
 _SOUNDS = [
     (re.compile(pattern), sound)
     for pattern, sound in (
-        (r"tsch|tch|tsj", "C"), (r"sch|sh|sj", "S"), (r"dzh|dj|zh", "J"), (r"ch|cz", "C"),
-        (r"kh|gh(?=.)", "H"), (r"ph", "f"), (r"th", "t"), (r"dh", "d"), (r"ck|q", "k"),
-        (r"c(?=[eiy])", "s"), (r"c", "k"), (r"x", "ks"), (r"tz", "ts"), (r"w", "v"),
-        (r"ou|oo", "u"), (r"ue(?=.)", "u"), (r"oe(?=.)", "o"), (r"ae(?=.)", "a"),
-        (r"[eai]?[iyj]+e?(?=[iyj]|$)|[iyj]+", "i"), (r"(.)\1+", r"\1"),
+        (r"tsch|tch|tsj", "C"),
+        (r"sch|sh|sj", "S"),
+        (r"dzh|dj|zh", "J"),
+        (r"ch|cz", "C"),
+        (r"kh|gh(?=.)", "H"),
+        (r"ph", "f"),
+        (r"th", "t"),
+        (r"dh", "d"),
+        (r"ck|q", "k"),
+        (r"c(?=[eiy])", "s"),
+        (r"c", "k"),
+        (r"x", "ks"),
+        (r"tz", "ts"),
+        (r"w", "v"),
+        (r"ou|oo", "u"),
+        (r"ue(?=.)", "u"),
+        (r"oe(?=.)", "o"),
+        (r"ae(?=.)", "a"),
+        (r"[eai]?[iyj]+e?(?=[iyj]|$)|[iyj]+", "i"),
+        (r"(.)\1+", r"\1"),
     )
-]  # fmt: skip
+]
 _VOWELS = re.compile(r"(?<!^)[aeiou]+")
 _FIRST = re.compile(r"^[aeiou]+")
 _RUNS = re.compile(r"[eiyj]+|h$")

@@ -99,9 +99,12 @@ def _places(of_kind: Iterable[NameKey], names: Mapping[NameKey, Name]) -> Iterat
             shared = words[name] & words[usual]
             if name != usual and (not shared or words[name] == words[usual]):
                 yield Variant(
-                    one=min(name, usual), other=max(name, usual), rule="same_place",
-                    confidence=0.95, evidence={"geonames_id": place},
-                )  # fmt: skip
+                    one=min(name, usual),
+                    other=max(name, usual),
+                    rule="same_place",
+                    confidence=0.95,
+                    evidence={"geonames_id": place},
+                )
 
 
 def _people(names: Iterable[NameKey], settings: Mapping[NameKey, Setting]) -> list[Variant]:
@@ -115,9 +118,10 @@ def _people(names: Iterable[NameKey], settings: Mapping[NameKey, Setting]) -> li
         if _is_enough(level, ties):
             rule, confidence = _CONFIDENCE[level]
             found.append(
-                Variant(one=one, other=other, rule=rule, confidence=confidence,
-                        evidence=ties.told())
-            )  # fmt: skip
+                Variant(
+                    one=one, other=other, rule=rule, confidence=confidence, evidence=ties.told()
+                )
+            )
     return _without_doubtful(found, parts)
 
 

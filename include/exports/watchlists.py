@@ -9,8 +9,15 @@ from include.entities.keys import name_key
 from include.lists import LineProblem, WrongLine, read_rows
 
 COLUMNS = (
-    "watchlist_id", "title", "words", "entities", "places", "publishers", "languages", "note",
-)  # fmt: skip
+    "watchlist_id",
+    "title",
+    "words",
+    "entities",
+    "places",
+    "publishers",
+    "languages",
+    "note",
+)
 _CRITERIA = ("words", "entities", "places", "publishers", "languages")
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")

@@ -34,22 +34,53 @@ _XML_ENCODING = re.compile(
 )
 _CHARSET = re.compile(r"charset\s{0,20}=\s{0,20}[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 _AS_BROWSERS_DO = {
-    "iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030",
-    "iso8859-9": "cp1254", "iso8859-11": "cp874", "tis-620": "cp874",
-    "euc_kr": "cp949", "big5": "big5hkscs", "shift_jis": "cp932",
-}  # fmt: skip
+    "iso8859-1": "cp1252",
+    "ascii": "cp1252",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "tis-620": "cp874",
+    "euc_kr": "cp949",
+    "big5": "big5hkscs",
+    "shift_jis": "cp932",
+}
 _NOT_FOR_DOCUMENTS = {
-    "idna", "punycode", "unicode_escape", "raw-unicode-escape", "raw_unicode_escape",
-    "unicode-escape", "undefined", "mbcs", "oem",
-}  # fmt: skip
+    "idna",
+    "punycode",
+    "unicode_escape",
+    "raw-unicode-escape",
+    "raw_unicode_escape",
+    "unicode-escape",
+    "undefined",
+    "mbcs",
+    "oem",
+}
 _SEVEN_BIT = ("iso2022", "hz", "utf-7")
 # A text in UTF-8 with a few bytes of cp1252 in it is common; one byte in five is not UTF-8.
 _MOST_BAD = 0.2
 # Guesses among Latin alphabets are no better than cp1252; those of other scripts are good.
 _OTHER_SCRIPTS = (
-    "koi8", "cp1251", "cp1253", "cp1255", "cp1256", "cp874", "tis", "iso8859_5", "iso8859_6",
-    "iso8859_7", "iso8859_8", "euc", "cp949", "johab", "gb", "big5", "shift_jis", "cp932", "hz",
-)  # fmt: skip
+    "koi8",
+    "cp1251",
+    "cp1253",
+    "cp1255",
+    "cp1256",
+    "cp874",
+    "tis",
+    "iso8859_5",
+    "iso8859_6",
+    "iso8859_7",
+    "iso8859_8",
+    "euc",
+    "cp949",
+    "johab",
+    "gb",
+    "big5",
+    "shift_jis",
+    "cp932",
+    "hz",
+)
 _GUESSED_FROM = 20_000
 _ENOUGH_TO_GUESS = 20
 

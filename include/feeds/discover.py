@@ -30,10 +30,21 @@ _MAX_TEXT = 3_000_000
 _MAX_SITEMAPS = 50
 _SITEMAP_LINE = re.compile(r"^[ \t]{0,20}sitemap[ \t]{0,20}:[ \t]{0,20}(\S{1,2048})", re.I | re.M)
 _USUAL = (
-    "/feed", "/rss", "/rss.xml", "/feed.xml", "/atom.xml", "/index.xml", "/feed/", "/feed.json",
-    "/news-sitemap.xml", "/sitemap-news.xml", "/feeds/posts/default", "/rss/news.xml",
-    "/index.rdf", "/feeds",
-)  # fmt: skip
+    "/feed",
+    "/rss",
+    "/rss.xml",
+    "/feed.xml",
+    "/atom.xml",
+    "/index.xml",
+    "/feed/",
+    "/feed.json",
+    "/news-sitemap.xml",
+    "/sitemap-news.xml",
+    "/feeds/posts/default",
+    "/rss/news.xml",
+    "/index.rdf",
+    "/feeds",
+)
 _USUAL_OF_SECTIONS = ("/feed", "/rss", "/rss.xml")
 _RANK = {how: number for number, how in enumerate(How)}
 

@@ -12,9 +12,14 @@ from include.feeds.names import author_names
 from include.records import FeedEntry
 
 _MINUTES = {
-    "hourly": 60, "daily": 1_440, "dayly": 1_440, "weekly": 10_080, "monthly": 43_200,
-    "yearly": 525_600, "always": 15,
-}  # fmt: skip
+    "hourly": 60,
+    "daily": 1_440,
+    "dayly": 1_440,
+    "weekly": 10_080,
+    "monthly": 43_200,
+    "yearly": 525_600,
+    "always": 15,
+}
 _MOST_MINUTES = 43_200
 _RELATIONS = re.compile(r"^https?://www\.iana\.org/assignments/(?:link-)?relations?/")
 # Dates by the names feedparser keeps them under, as they were written; the first that is one.

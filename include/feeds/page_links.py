@@ -30,21 +30,51 @@ _REFRESH = re.compile(
 )
 _FEED_SCHEME = re.compile(r"^feed:(?://)?(?=https?:)|^feed(?=://)", re.I)
 _NESTED = re.compile(r"https?(?::|%3A)(?:/|%2F){2}[^\s\"'<>]{4,1500}", re.I)
-_FEED_TYPES = frozenset({
-    "application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json",
-    "application/x-rss+xml", "application/x.atom+xml", "application/x-atom+xml", "text/rss+xml",
-    "application/rss", "text/rss", "application/atom", "text/atom+xml",
-})  # fmt: skip
+_FEED_TYPES = frozenset(
+    {
+        "application/rss+xml",
+        "application/atom+xml",
+        "application/rdf+xml",
+        "application/feed+json",
+        "application/x-rss+xml",
+        "application/x.atom+xml",
+        "application/x-atom+xml",
+        "text/rss+xml",
+        "application/rss",
+        "text/rss",
+        "application/atom",
+        "text/atom+xml",
+    }
+)
 _MAYBE_TYPES = frozenset({"application/xml", "text/xml", "application/json"})
 # Services whose links hold the feed's address within their own.
-_READERS = frozenset({
-    "feedly.com", "inoreader.com", "newsblur.com", "theoldreader.com", "netvibes.com",
-    "yahoo.com", "feedbin.com", "bloglovin.com", "subtome.com",
-})  # fmt: skip
-_NO_FEEDS_THERE = frozenset({
-    "facebook.com", "twitter.com", "x.com", "linkedin.com", "instagram.com", "whatsapp.com",
-    "wikipedia.org", "t.me", "pinterest.com", "tiktok.com",
-})  # fmt: skip
+_READERS = frozenset(
+    {
+        "feedly.com",
+        "inoreader.com",
+        "newsblur.com",
+        "theoldreader.com",
+        "netvibes.com",
+        "yahoo.com",
+        "feedbin.com",
+        "bloglovin.com",
+        "subtome.com",
+    }
+)
+_NO_FEEDS_THERE = frozenset(
+    {
+        "facebook.com",
+        "twitter.com",
+        "x.com",
+        "linkedin.com",
+        "instagram.com",
+        "whatsapp.com",
+        "wikipedia.org",
+        "t.me",
+        "pinterest.com",
+        "tiktok.com",
+    }
+)
 
 
 class How(StrEnum):

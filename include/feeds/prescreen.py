@@ -29,10 +29,15 @@ _MOST_ATTRIBUTES = 100
 _SUBSET_END = re.compile(r"\]\s{0,100}>")
 
 _BINARY = (
-    (b"%PDF", "a PDF"), (b"PK\x03\x04", "a zip archive"), (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"\x89PNG", "a PNG picture"), (b"GIF8", "a GIF picture"), (b"ID3", "an MP3"),
-    (b"OggS", "an Ogg file"), (b"\x1f\x8b", "a broken gzip file"),
-)  # fmt: skip
+    (b"%PDF", "a PDF"),
+    (b"PK\x03\x04", "a zip archive"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"ID3", "an MP3"),
+    (b"OggS", "an Ogg file"),
+    (b"\x1f\x8b", "a broken gzip file"),
+)
 
 
 class NotAFeed(ValueError):

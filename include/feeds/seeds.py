@@ -99,10 +99,15 @@ def write_opml(feeds: Iterable[Feed], *, title: str = "Feeds") -> str:
         if group is None:
             group = groups[feed.publisher] = etree.SubElement(body, "outline", text=feed.publisher)
         stated = {
-            "type": "rss", "text": feed.title or feed.publisher, "title": feed.title,
-            "xmlUrl": feed.url, "language": feed.language, "country": feed.country,
-            "feedId": feed.feed_id, "publisher": feed.publisher,
-        }  # fmt: skip
+            "type": "rss",
+            "text": feed.title or feed.publisher,
+            "title": feed.title,
+            "xmlUrl": feed.url,
+            "language": feed.language,
+            "country": feed.country,
+            "feedId": feed.feed_id,
+            "publisher": feed.publisher,
+        }
         etree.SubElement(group, "outline", {key: value for key, value in stated.items() if value})
     written: bytes = etree.tostring(root, pretty_print=True, xml_declaration=True, encoding="UTF-8")
     return written.decode("utf-8")

@@ -23,9 +23,14 @@ def read_sitemap(screened: Screened, *, url: str | None, max_entries: int) -> Fe
     if screened.root == "sitemapindex":
         raise NotAFeed("an index of sitemaps, not a news sitemap: list one of those it names")
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True,
-        remove_comments=True, remove_pis=True,
-    )  # fmt: skip
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        recover=True,
+        remove_comments=True,
+        remove_pis=True,
+    )
     root = etree.fromstring(screened.utf8, parser=parser)
     if root is None:
         raise NotAFeed("a sitemap too broken to read")
@@ -58,9 +63,13 @@ def read_sitemap(screened: Screened, *, url: str | None, max_entries: int) -> Fe
             )
         )
     return FeedDocument(
-        format=FORMAT, title=name, language=language, ttl_minutes=None,
-        entries=tuple(entries), left_out=screened.left_out + len(found) - len(kept),
-    )  # fmt: skip
+        format=FORMAT,
+        title=name,
+        language=language,
+        ttl_minutes=None,
+        entries=tuple(entries),
+        left_out=screened.left_out + len(found) - len(kept),
+    )
 
 
 def _is_news(element: etree._Element) -> bool:

@@ -25,9 +25,12 @@ def warehouse() -> Connect:
 
     given = BaseHook.get_connection(CONNECTION_ID)
     fields = {
-        "host": given.host, "port": given.port, "dbname": given.schema,
-        "user": given.login, "password": given.password,
-    }  # fmt: skip
+        "host": given.host,
+        "port": given.port,
+        "dbname": given.schema,
+        "user": given.login,
+        "password": given.password,
+    }
     options = {key: value for key, value in given.extra_dejson.items() if isinstance(value, str)}
     dsn = make_dsn(**options, **{key: value for key, value in fields.items() if value})
     task = get_current_context()["ti"].task_id

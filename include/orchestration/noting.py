@@ -24,9 +24,9 @@ def on_dag_run_success(dag_run: Any, msg: str) -> None:
 @hookimpl  # type: ignore[untyped-decorator]
 def on_dag_run_failed(dag_run: Any, msg: str) -> None:
     """Airflow calls this once a run has failed: its note begins with the tasks that did."""
-    failed = sorted({
-        f"`{ti.task_id}`" for ti in dag_run.get_task_instances() if ti.state == "failed"
-    })  # fmt: skip
+    failed = sorted(
+        {f"`{ti.task_id}`" for ti in dag_run.get_task_instances() if ti.state == "failed"}
+    )
     _note(dag_run, f"**Failed**: {', '.join(failed)}; its log says why" if failed else "")
 
 

@@ -242,8 +242,9 @@ def mapped_stage(
         return run_stage(name, batch)
 
     made = task(
-        task_id=name, map_index_template=BATCH_NAME,
+        task_id=name,
+        map_index_template=BATCH_NAME,
         max_active_tis_per_dagrun=1 if is_cpu_heavy else at_once,
         pool=CPU_POOL if is_cpu_heavy else "default_pool",
-    )(body)  # fmt: skip
+    )(body)
     return made.expand(batch=batches)

@@ -19,14 +19,18 @@ def span_params(verb: str) -> dict[str, Param]:
     empty = "Leave both empty in a backfill: each of its runs takes its own day, UTC."
     return {
         "since": Param(
-            None, **_INSTANT, title=f"{verb} from",
+            None,
+            **_INSTANT,
+            title=f"{verb} from",
             description=f"First instant of the span, included: 2026-11-01T00:00:00Z. {empty}",
         ),
         "until": Param(
-            None, **_INSTANT, title=f"{verb} before",
+            None,
+            **_INSTANT,
+            title=f"{verb} before",
             description=f"End of the span, not included: 2026-11-08T00:00:00Z. {empty}",
         ),
-    }  # fmt: skip
+    }
 
 
 def stage_on_span(name: str) -> Any:

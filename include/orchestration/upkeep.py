@@ -60,21 +60,39 @@ def _metadata_url() -> str | None:
     if host and host.startswith("/"):  # a socket's folder
         query, host = {**query, "host": host}, None
     return URL.create(
-        "postgresql+psycopg2", username=given.login or None, password=given.password or None,
-        host=host, port=given.port, database=given.schema, query=query,
-    ).render_as_string(hide_password=False)  # fmt: skip
+        "postgresql+psycopg2",
+        username=given.login or None,
+        password=given.password or None,
+        host=host,
+        port=given.port,
+        database=given.schema,
+        query=query,
+    ).render_as_string(hide_password=False)
 
 
 def _clean_records(url: str, before: datetime, *, dry_run: bool) -> None:
     command = [
-        sys.executable, "-m", "airflow", "db", "clean", "--clean-before-timestamp",
-        before.isoformat(), "--skip-archive", "--yes",
-        "--error-on-cleanup-failure", *(["--dry-run"] if dry_run else []),
-    ]  # fmt: skip
+        sys.executable,
+        "-m",
+        "airflow",
+        "db",
+        "clean",
+        "--clean-before-timestamp",
+        before.isoformat(),
+        "--skip-archive",
+        "--yes",
+        "--error-on-cleanup-failure",
+        *(["--dry-run"] if dry_run else []),
+    ]
     done = subprocess.run(  # noqa: S603  our own command
-        command, env=_environment(url), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT, text=True, check=False,
-    )  # fmt: skip
+        command,
+        env=_environment(url),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
     last = done.stdout.strip().splitlines()[-_LAST_LINES:]
     for line in last:
         log.info("airflow db clean: %s", line)

@@ -57,9 +57,12 @@ def archive_files(archive: Archive) -> Iterator[ArchiveFile]:
             day = date(*(int(part) for part in match.groups()[:3]))
             touched = info.get("mtime")
             yield ArchiveFile(
-                path, int(info["size"]), day, bool(match[4]),
+                path,
+                int(info["size"]),
+                day,
+                bool(match[4]),
                 float(touched) if isinstance(touched, int | float) else None,
-            )  # fmt: skip
+            )
 
 
 def take_away(archive: Archive, path: str) -> None:

@@ -205,9 +205,13 @@ class Fetcher:
 
     async def _get_robots(self, url: str) -> Response:
         answer = await self._client.get(
-            url, max_bytes=MAX_BYTES, deadline_s=self._deadline_s, accept="text/plain,*/*",
-            cut=True, turn=self._turn_for_robots,
-        )  # fmt: skip
+            url,
+            max_bytes=MAX_BYTES,
+            deadline_s=self._deadline_s,
+            accept="text/plain,*/*",
+            cut=True,
+            turn=self._turn_for_robots,
+        )
         self._note_wait(answer)
         return answer
 
@@ -247,9 +251,13 @@ class Fetcher:
         if reason is Reason.PAYMENT_REQUIRED:
             said += _price(answer.headers)
         return FetchError(
-            reason, said, status=status, url=answer.url, retry_after_s=wait,
+            reason,
+            said,
+            status=status,
+            url=answer.url,
+            retry_after_s=wait,
             redirects=answer.redirects,
-        )  # fmt: skip
+        )
 
     def _note_wait(self, answer: Response) -> float | None:
         if answer.status not in (429, 503):

@@ -29,10 +29,16 @@ Address = IPv4Address | IPv6Address
 _NOT_PUBLIC = tuple(
     ip_network(text)
     for text in (
-        "192.0.0.0/24", "192.88.99.0/24",
-        "::/96", "64:ff9b::/96", "64:ff9b:1::/48", "2001::/32", "2002::/16", "fec0::/10",
+        "192.0.0.0/24",
+        "192.88.99.0/24",
+        "::/96",
+        "64:ff9b::/96",
+        "64:ff9b:1::/48",
+        "2001::/32",
+        "2002::/16",
+        "fec0::/10",
     )
-)  # fmt: skip
+)
 _PORTS = frozenset({80, 443})
 _RESOLVERS = 32
 _ATTEMPT_S = 6.0
@@ -153,9 +159,12 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
             patience = timeout if number == len(addresses) else min(timeout or 60, _ATTEMPT_S)
             try:
                 stream = await self._inner.connect_tcp(
-                    address, port, timeout=patience, local_address=local_address,
+                    address,
+                    port,
+                    timeout=patience,
+                    local_address=local_address,
                     socket_options=socket_options,
-                )  # fmt: skip
+                )
                 return TolerantStream(stream)
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
                 failure = error

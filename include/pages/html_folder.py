@@ -121,9 +121,14 @@ def _capture(one: HtmlFile, max_body: int) -> Capture:
         return Capture(where=one.path, url="", reason=Reason.NO_URL, detail=detail)
     at = (one.listed.fetched_at if one.listed else None) or one.changed_at
     answer = Response(
-        requested_url=url, url=url, status=200, headers={"content-type": "text/html"}, body=body,
-        fetched_at=at, elapsed_ms=0,
-    )  # fmt: skip
+        requested_url=url,
+        url=url,
+        status=200,
+        headers={"content-type": "text/html"},
+        body=body,
+        fetched_at=at,
+        elapsed_ms=0,
+    )
     publisher = one.listed.publisher if one.listed else None
     return Capture(where=one.path, url=url, answer=answer, publisher=publisher)
 

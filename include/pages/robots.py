@@ -21,10 +21,16 @@ _KEPT = timedelta(hours=24)
 # What could not be read is asked for again sooner than what could.
 _KEPT_UNREAD = timedelta(hours=1)
 # These tell of the host, not of its robots.txt, and are handed on as they are.
-_OF_THE_HOST = frozenset({
-    Reason.DNS_FAILED, Reason.CONNECTION_FAILED, Reason.TLS_FAILED, Reason.ADDRESS_REFUSED,
-    Reason.RATE_LIMITED, Reason.BAD_URL,
-})  # fmt: skip
+_OF_THE_HOST = frozenset(
+    {
+        Reason.DNS_FAILED,
+        Reason.CONNECTION_FAILED,
+        Reason.TLS_FAILED,
+        Reason.ADDRESS_REFUSED,
+        Reason.RATE_LIMITED,
+        Reason.BAD_URL,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

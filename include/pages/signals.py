@@ -17,10 +17,21 @@ from include.pages.robots_text import rules_for, usage_of, wishes_for
 
 AGENT = "Dateline"
 AI_CRAWLERS = (
-    "GPTBot", "ChatGPT-User", "OAI-SearchBot", "ClaudeBot", "anthropic-ai", "Google-Extended",
-    "CCBot", "PerplexityBot", "Bytespider", "Amazonbot", "Applebot-Extended",
-    "meta-externalagent", "cohere-ai", "Diffbot",
-)  # fmt: skip
+    "GPTBot",
+    "ChatGPT-User",
+    "OAI-SearchBot",
+    "ClaudeBot",
+    "anthropic-ai",
+    "Google-Extended",
+    "CCBot",
+    "PerplexityBot",
+    "Bytespider",
+    "Amazonbot",
+    "Applebot-Extended",
+    "meta-externalagent",
+    "cohere-ai",
+    "Diffbot",
+)
 _PLAIN = ("tdm-reservation", "tdm-policy", "content-usage")
 _DIRECTIVES = ("x-robots-tag", "robots")
 _MOST_DIRECTIVES = 20

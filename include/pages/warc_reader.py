@@ -129,9 +129,14 @@ def _capture(record: Any, at: int, max_body: int) -> Capture | None:
     if not is_html(kind, body):
         return Capture(where=str(at), url=url, reason=Reason.NOT_HTML, detail=kind[:100])
     answer = Response(
-        requested_url=url, url=url, status=200, body=body, fetched_at=date, elapsed_ms=0,
+        requested_url=url,
+        url=url,
+        status=200,
+        body=body,
+        fetched_at=date,
+        elapsed_ms=0,
         headers={name.lower(): value for name, value in http.headers if len(value) <= 4096},
-    )  # fmt: skip
+    )
     return Capture(where=str(at), url=url, answer=answer)
 
 

@@ -70,7 +70,7 @@ _MODULES = {
     "trying": ("release_quarantine",),
     "retention": ("make_partitions", "plan_removals", "remove_old"),
     "runs": ("close_run", "open_run", "refresh_marts", "whole_run"),
-}  # fmt: skip
+}
 _HOME = {name: module for module, names in _MODULES.items() for name in names}
 
 
@@ -177,4 +177,4 @@ __all__ = [
     "tell_alerts",
     "whole_run",
     "write_watchlists",
-]  # fmt: skip
+]

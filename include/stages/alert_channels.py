@@ -127,9 +127,13 @@ def _post(letter: Letter) -> Answer:
     try:
         # A redirect is an answer like any other: what is signed goes where it was told to go.
         with httpx.stream(
-            "POST", channel.address, content=body, headers=headers,
-            timeout=httpx.Timeout(letter.deadline_s, connect=_CONNECT_S), follow_redirects=False,
-        ) as answer:  # fmt: skip
+            "POST",
+            channel.address,
+            content=body,
+            headers=headers,
+            timeout=httpx.Timeout(letter.deadline_s, connect=_CONNECT_S),
+            follow_redirects=False,
+        ) as answer:
             return Answer(is_taken=answer.is_success, text=f"HTTP {answer.status_code}")
     except (httpx.HTTPError, httpx.InvalidURL) as error:
         return Answer(is_taken=False, text=f"{type(error).__name__}: {error}")

@@ -82,17 +82,29 @@ def _hits(run: Run, cur: Cursor) -> list[Row]:
     days = max(1, round(settings.alert_hours / 24))
     return [
         {
-            "watchlist_id": one.watchlist_id, "watchlist": one.title, "url": row["url"],
-            "title": row["title"], "publisher": row["publisher"], "story_id": row["story_id"],
+            "watchlist_id": one.watchlist_id,
+            "watchlist": one.title,
+            "url": row["url"],
+            "title": row["title"],
+            "publisher": row["publisher"],
+            "story_id": row["story_id"],
             "published_at": row["published_at"],
         }
         for one in found
-        for row in reversed(fitting_articles(
-            cur, words=one.words, entities=one.entities, places=one.places,
-            countries=one.countries, publishers=one.publishers, languages=one.languages,
-            days=days, most=_MOST_HITS,
-        ))
-    ]  # fmt: skip
+        for row in reversed(
+            fitting_articles(
+                cur,
+                words=one.words,
+                entities=one.entities,
+                places=one.places,
+                countries=one.countries,
+                publishers=one.publishers,
+                languages=one.languages,
+                days=days,
+                most=_MOST_HITS,
+            )
+        )
+    ]
 
 
 def send_alerts(run: Run) -> int:
@@ -116,8 +128,9 @@ def send_alerts(run: Run) -> int:
         rows = {row["alert_id"]: row for _, row in waiting}
         planned = plan(
             [alert for alert, _ in waiting],
-            most=settings.alert_most, most_a_kind=settings.alert_most_a_kind,
-        )  # fmt: skip
+            most=settings.alert_most,
+            most_a_kind=settings.alert_most_a_kind,
+        )
         letters: list[tuple[Message, Sequence[Alert]]] = [
             (render(one), [one]) for one in planned.alone
         ]
@@ -135,9 +148,12 @@ def send_alerts(run: Run) -> int:
 
 
 def _send(
-    conn: Connection, sender: Sender, listed: Sequence[Channel], message: Message,
+    conn: Connection,
+    sender: Sender,
+    listed: Sequence[Channel],
+    message: Message,
     rows: Sequence[Row],
-) -> int:  # fmt: skip
+) -> int:
     """Send a message on the channels that have not taken all of its alerts yet."""
     open_to = [one for one in listed if any(one.name not in row["channel"] for row in rows)]
     answers = [
@@ -151,10 +167,14 @@ def _send(
     tries = max(row["tries"] for row in rows) + 1
     with conn.cursor() as cur:
         alerts.settle(
-            cur, [row["alert_id"] for row in rows],
+            cur,
+            [row["alert_id"] for row in rows],
             channel=[channel.name for channel, answer in answers if answer.is_taken],
-            answer=in_a_line(answers), is_sent=is_sent, wait=next_try(tries), most_tries=MOST_TRIES,
-        )  # fmt: skip
+            answer=in_a_line(answers),
+            is_sent=is_sent,
+            wait=next_try(tries),
+            most_tries=MOST_TRIES,
+        )
     if not is_sent:
         log.warning("an alert was not taken: %s", in_a_line(answers))
     return len(rows) if is_sent else 0

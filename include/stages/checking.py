@@ -46,9 +46,12 @@ def _run_one(run: Run, check: Check, since: datetime) -> CheckResult:
     try:
         with run.transaction() as cur:
             found = run_check(
-                cur, check, run.run_id, since=since,
+                cur,
+                check,
+                run.run_id,
+                since=since,
                 max_failed_share=run.settings.max_failed_share,
-            )  # fmt: skip
+            )
             keep_result(cur, run.run_id, found, since=since)
     except DatabaseError as error:
         found = broken(check, error)
@@ -64,9 +67,19 @@ def _tell(found: CheckResult) -> None:
     elif found.offending:
         rows = masked_in(str(list(found.sample)[:3]))
         log.log(
-            ERROR if found.is_red else WARNING, "check %s (%s) found %d rows where not: %s %s",
-            found.name, found.level, found.offending, found.what, rows,
-        )  # fmt: skip
+            ERROR if found.is_red else WARNING,
+            "check %s (%s) found %d rows where not: %s %s",
+            found.name,
+            found.level,
+            found.offending,
+            found.what,
+            rows,
+        )
     else:
-        log.info("check %s (%s) passed in %d ms: %s", found.name, found.level, found.elapsed_ms,
-                 found.what)  # fmt: skip
+        log.info(
+            "check %s (%s) passed in %d ms: %s",
+            found.name,
+            found.level,
+            found.elapsed_ms,
+            found.what,
+        )

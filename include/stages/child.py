@@ -54,9 +54,7 @@ class Child:
     def __init__(self, run: Run) -> None:
         self._run = run
         room = run.budget().children(1, need_mb=PARSER_MB)
-        self._workers = Workers(
-            1, memory_mb=run.settings.worker_memory_mb, data_mb=room.data_mb
-        )  # fmt: skip
+        self._workers = Workers(1, memory_mb=run.settings.worker_memory_mb, data_mb=room.data_mb)
 
     def __enter__(self) -> Self:
         self._workers.__enter__()

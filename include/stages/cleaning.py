@@ -113,10 +113,12 @@ def _clean_chunk(run: Run, workers: Workers, chunk: Sequence[Row]) -> list[Clean
     tasks: list[CleanTask] = []
     rows: list[Row] = []
     cleaned: list[Cleaned] = []
-    kept = run.archive.read_many([
-        Reference(row["archive_path"], row["archive_offset"], row["archive_length"])
-        for row in chunk
-    ])  # fmt: skip
+    kept = run.archive.read_many(
+        [
+            Reference(row["archive_path"], row["archive_offset"], row["archive_length"])
+            for row in chunk
+        ]
+    )
     for row, answer in zip(chunk, kept, strict=True):
         if isinstance(answer, ArchiveMissing):
             cleaned.append((row, Rejected(reason=Reason.ARCHIVE_MISSING, detail=str(answer))))
@@ -183,10 +185,14 @@ def _store(
                 detail = f"{result.method}: {result.method_reason}"
             outcomes.append(
                 Outcome(
-                    stage=STAGE, subject_kind="page", subject=row["canonical_url"],
-                    status=status, reason=reason, detail=detail,
+                    stage=STAGE,
+                    subject_kind="page",
+                    subject=row["canonical_url"],
+                    status=status,
+                    reason=reason,
+                    detail=detail,
                 )
-            )  # fmt: skip
+            )
             if reason in TRIED_AGAIN:
                 continue  # its body is not cleaned
             settled.append(

@@ -70,9 +70,12 @@ def choose_texts(run: Run) -> list[Batch]:
     """Batches of texts without facts in the present configuration."""
     with run.transaction() as cur:
         waiting = facts.choose_unextracted(
-            cur, STAGE, config_hashes(run.settings), run_id=run.run_id,
+            cur,
+            STAGE,
+            config_hashes(run.settings),
+            run_id=run.run_id,
             most=MOST_SHARDS * TEXTS_A_TASK,
-        )  # fmt: skip
+        )
     return shard_batches("texts", waiting, most=TEXTS_A_TASK)
 
 
@@ -81,9 +84,13 @@ def extract_texts(run: Run, batch: Batch) -> Counts:
     with run.claims(STAGE) as held:
         with run.transaction() as cur:
             rows = facts.claim_unextracted(
-                cur, held, config_hashes(run.settings), shard=batch["shard"], of=batch["of"],
+                cur,
+                held,
+                config_hashes(run.settings),
+                shard=batch["shard"],
+                of=batch["of"],
                 most=4 * TEXTS_A_TASK,
-            )  # fmt: skip
+            )
         progress = Progress(STAGE, len(rows))
         if rows:
             _extract(run, held, rows, progress)
@@ -105,8 +112,9 @@ def _extract(run: Run, held: Claims, rows: Sequence[Row], progress: Progress) ->
             if not calls:
                 continue
             count = min(most, -(-sum(map(len, calls)) // _TEXTS_WORTH_A_WORKER))
-            largest = max(sum(min(row["chars"], settings.max_text_chars) for row in one)
-                          for one in calls)  # fmt: skip
+            largest = max(
+                sum(min(row["chars"], settings.max_text_chars) for row in one) for one in calls
+            )
             need_mb = _need_mb(settings, found_in, largest)
             room = run.budget().children(count, need_mb=need_mb)
             tasks = _tasks(conn, calls, settings)
@@ -270,8 +278,12 @@ def _store_text(
             reason = reason_of(result)
             status, detail = try_again(cur, run_id, STAGE, row, reason, told(result))
         outcome = Outcome(
-            stage=STAGE, subject_kind="text", subject=str(row["text_id"]),
-            status=status, reason=reason, detail=detail,
-        )  # fmt: skip
+            stage=STAGE,
+            subject_kind="text",
+            subject=str(row["text_id"]),
+            status=status,
+            reason=reason,
+            detail=detail,
+        )
         ledger.record_outcomes(cur, run_id, [outcome])
     return [outcome]

@@ -37,10 +37,19 @@ HOUR = 3600.0
 RETRY_S = (600.0, HOUR, 6 * HOUR, 24 * HOUR)
 
 _FOR_GOOD = {
-    Reason.NOT_FOUND, Reason.GONE, Reason.FORBIDDEN, Reason.HTTP_CLIENT_ERROR, Reason.BAD_URL,
-    Reason.ADDRESS_REFUSED, Reason.TOO_LARGE, Reason.TOO_MANY_REDIRECTS, Reason.NOT_HTML,
-    Reason.BOT_WALL, Reason.OPTED_OUT, Reason.PAYMENT_REQUIRED,
-}  # fmt: skip
+    Reason.NOT_FOUND,
+    Reason.GONE,
+    Reason.FORBIDDEN,
+    Reason.HTTP_CLIENT_ERROR,
+    Reason.BAD_URL,
+    Reason.ADDRESS_REFUSED,
+    Reason.TOO_LARGE,
+    Reason.TOO_MANY_REDIRECTS,
+    Reason.NOT_HTML,
+    Reason.BOT_WALL,
+    Reason.OPTED_OUT,
+    Reason.PAYMENT_REQUIRED,
+}
 _OURS_TO_OBEY = {Reason.ROBOTS_DISALLOW, Reason.ROBOTS_UNREACHABLE, Reason.RATE_LIMITED}
 _HTML = ("text/html", "application/xhtml", "text/plain", "application/xml", "text/xml")
 
@@ -75,11 +84,15 @@ async def _fetch(
     rows = {str(row["page_id"]): row for row in claimed}
     requests = [
         Request(
-            id=str(row["page_id"]), url=row["url"], accept=PAGE, etag=row["etag"],
-            last_modified=row["last_modified"], max_bytes=run.settings.page_max_bytes,
+            id=str(row["page_id"]),
+            url=row["url"],
+            accept=PAGE,
+            etag=row["etag"],
+            last_modified=row["last_modified"],
+            max_bytes=run.settings.page_max_bytes,
         )
         for row in claimed
-    ]  # fmt: skip
+    ]
     with closing(run.connect()) as conn:
         listed, largest = [row["url"] for row in claimed], run.settings.page_max_bytes
         async with fetcher(run, listed, max_bytes=largest, budget=budget) as manners:
@@ -99,11 +112,15 @@ def _store(run: Run, conn: Connection, held: Claims, chunk: Sequence[Fetched]) -
     """
     said = {row["page_id"]: _said(answer) for row, _, answer in chunk}
     kept = keep(
-        run.archive, "pages",
-        ((row, answer) for row, _, answer in chunk
-         if isinstance(answer, Response) and (answer.status == 304 or _is_html(answer))),
+        run.archive,
+        "pages",
+        (
+            (row, answer)
+            for row, _, answer in chunk
+            if isinstance(answer, Response) and (answer.status == 304 or _is_html(answer))
+        ),
         key="page_id",
-    )  # fmt: skip
+    )
     outcomes: list[Outcome] = []
 
     def tell(some: Sequence[Fetched]) -> None:
@@ -144,9 +161,13 @@ def _tell(
             events.extend(_events(row, verdict))
             outcomes.append(outcome)
             fetches += fetch_rows(
-                "page", str(row["page_id"]), request, answer, robots=run.settings.obey_robots,
+                "page",
+                str(row["page_id"]),
+                request,
+                answer,
+                robots=run.settings.obey_robots,
                 kept=reference,
-            )  # fmt: skip
+            )
             signals += [
                 (row["publisher_id"], row["host"], one, row["url"])
                 for one in said.get(row["page_id"], ())
@@ -237,11 +258,17 @@ def _judge(
     is_edit = reference is not None and not is_first
     ladder = 0 if is_first or is_edit else int(row["ladder"]) + 1
     verdict = PageVerdict(
-        page_id=row["page_id"], reason=Reason.NOT_MODIFIED,
-        wait_s=recheck_s(settings.recheck_hours, ladder), attempts=0,
-        checks=int(row["checks"]) + 1, ladder=ladder, http_status=answer.status,
-        final_url=answer.url, is_answered=True, is_back=row["gone_at"] is not None,
-    )  # fmt: skip
+        page_id=row["page_id"],
+        reason=Reason.NOT_MODIFIED,
+        wait_s=recheck_s(settings.recheck_hours, ladder),
+        attempts=0,
+        checks=int(row["checks"]) + 1,
+        ladder=ladder,
+        http_status=answer.status,
+        final_url=answer.url,
+        is_answered=True,
+        is_back=row["gone_at"] is not None,
+    )
     if answer.status == 304:
         return verdict, _outcome(row, Status.UNCHANGED, Reason.NOT_MODIFIED)
     if reference is None:
@@ -302,6 +329,10 @@ def _failed(settings: Settings, row: Row, error: FetchError) -> tuple[PageVerdic
 
 def _outcome(row: Row, status: Status, reason: Reason, detail: str = "") -> Outcome:
     return Outcome(
-        stage=STAGE, subject_kind="page", subject=row["url"], status=status, reason=reason,
+        stage=STAGE,
+        subject_kind="page",
+        subject=row["url"],
+        status=status,
+        reason=reason,
         detail=detail,
-    )  # fmt: skip
+    )

@@ -80,15 +80,21 @@ def choose_imports(run: Run, paths: Sequence[str], *, again: bool = False) -> li
                     log.info("choose_imports: %s is being imported by another run", one.url)
                     continue
                 imports.begin(
-                    cur, one.url, kind=one.kind, mark=one.mark, run_id=run.run_id,
+                    cur,
+                    one.url,
+                    kind=one.kind,
+                    mark=one.mark,
+                    run_id=run.run_id,
                     afresh=again or not is_same,
-                )  # fmt: skip
+                )
                 batches.append(
                     Batch(
-                        name=one.url.rsplit("/", 1)[-1], url=one.url, kind=one.kind,
+                        name=one.url.rsplit("/", 1)[-1],
+                        url=one.url,
+                        kind=one.kind,
                         megabytes=-(-one.size // 1_000_000),
                     )
-                )  # fmt: skip
+                )
     for batch in batches:
         batch["sharing"] = min(len(batches), BATCHES_AT_ONCE)
     return batches
@@ -126,9 +132,12 @@ def _leads_outside(name: str, root: str, info: dict[str, Any]) -> bool:
 def _left_out(name: str) -> Outcome:
     log.warning("choose_imports: %s leads out of its folder and is not read", name)
     return Outcome(
-        stage=STAGE, subject_kind="file", subject=name, status=Status.SKIPPED,
+        stage=STAGE,
+        subject_kind="file",
+        subject=name,
+        status=Status.SKIPPED,
         reason=Reason.OUTSIDE_FOLDER,
-    )  # fmt: skip
+    )
 
 
 def find_sources(path: str) -> list[Source]:
@@ -164,11 +173,13 @@ def _folder(url: str, html: dict[str, Any], named: dict[str, Any]) -> Source:
         raise CannotWork(f"import {url}: {_line(error)}") from None
     files = tuple(
         HtmlFile(
-            url=name, path=(path := name.removeprefix(f"{base}/")), changed_at=_changed(info),
+            url=name,
+            path=(path := name.removeprefix(f"{base}/")),
+            changed_at=_changed(info),
             listed=listed.get(path),
         )
         for name, info in html.items()
-    )  # fmt: skip
+    )
     ages = "\n".join(f"{name} {_age(info)}" for name, info in html.items())
     mark = hashlib.sha256(f"{ages}\n{listed}".encode()).hexdigest()
     size = sum(_size(info) for info in html.values())
@@ -275,10 +286,14 @@ def _store(
             status, reason = _judge(capture, place, kept)
             outcomes.append(
                 Outcome(
-                    stage=STAGE, subject_kind="capture", subject=f"{name} {capture.where}",
-                    status=status, reason=reason, detail=f"{capture.url} {capture.detail}".strip(),
+                    stage=STAGE,
+                    subject_kind="capture",
+                    subject=f"{name} {capture.where}",
+                    status=status,
+                    reason=reason,
+                    detail=f"{capture.url} {capture.detail}".strip(),
                 )
-            )  # fmt: skip
+            )
             if status not in (Status.STORED, Status.UPDATED):
                 continue
             assert isinstance(place, pages.Place)
@@ -288,13 +303,19 @@ def _store(
             kept[place.key] = (sha256(answer.body), answer.fetched_at)
             new.append(
                 ImportedPage(
-                    place=place, publisher=capture.publisher, final_url=answer.url,
-                    http_status=answer.status, reason=str(reason),
+                    place=place,
+                    publisher=capture.publisher,
+                    final_url=answer.url,
+                    http_status=answer.status,
+                    reason=str(reason),
                     content_type=answer.headers.get("content-type"),
-                    body_sha256=sha256(answer.body), fetched_at=answer.fetched_at,
-                    archive_path=at.path, archive_offset=at.offset, archive_length=at.length,
+                    body_sha256=sha256(answer.body),
+                    fetched_at=answer.fetched_at,
+                    archive_path=at.path,
+                    archive_offset=at.offset,
+                    archive_length=at.length,
                 )
-            )  # fmt: skip
+            )
     ours = held.hold if piece.following is not None else held.settle
     with conn, conn.cursor() as cur:
         if not ours(cur, [url]):
@@ -302,9 +323,13 @@ def _store(
         imports.store(cur, new)
         ledger.record_outcomes(cur, run.run_id, outcomes)
         imports.advance(
-            cur, url, state="begun" if piece.following is not None else "done",
-            position=piece.following or "", records=len(piece.captures), new=len(new),
-        )  # fmt: skip
+            cur,
+            url,
+            state="begun" if piece.following is not None else "done",
+            position=piece.following or "",
+            records=len(piece.captures),
+            new=len(new),
+        )
     return outcomes
 
 
@@ -340,9 +365,13 @@ def _fail(conn: Connection, run: Run, held: Claims, url: str, error: Exception) 
     detail = _line(error)
     log.warning("import_pages: %s: %s: %s", url, reason, detail)
     outcome = Outcome(
-        stage=STAGE, subject_kind="file", subject=url, status=Status.FAILED, reason=reason,
+        stage=STAGE,
+        subject_kind="file",
+        subject=url,
+        status=Status.FAILED,
+        reason=reason,
         detail=detail,
-    )  # fmt: skip
+    )
     with conn, conn.cursor() as cur:
         if not held.settle(cur, [url]):
             return []

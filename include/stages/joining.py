@@ -71,9 +71,13 @@ def join_entities(run: Run, *, pins_file: Path = PINS) -> Counts:
         entities.mark_joined(cur, waiting)
     log.info(
         "%s: %d names met again, %d looked at, %d merges made, %d undone, in %.1f s",
-        STAGE, len(due), counts["names"], counts["merged"], counts["undone"],
+        STAGE,
+        len(due),
+        counts["names"],
+        counts["merged"],
+        counts["undone"],
         time.monotonic() - started,
-    )  # fmt: skip
+    )
     return counts
 
 
@@ -101,9 +105,13 @@ def _leave(run: Run, entity_id: int, error: Exception) -> None:
     """Leave a name as it is, in a block of its own, where it is looked for no more."""
     log.warning("%s: name %d is left as it is: %s", STAGE, entity_id, told(error))
     outcome = Outcome(
-        stage=STAGE, subject_kind="name", subject=str(entity_id), status=Status.FAILED,
-        reason=Reason.NOT_STORABLE, detail=told(error),
-    )  # fmt: skip
+        stage=STAGE,
+        subject_kind="name",
+        subject=str(entity_id),
+        status=Status.FAILED,
+        reason=Reason.NOT_STORABLE,
+        detail=told(error),
+    )
     with run.transaction() as cur:
         entities.set_aside(cur, entity_id)
         ledger.record_outcomes(cur, run.run_id, [outcome])

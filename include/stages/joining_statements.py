@@ -38,8 +38,11 @@ def join_statements(run: Run) -> Counts:
             apart(waiting, join, lambda one, error: _leave(run, "quote", one, error))
     log.info(
         "%s: %d quotes, %d statements made or made anew, in %.1f s",
-        STAGE, counts["quotes"], counts["statements"], time.monotonic() - started,
-    )  # fmt: skip
+        STAGE,
+        counts["quotes"],
+        counts["statements"],
+        time.monotonic() - started,
+    )
     return dict(counts)
 
 
@@ -68,9 +71,13 @@ def renew_statements(run: Run, statement_ids: Sequence[int]) -> Counts:
 def _leave(run: Run, kind: str, number: int, error: Exception) -> None:
     log.warning("%s: %s %d is left alone: %s", STAGE, kind, number, told(error))
     outcome = Outcome(
-        stage=STAGE, subject_kind=kind, subject=str(number), status=Status.FAILED,
-        reason=Reason.NOT_STORABLE, detail=told(error),
-    )  # fmt: skip
+        stage=STAGE,
+        subject_kind=kind,
+        subject=str(number),
+        status=Status.FAILED,
+        reason=Reason.NOT_STORABLE,
+        detail=told(error),
+    )
     with run.transaction() as cur:
         if kind == "quote":
             statements.leave_quote_alone(cur, number)

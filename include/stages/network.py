@@ -54,20 +54,23 @@ async def fetcher(
     with run.transaction() as cur:
         robots = [
             Robots(
-                site=row["host"], status=row["http_status"], body=row["body"],
+                site=row["host"],
+                status=row["http_status"],
+                body=row["body"],
                 fetched_at=row["fetched_at"],
             )
             for row in pages.robots_of(cur, sorted({site_of(url) for url in listed}))
-        ]  # fmt: skip
+        ]
         keys = {back_off_key(url, settings.backoff_key) for url in listed}
         waits = pages.waits_of(cur, sorted(keys))
     guard = AddressGuard(settings.allow_private, settings.extra_ports)
     turns = _SharedTurns(
         HostTurns(
-            run.connect, at_once=settings.host_concurrency,
+            run.connect,
+            at_once=settings.host_concurrency,
             longest_s=settings.fetch_deadline_s + _SLACK_S,
         )
-    )  # fmt: skip
+    )
     async with Client(
         guard,
         user_agent=settings.user_agent,
@@ -75,9 +78,13 @@ async def fetcher(
         redirect_cookies=settings.redirect_cookies,
     ) as client:
         manners = polite(
-            settings, client, robots=robots, turns=turns, most_held=budget.share(_SHARE_HELD),
+            settings,
+            client,
+            robots=robots,
+            turns=turns,
+            most_held=budget.share(_SHARE_HELD),
             at_once=budget.items(_SHARE_ARRIVING, max_bytes, most=settings.connections),
-        )  # fmt: skip
+        )
         manners.slots.until.update(waits)
         try:
             yield manners
@@ -126,9 +133,14 @@ class _SharedTurns:
 
 
 def polite(
-    settings: Settings, client: Client, *, robots: Sequence[Robots] = (),
-    turns: Turns | None = None, at_once: int | None = None, most_held: int = sys.maxsize,
-) -> Fetcher:  # fmt: skip
+    settings: Settings,
+    client: Client,
+    *,
+    robots: Sequence[Robots] = (),
+    turns: Turns | None = None,
+    at_once: int | None = None,
+    most_held: int = sys.maxsize,
+) -> Fetcher:
     """A fetcher with the manners that are set; without `turns` they hold in this process."""
     return Fetcher(
         client,
@@ -189,25 +201,36 @@ def fetch_rows(
     whether robots.txt was asked.
     """
     first = Fetch(
-        kind=kind, subject=subject, url=request.url, host=urls.host(request.url),
+        kind=kind,
+        subject=subject,
+        url=request.url,
+        host=urls.host(request.url),
         is_conditional=bool(request.etag or request.last_modified),
         robots="allowed" if robots else None,
         fetched_at=answer.fetched_at if isinstance(answer, Response) else datetime.now(UTC),
-    )  # fmt: skip
+    )
     rows, last = _hops(first, answer.redirects)
     if isinstance(answer, FetchError):
         told = last.robots if answer.was_sent else None  # it may have failed before robots.txt
         last = replace(
-            last, reason=answer.reason, http_status=answer.status, final_url=answer.url,
-            is_sent=answer.was_sent, robots=_ROBOTS_SAID.get(answer.reason, told),
+            last,
+            reason=answer.reason,
+            http_status=answer.status,
+            final_url=answer.url,
+            is_sent=answer.was_sent,
+            robots=_ROBOTS_SAID.get(answer.reason, told),
             retry_after_s=answer.retry_after_s if answer.status is not None else None,
-        )  # fmt: skip
+        )
     else:
         last = replace(
-            last, final_url=answer.url, http_status=answer.status, body_bytes=len(answer.body),
-            elapsed_ms=answer.elapsed_ms, wire_bytes=answer.wire_bytes,
+            last,
+            final_url=answer.url,
+            http_status=answer.status,
+            body_bytes=len(answer.body),
+            elapsed_ms=answer.elapsed_ms,
+            wire_bytes=answer.wire_bytes,
             body_sha256=sha256(answer.body) if answer.body else None,
-        )  # fmt: skip
+        )
     if kept is not None:
         last = replace(
             last, archive_path=kept.path, archive_offset=kept.offset, archive_length=kept.length
@@ -243,6 +266,9 @@ def _robots_rows(manners: Fetcher) -> list[Fetch]:
 
 def _robots_row(site: str, fetched_at: datetime) -> Fetch:
     return Fetch(
-        kind="robots", subject=site, url=f"{site}/robots.txt", host=urls.host(site),
+        kind="robots",
+        subject=site,
+        url=f"{site}/robots.txt",
+        host=urls.host(site),
         fetched_at=fetched_at,
-    )  # fmt: skip
+    )

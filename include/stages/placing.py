@@ -117,11 +117,19 @@ def _chain(
         name: episode_of(name, texts, counted, cohesion=cohesion[name])
         for name, texts in members.items()
     }
-    stories.link_episodes(cur, [
-        (name, *(continued_by(_episode(name, story), (others[one] for one in near[name]))
-                 or (None, None)))
-        for name, story in touched
-    ])  # fmt: skip
+    stories.link_episodes(
+        cur,
+        [
+            (
+                name,
+                *(
+                    continued_by(_episode(name, story), (others[one] for one in near[name]))
+                    or (None, None)
+                ),
+            )
+            for name, story in touched
+        ],
+    )
 
 
 def _episode(name: str, story: FoundStory) -> Episode:

@@ -62,9 +62,12 @@ def poll_feeds(run: Run, batch: Batch) -> Counts:
     with run.claims(STAGE) as held:
         with run.transaction() as cur:
             claimed = feeds.claim_feeds(
-                cur, held, batch["hosts"], most=run.settings.max_feeds_per_run,
+                cur,
+                held,
+                batch["hosts"],
+                most=run.settings.max_feeds_per_run,
                 poll_all=batch["poll_all"],
-            )  # fmt: skip
+            )
         progress = Progress(STAGE, len(claimed))
         if claimed:
             asyncio.run(_poll(run, held, claimed, progress, run.budget(batch)))
@@ -96,14 +99,16 @@ async def _answers(
     rows = {row["feed_id"]: row for row in claimed}
     requests = [
         Request(
-            id=row["feed_id"], url=row["url"], accept=FEED,
+            id=row["feed_id"],
+            url=row["url"],
+            accept=FEED,
             etag=None if is_full else row["etag"],
             last_modified=None if is_full else row["last_modified"],
             max_bytes=run.settings.feed_max_bytes,
         )
         for row in claimed
         for is_full in [schedule.wants_full(feed_state(row))]
-    ]  # fmt: skip
+    ]
     listed, largest = [row["url"] for row in claimed], run.settings.feed_max_bytes
     async with fetcher(run, listed, max_bytes=largest, budget=budget) as manners:
         async for request, answer in manners.fetch(requests):
@@ -120,25 +125,30 @@ def _parse(run: Run, pool: Workers, arrived: Sequence[tuple[Row, Request, Answer
     ]
     parsed = pool.map(read_feed, tasks, deadline_s=run.settings.parse_deadline_s)
     kept = keep(  # before anything of them is stored
-        run.archive, "feeds",
+        run.archive,
+        "feeds",
         ((row, answer) for row, _, answer in arrived if isinstance(answer, Response)),
         key="feed_id",
-    )  # fmt: skip
+    )
     polled: list[Polled] = []
     for row, request, answer in arrived:
         done: Done[FeedTask, FeedDocument] | None = next(parsed) if _has_news(row, answer) else None
         reference = kept.get(row["feed_id"])
         polled.append(
             Polled(
-                row=row, answer=answer, document=done.result if done else None,
-                error=done.error if done else None, kept=reference,
-                share=run.settings.poll_share, fetches=tuple(
+                row=row,
+                answer=answer,
+                document=done.result if done else None,
+                error=done.error if done else None,
+                kept=reference,
+                share=run.settings.poll_share,
+                fetches=tuple(
                     fetch_rows(
                         "feed", row["feed_id"], request, answer, robots=False, kept=reference
                     )
                 ),
             )
-        )  # fmt: skip
+        )
     return polled
 
 

@@ -44,8 +44,14 @@ def plan_removals(run: Run) -> Counts:
     """Count what would go now, by kind, and say it in the log. Removes nothing."""
     planned = list_removals(run)
     for one in planned:
-        log.info("would go (%s): %s %s, %d items, %d bytes", one.reason, one.kind, one.subject,
-                 one.items, one.bytes)  # fmt: skip
+        log.info(
+            "would go (%s): %s %s, %d items, %d bytes",
+            one.reason,
+            one.kind,
+            one.subject,
+            one.items,
+            one.bytes,
+        )
     return _counts(planned)
 
 
@@ -56,9 +62,14 @@ def remove_old(run: Run) -> Counts:
         one.remove()
         with run.transaction() as cur:
             retention.note_removal(
-                cur, run.run_id, kind=one.kind, subject=one.subject, items=one.items,
-                bytes_=one.bytes, reason=one.reason,
-            )  # fmt: skip
+                cur,
+                run.run_id,
+                kind=one.kind,
+                subject=one.subject,
+                items=one.items,
+                bytes_=one.bytes,
+                reason=one.reason,
+            )
         log.info("gone (%s): %s %s", one.reason, one.kind, one.subject)
     return _counts(planned)
 
@@ -88,11 +99,15 @@ def _months(run: Run) -> list[Removal]:
     with run.transaction() as cur:
         return [
             Removal(
-                kind="month", subject=row["name"], items=row["items"], bytes=row["bytes"],
-                reason=f"KEEP_LEDGER_MONTHS={keep}", remove=partial(drop, row["name"]),
+                kind="month",
+                subject=row["name"],
+                items=row["items"],
+                bytes=row["bytes"],
+                reason=f"KEEP_LEDGER_MONTHS={keep}",
+                remove=partial(drop, row["name"]),
             )
             for row in retention.old_partitions(cur, keep_months=keep)
-        ]  # fmt: skip
+        ]
 
 
 def _texts(run: Run) -> list[Removal]:
@@ -107,12 +122,15 @@ def _texts(run: Run) -> list[Removal]:
     with run.transaction() as cur:
         return [
             Removal(
-                kind="text", subject=row["publisher"], items=row["texts"], bytes=row["bytes"],
+                kind="text",
+                subject=row["publisher"],
+                items=row["texts"],
+                bytes=row["bytes"],
                 reason=f"KEEP_TEXT_DAYS={days.get(row['publisher'], days.get('*'))}",
                 remove=partial(remove, row["text_ids"]),
             )
             for row in retention.old_texts(cur, days)
-        ]  # fmt: skip
+        ]
 
 
 def _archive(run: Run) -> list[Removal]:
@@ -149,11 +167,15 @@ def _left_overs(run: Run) -> list[Removal]:
     ]
     asides = [
         Removal(
-            kind="left-over", subject=folder, items=1, bytes=size, reason=reason,
+            kind="left-over",
+            subject=folder,
+            items=1,
+            bytes=size,
+            reason=reason,
             remove=partial(shutil.rmtree, folder, ignore_errors=True),
         )
         for folder, size in run.exports.left_over(older_than_s=hours * _HOUR, now=now)
-    ]  # fmt: skip
+    ]
     return [*parts, *asides]
 
 

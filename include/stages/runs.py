@@ -98,8 +98,12 @@ def refresh_marts(run: Run) -> Counts:
         views = marts.refresh_views(cur)
     with run.transaction() as cur:
         changes.number_changes(cur)
-    log.info("refresh_marts: %d articles read, %d views refreshed, %d tables analysed",
-             len(waiting), views, tables)  # fmt: skip
+    log.info(
+        "refresh_marts: %d articles read, %d views refreshed, %d tables analysed",
+        len(waiting),
+        views,
+        tables,
+    )
     return {"articles": len(waiting), "views": views, "tables": tables}
 
 
@@ -111,9 +115,13 @@ def _summarize(run: Run, article_ids: Sequence[int]) -> None:
 def _leave_out(run: Run, article_id: int, error: Exception) -> None:
     log.warning("%s: article %d is left out: %s", MARTS, article_id, told(error))
     outcome = Outcome(
-        stage=MARTS, subject_kind="article", subject=str(article_id), status=Status.FAILED,
-        reason=Reason.NOT_STORABLE, detail=told(error),
-    )  # fmt: skip
+        stage=MARTS,
+        subject_kind="article",
+        subject=str(article_id),
+        status=Status.FAILED,
+        reason=Reason.NOT_STORABLE,
+        detail=told(error),
+    )
     with run.transaction() as cur:
         marts.leave_out(cur, article_id)
         ledger.record_outcomes(cur, run.run_id, [outcome])

@@ -134,9 +134,11 @@ def _moved(
     already, this one is polled no more and points to it, and its history stays.
     """
     trial = try_move(
-        answer.redirects, moving_to=row["moving_to"], polls=row["moving_polls"],
+        answer.redirects,
+        moving_to=row["moving_to"],
+        polls=row["moving_polls"],
         since_s=row["moving_s"],
-    )  # fmt: skip
+    )
     if trial.to is None or not trial.has_held:
         return replace(verdict, moving_to=trial.to, moving_polls=trial.polls)
     feed_id, url = row["feed_id"], row["url"]
@@ -145,9 +147,11 @@ def _moved(
     feeds.note_event(cur, feed_id, kind, from_url=url, to_url=trial.to, detail=other or "")
     first = outcomes[0]
     outcomes[0] = replace(
-        first, status=Status.UPDATED, reason=reason,
+        first,
+        status=Status.UPDATED,
+        reason=reason,
         detail=f"{first.detail or first.reason}; now {other or trial.to}",
-    )  # fmt: skip
+    )
     if other:
         return replace(verdict, merged_into=other)
     return replace(verdict, url=trial.to, host=urls.host(trial.to))
@@ -213,12 +217,14 @@ def _store_entries(
             status, reason = Status.DUPLICATE, Reason.RENAMED_ENTRY
         outcomes.append(
             Outcome(
-                stage=ENTRIES, subject_kind="entry",
+                stage=ENTRIES,
+                subject_kind="entry",
                 subject=f"{feed_id} {listed[key].entry_id}",
-                status=Status.SKIPPED if bad else status, reason=bad or reason,
+                status=Status.SKIPPED if bad else status,
+                reason=bad or reason,
                 detail=listed[key].title[:200],
             )
-        )  # fmt: skip
+        )
     outcomes.extend(
         Outcome(
             stage=ENTRIES,
@@ -233,18 +239,26 @@ def _store_entries(
     if known:
         outcomes.append(
             Outcome(
-                stage=ENTRIES, subject_kind="feed", subject=feed_id, status=Status.UNCHANGED,
-                reason=Reason.KNOWN_ENTRY, items=len(known),
+                stage=ENTRIES,
+                subject_kind="feed",
+                subject=feed_id,
+                status=Status.UNCHANGED,
+                reason=Reason.KNOWN_ENTRY,
+                items=len(known),
             )
-        )  # fmt: skip
+        )
     if document.left_out:
         outcomes.append(
             Outcome(
-                stage=ENTRIES, subject_kind="feed", subject=feed_id, status=Status.SKIPPED,
-                reason=Reason.TOO_MANY_ENTRIES, items=document.left_out,
+                stage=ENTRIES,
+                subject_kind="feed",
+                subject=feed_id,
+                status=Status.SKIPPED,
+                reason=Reason.TOO_MANY_ENTRIES,
+                items=document.left_out,
                 detail="all but the newest of the document were left",
             )
-        )  # fmt: skip
+        )
     many_changed = len(changed) + len(redated)
     return outcomes, len(fresh) - len(renamed), many_changed, len(known) + len(renamed)
 
@@ -252,10 +266,14 @@ def _store_entries(
 def feed_state(row: Row) -> FeedState:
     """What is known of a claimed feed, as its schedule takes it."""
     return FeedState(
-        interval_s=row["interval_s"], failures=row["failures"], per_day=row["per_day"],
-        listed=row["listed"], since_poll_s=row["since_poll_s"], since_new_s=row["since_new_s"],
+        interval_s=row["interval_s"],
+        failures=row["failures"],
+        per_day=row["per_day"],
+        listed=row["listed"],
+        since_poll_s=row["since_poll_s"],
+        since_new_s=row["since_new_s"],
         since_full_s=row["since_full_s"],
-    )  # fmt: skip
+    )
 
 
 def _worked(
@@ -306,11 +324,17 @@ def _failed(row: Row, reason: Reason, retry_after_s: float | None) -> FeedVerdic
         feed_state(row), reason=reason, retry_after_s=retry_after_s, rng=_RNG
     )
     return FeedVerdict(
-        feed_id=row["feed_id"], reason=reason, interval_s=following.interval_s,
-        wait_s=following.wait_s, failures=following.failures, per_day=following.per_day,
-        listed=following.listed, moving_to=row["moving_to"], moving_polls=row["moving_polls"],
+        feed_id=row["feed_id"],
+        reason=reason,
+        interval_s=following.interval_s,
+        wait_s=following.wait_s,
+        failures=following.failures,
+        per_day=following.per_day,
+        listed=following.listed,
+        moving_to=row["moving_to"],
+        moving_polls=row["moving_polls"],
         is_gone=reason == Reason.GONE,
-    )  # fmt: skip
+    )
 
 
 def _status(reason: Reason) -> Status:
@@ -320,6 +344,11 @@ def _status(reason: Reason) -> Status:
 
 def _of_feed(row: Row, status: Status, reason: Reason, detail: str = "") -> Outcome:
     return Outcome(
-        stage=STAGE, subject_kind="feed", subject=row["feed_id"], status=status, reason=reason,
-        detail=detail, address=row["url"],
-    )  # fmt: skip
+        stage=STAGE,
+        subject_kind="feed",
+        subject=row["feed_id"],
+        status=status,
+        reason=reason,
+        detail=detail,
+        address=row["url"],
+    )

@@ -54,9 +54,13 @@ def leave(
     reason = reason_of(error)
     status, detail = try_again(cur, run_id, stage, row, reason, told(error))
     outcome = Outcome(
-        stage=stage, subject_kind=kind, subject=row["subject"], status=status, reason=reason,
+        stage=stage,
+        subject_kind=kind,
+        subject=row["subject"],
+        status=status,
+        reason=reason,
         detail=detail,
-    )  # fmt: skip
+    )
     ledger.record_outcomes(cur, run_id, [outcome])
     return outcome
 

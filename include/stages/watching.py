@@ -44,10 +44,16 @@ def write_watchlists(run: Run) -> Counts:
 def _write(run: Run, one: Watchlist) -> int:
     with run.transaction() as cur:
         rows = fitting_articles(
-            cur, words=one.words, entities=one.entities, places=one.places,
-            countries=one.countries, publishers=one.publishers, languages=one.languages,
-            days=run.settings.watchlist_days, most=_MOST_ENTRIES,
-        )  # fmt: skip
+            cur,
+            words=one.words,
+            entities=one.entities,
+            places=one.places,
+            countries=one.countries,
+            publishers=one.publishers,
+            languages=one.languages,
+            days=run.settings.watchlist_days,
+            most=_MOST_ENTRIES,
+        )
     entries = [AtomEntry(**dict(row) | {"authors": tuple(row["authors"])}) for row in rows]
     written = atom_feed(one.watchlist_id, one.title, entries, made_at=datetime.now(UTC))
     place = run.exports

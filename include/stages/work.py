@@ -206,13 +206,20 @@ class Progress:
         """Say what came of it all, and return the counts."""
         seconds = time.monotonic() - self._started
         if self._failed > _MOST_TOLD:
-            log.warning("%s: … and %d more that failed; all are in ops.outcomes",
-                        self.stage, self._failed - _MOST_TOLD)  # fmt: skip
+            log.warning(
+                "%s: … and %d more that failed; all are in ops.outcomes",
+                self.stage,
+                self._failed - _MOST_TOLD,
+            )
         told = ", ".join(f"{name} {count}" for name, count in sorted(self.counts.items()))
         log.info(
             "%s: %d done in %.1f s (%.1f a second): %s",
-            self.stage, self._done, seconds, self.rate, told or "nothing to do",
-        )  # fmt: skip
+            self.stage,
+            self._done,
+            seconds,
+            self.rate,
+            told or "nothing to do",
+        )
         return dict(sorted(self.counts.items()))
 
 

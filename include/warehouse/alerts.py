@@ -77,26 +77,43 @@ def waiting(cur: Cursor, *, hours: float, kinds: Sequence[str]) -> list[tuple[Al
     return [
         (
             Alert(
-                kind=Kind(row["kind"]), subject=row["subject"], key=row["dedup_key"],
-                sentence=row["sentence"], url=row["url"], query=row["query"],
-                evidence=row["evidence"], raised_at=row["raised_at"], alert_id=row["alert_id"],
+                kind=Kind(row["kind"]),
+                subject=row["subject"],
+                key=row["dedup_key"],
+                sentence=row["sentence"],
+                url=row["url"],
+                query=row["query"],
+                evidence=row["evidence"],
+                raised_at=row["raised_at"],
+                alert_id=row["alert_id"],
             ),
             row,
         )
         for row in found
-    ]  # fmt: skip
+    ]
 
 
 def settle(
-    cur: Cursor, alert_ids: Sequence[int], *, channel: Sequence[str], answer: str,
-    is_sent: bool, wait: timedelta, most_tries: int,
-) -> None:  # fmt: skip
+    cur: Cursor,
+    alert_ids: Sequence[int],
+    *,
+    channel: Sequence[str],
+    answer: str,
+    is_sent: bool,
+    wait: timedelta,
+    most_tries: int,
+) -> None:
     """Note a try: the channels that took it, what all answered, and when to try again."""
     queries.run(
-        cur, "settle_alerts", alert_ids=list(alert_ids), channel=list(channel),
-        answer=storable(answer)[:500], is_sent=is_sent, wait_s=wait.total_seconds(),
+        cur,
+        "settle_alerts",
+        alert_ids=list(alert_ids),
+        channel=list(channel),
+        answer=storable(answer)[:500],
+        is_sent=is_sent,
+        wait_s=wait.total_seconds(),
         most_tries=most_tries,
-    )  # fmt: skip
+    )
 
 
 def list_alerts(cur: Cursor, *, kind: str | None, unsent: bool, most: int) -> list[Row]:

@@ -80,10 +80,13 @@ def run_check(
     row = cur.fetchone()
     offending, sample = row if row else (0, [])
     return CheckResult(
-        name=check.name, level=check.level, what=check.what, offending=offending,
+        name=check.name,
+        level=check.level,
+        what=check.what,
+        offending=offending,
         sample=tuple(_without_keys(row) for row in sample),
         elapsed_ms=round(1000 * (time.monotonic() - began)),
-    )  # fmt: skip
+    )
 
 
 def _without_keys(row: Mapping[str, Any]) -> dict[str, Any]:
@@ -96,16 +99,27 @@ def _without_keys(row: Mapping[str, Any]) -> dict[str, Any]:
 def broken(check: Check, error: Exception) -> CheckResult:
     """The result of a check that could not be run."""
     return CheckResult(
-        name=check.name, level=check.level, what=check.what, offending=0, sample=(),
+        name=check.name,
+        level=check.level,
+        what=check.what,
+        offending=0,
+        sample=(),
         broken=masked_in(" ".join(str(error).split()))[:_DETAIL] or type(error).__name__,
-    )  # fmt: skip
+    )
 
 
 def keep_result(cur: Cursor, run_id: str, found: CheckResult, *, since: datetime) -> None:
     """Write what a check found to `ops.checks`."""
     queries.run(
-        cur, "insert_check", run_id=run_id, check_name=found.name, level=found.level,
-        looked_at="all" if since == ALL else "run", result=found.result,
-        offending=found.offending, sample=json.dumps(found.sample), detail=found.broken,
+        cur,
+        "insert_check",
+        run_id=run_id,
+        check_name=found.name,
+        level=found.level,
+        looked_at="all" if since == ALL else "run",
+        result=found.result,
+        offending=found.offending,
+        sample=json.dumps(found.sample),
+        detail=found.broken,
         elapsed_ms=found.elapsed_ms,
-    )  # fmt: skip
+    )

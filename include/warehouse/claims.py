@@ -96,17 +96,27 @@ class Claims:
         self._conn = self._open()
         with self._conn.cursor() as cur:
             me = queries.one(
-                cur, "register_worker", run_id=self._run_id, stage=self.stage,
-                task=self._attempt.task, map_index=self._attempt.map_index,
-                try_number=self._attempt.number, host=socket.gethostname(), pid=os.getpid(),
-            )  # fmt: skip
+                cur,
+                "register_worker",
+                run_id=self._run_id,
+                stage=self.stage,
+                task=self._attempt.task,
+                map_index=self._attempt.map_index,
+                try_number=self._attempt.number,
+                host=socket.gethostname(),
+                pid=os.getpid(),
+            )
             assert me is not None
             self._worker_id = int(me["worker_id"])
             if self._attempt.task:
                 queries.run(
-                    cur, "supersede_workers", run_id=self._run_id, task=self._attempt.task,
-                    map_index=self._attempt.map_index, worker_id=self._worker_id,
-                )  # fmt: skip
+                    cur,
+                    "supersede_workers",
+                    run_id=self._run_id,
+                    task=self._attempt.task,
+                    map_index=self._attempt.map_index,
+                    worker_id=self._worker_id,
+                )
             queries.run(cur, "sweep_workers")
         self._thread.start()
         return self
@@ -139,17 +149,29 @@ class Claims:
         before it was taken is let go.
         """
         _take(
-            cur, self.stage, due, run_id=self._run_id, worker_id=self._worker_id, most=most,
+            cur,
+            self.stage,
+            due,
+            run_id=self._run_id,
+            worker_id=self._worker_id,
+            most=most,
             **parameters,
-        )  # fmt: skip
+        )
         found = queries.rows(
-            cur, details, stage=self.stage, worker_id=self._worker_id, run_id=self._run_id,
+            cur,
+            details,
+            stage=self.stage,
+            worker_id=self._worker_id,
+            run_id=self._run_id,
             **parameters,
-        )  # fmt: skip
+        )
         queries.run(
-            cur, "forget_claims", stage=self.stage, worker_id=self._worker_id,
+            cur,
+            "forget_claims",
+            stage=self.stage,
+            worker_id=self._worker_id,
             subjects=[row["subject"] for row in found],
-        )  # fmt: skip
+        )
         return found
 
     def settle(self, cur: Cursor, subjects: Iterable[object]) -> set[str]:

@@ -65,9 +65,12 @@ def names_to_join(cur: Cursor, extractions: Iterable[int], pinned: Iterable[Name
     """Names of some extractions and pins, and those that were never joined."""
     names = sorted(set(pinned))
     found = queries.rows(
-        cur, "names_to_join", extraction_ids=sorted(extractions),
-        kinds=[name.kind for name in names], keys=[name.key for name in names],
-    )  # fmt: skip
+        cur,
+        "names_to_join",
+        extraction_ids=sorted(extractions),
+        kinds=[name.kind for name in names],
+        keys=[name.key for name in names],
+    )
     return sorted(row["entity_id"] for row in found)
 
 
@@ -76,10 +79,14 @@ def changed_pins(cur: Cursor, pins: Pins) -> set[NameKey]:
 
     A name that others are pinned to is there from now on, though no text may have it.
     """
-    queries.many(cur, "add_pinned_targets", sorted(
-        (*target, name_of(pins.written.get(target, target.key)), name.key)
-        for name, target in pins.same
-    ))  # fmt: skip
+    queries.many(
+        cur,
+        "add_pinned_targets",
+        sorted(
+            (*target, name_of(pins.written.get(target, target.key)), name.key)
+            for name, target in pins.same
+        ),
+    )
     changed = _pin_rows(pins) ^ _stored_pins(cur)
     return {NameKey(kind, key) for kind, key, *_ in changed} | {
         NameKey(kind, value)
@@ -163,17 +170,21 @@ def counted(cur: Cursor, stored: Sequence[StoredName]) -> dict[int, Name]:
         places[row["entity_id"]][row["geonames_id"]] = row["texts"]
     return {
         number: Name(
-            name=name, texts=totals[number].texts, spellings=totals[number].spellings,
-            also=totals[number].also, place=_place(places[number]),
+            name=name,
+            texts=totals[number].texts,
+            spellings=totals[number].spellings,
+            also=totals[number].also,
+            place=_place(places[number]),
         )
         for number, name in keys.items()
-    }  # fmt: skip
+    }
 
 
 def _place(votes: Mapping[int | None, int]) -> int | None:
     """The position that nearly all texts give a place; None where they do not agree."""
-    best = max((one for one in votes if one is not None), key=lambda one: (votes[one], one),
-               default=None)  # fmt: skip
+    best = max(
+        (one for one in votes if one is not None), key=lambda one: (votes[one], one), default=None
+    )
     if best is None or votes[best] < _PLACE_SHARE * sum(votes.values()):
         return None
     return best
@@ -193,14 +204,16 @@ def appearances(cur: Cursor, names: Mapping[int, Name]) -> dict[int, list[Appear
         own = ":".join(keys[row["entity_id"]])
         found[row["entity_id"]].append(
             Appearance(
-                text=str(row["text_id"]), root=str(row["root"]), story=row["story_id"],
+                text=str(row["text_id"]),
+                root=str(row["root"]),
+                story=row["story_id"],
                 month=row["month"],
                 fields=frozenset(
                     walk for pair in row["beside"] or () for walk in fields_beside(*pair)
                 ),
                 company=company.get(row["text_id"], frozenset()) - {own},
             )
-        )  # fmt: skip
+        )
     return found
 
 
@@ -270,11 +283,22 @@ def store_joining(
     }
     gone, new = _differences(cur, stored, wanted, numbers)
     queries.run(cur, "undo_merges", merge_ids=gone, run_id=run_id)
-    queries.many(cur, "insert_merges", [
-        (number, text_id, numbers[one.into], one.rule, one.confidence,
-         json.dumps(one.evidence, ensure_ascii=False), run_id)
-        for number, text_id, one in new
-    ])  # fmt: skip
+    queries.many(
+        cur,
+        "insert_merges",
+        [
+            (
+                number,
+                text_id,
+                numbers[one.into],
+                one.rule,
+                one.confidence,
+                json.dumps(one.evidence, ensure_ascii=False),
+                run_id,
+            )
+            for number, text_id, one in new
+        ],
+    )
     canonical = {
         number: numbers[wanted[number, None].into] if (number, None) in wanted else number
         for number in stored
@@ -307,8 +331,9 @@ def _differences(
         key = (row["from_entity_id"], row["text_id"])
         one = wanted.get(key)
         if one is not None and (row["into_entity_id"], row["rule"]) == (
-            numbers[one.into], one.rule,
-        ):  # fmt: skip
+            numbers[one.into],
+            one.rule,
+        ):
             kept.add(key)
         else:
             gone.append(row["merge_id"])

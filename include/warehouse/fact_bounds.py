@@ -17,8 +17,15 @@ MOST_FACTS = 5_000
 MOST_BYTES = 2_000_000
 """Of all texts of one kind, in UTF-8."""
 _KINDS = (
-    "mentions", "quotes", "left_out", "figures", "times", "places", "events", "keywords",
-)  # fmt: skip
+    "mentions",
+    "quotes",
+    "left_out",
+    "figures",
+    "times",
+    "places",
+    "events",
+    "keywords",
+)
 
 
 def within_bounds(found: ExtractedText) -> tuple[ExtractedText, int]:
@@ -40,5 +47,6 @@ def _first(facts: Iterable[Any]) -> Iterable[Any]:
 
 def _bytes(fact: Any) -> int:
     parts = getattr(fact, "fragments", ())
-    return sum(4 * len(part.text) if not part.text.isascii() else len(part.text)
-               for part in (fact, *parts))  # fmt: skip
+    return sum(
+        4 * len(part.text) if not part.text.isascii() else len(part.text) for part in (fact, *parts)
+    )

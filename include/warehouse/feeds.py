@@ -101,9 +101,14 @@ def claim_feeds(
     poll what its first try did: that is chosen no more.
     """
     return held.take(
-        cur, "due_feeds", "claimed_feeds", hosts=list(hosts), most=most, take_all=False,
+        cur,
+        "due_feeds",
+        "claimed_feeds",
+        hosts=list(hosts),
+        most=most,
+        take_all=False,
         poll_all=poll_all,
-    )  # fmt: skip
+    )
 
 
 def entry_key(entry_id: str) -> bytes:
@@ -199,14 +204,24 @@ def feed_at(cur: Cursor, url: str, *, other_than: str) -> str | None:
 
 
 def note_event(
-    cur: Cursor, feed_id: str, kind: str, *, from_url: str, to_url: str | None = None,
+    cur: Cursor,
+    feed_id: str,
+    kind: str,
+    *,
+    from_url: str,
+    to_url: str | None = None,
     detail: str = "",
-) -> None:  # fmt: skip
+) -> None:
     """Note that a feed was moved, merged, stopped or revived."""
     queries.run(
-        cur, "insert_feed_event", feed_id=feed_id, kind=kind, from_url=from_url,
-        to_url=to_url and storable(to_url), detail=detail,
-    )  # fmt: skip
+        cur,
+        "insert_feed_event",
+        feed_id=feed_id,
+        kind=kind,
+        from_url=from_url,
+        to_url=to_url and storable(to_url),
+        detail=detail,
+    )
 
 
 def redate_entries(cur: Cursor, feed_id: str, dated: Mapping[bytes, datetime]) -> set[bytes]:

@@ -63,14 +63,26 @@ def begin(cur: Cursor, url: str, *, kind: str, mark: str, run_id: str, afresh: b
 
 
 def advance(
-    cur: Cursor, url: str, *, state: str, position: str = "", records: int = 0, new: int = 0,
+    cur: Cursor,
+    url: str,
+    *,
+    state: str,
+    position: str = "",
+    records: int = 0,
+    new: int = 0,
     detail: str = "",
-) -> None:  # fmt: skip
+) -> None:
     """Note that a piece of it is stored, or that it is done or failed."""
     queries.run(
-        cur, "advance_import", url=url, state=state, position=position, records=records,
-        pages=new, detail=storable(detail)[:1000],
-    )  # fmt: skip
+        cur,
+        "advance_import",
+        url=url,
+        state=state,
+        position=position,
+        records=records,
+        pages=new,
+        detail=storable(detail)[:1000],
+    )
 
 
 def kept_bodies(cur: Cursor, keys: Iterable[bytes]) -> dict[bytes, tuple[bytes, datetime]]:

@@ -87,9 +87,13 @@ def interrupt_run(cur: Cursor, run_id: str, *, reason: str, left: Sequence[Left]
 def close_run(cur: Cursor, run_id: str, *, state: str, reason: str, left: Sequence[Left]) -> None:
     """Note that a run's last task ended: `done` or `failed`, why, and what it left."""
     queries.run(
-        cur, "close_run", run_id=run_id, state=state, reason=storable(masked_in(reason))[:1000],
+        cur,
+        "close_run",
+        run_id=run_id,
+        state=state,
+        reason=storable(masked_in(reason))[:1000],
         work_left=_as_json(left),
-    )  # fmt: skip
+    )
 
 
 def work_left(cur: Cursor, run_id: str) -> list[Left]:
@@ -98,9 +102,9 @@ def work_left(cur: Cursor, run_id: str) -> list[Left]:
 
 
 def _as_json(left: Sequence[Left]) -> str:
-    return json.dumps([
-        {"stage": one.stage, "items": one.items, "oldest": one.oldest.isoformat()} for one in left
-    ])  # fmt: skip
+    return json.dumps(
+        [{"stage": one.stage, "items": one.items, "oldest": one.oldest.isoformat()} for one in left]
+    )
 
 
 def record_outcomes(cur: Cursor, run_id: str, outcomes: Iterable[Outcome]) -> None:

@@ -85,8 +85,9 @@ def _tables(rows: Iterable[queries.Row]) -> list[Table]:
         columns = list(of_table)
         references = tuple(
             (str(row["column"]), str(row["leads_to"]).removeprefix("core."))
-            for row in columns if row["leads_to"]
-        )  # fmt: skip
+            for row in columns
+            if row["leads_to"]
+        )
         keys = tuple(str(row["column"]) for row in columns if row["is_key"])
         shown = {*keys, *(column for column, _ in references)}
         found.append(Table(name, keys, references, len(columns) - len(shown)))
@@ -124,10 +125,12 @@ def _arranged(tables: Sequence[Table]) -> list[list[Table]]:
             for index, table in enumerate(column)
         }
         for column in columns:
-            column.sort(key=lambda one: (
-                mean([height[name] for name in sorted(near[one.name])] or [height[one.name]]),
-                one.name,
-            ))  # fmt: skip
+            column.sort(
+                key=lambda one: (
+                    mean([height[name] for name in sorted(near[one.name])] or [height[one.name]]),
+                    one.name,
+                )
+            )
     return columns
 
 

@@ -61,6 +61,12 @@ def note_removal(
 ) -> None:
     """Note in `ops.removals` that something went."""
     queries.run(
-        cur, "insert_removal", run_id=run_id, kind=kind, subject=subject, items=items,
-        bytes=bytes_, reason=reason,
-    )  # fmt: skip
+        cur,
+        "insert_removal",
+        run_id=run_id,
+        kind=kind,
+        subject=subject,
+        items=items,
+        bytes=bytes_,
+        reason=reason,
+    )

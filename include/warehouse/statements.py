@@ -76,18 +76,28 @@ def _store(cur: Cursor, quotes: Sequence[QuotedWords], statement_id: int | None)
     speakers = Counter(quote.speaker_id for quote in quotes if quote.speaker_id is not None)
     speaker = min(speakers, key=lambda one: (-speakers[one], one)) if speakers else None
     made = queries.one(
-        cur, "insert_statement",
-        quote_ids=[quote.quote_id for quote in quotes], statement_id=statement_id,
-        text=full.text, canonical_quote_id=full.quote_id, speaker_id=speaker,
-    )  # fmt: skip
+        cur,
+        "insert_statement",
+        quote_ids=[quote.quote_id for quote in quotes],
+        statement_id=statement_id,
+        text=full.text,
+        canonical_quote_id=full.quote_id,
+        speaker_id=speaker,
+    )
     assert made is not None
     number = int(made["statement_id"])
     rows = []
     for quote in quotes:
         wording = compare(quote, full)
-        rows.append((
-            quote.quote_id, number, wording.is_shortened, wording.is_altered,
-            min(1.0, wording.likeness), wording.changes,
-        ))  # fmt: skip
+        rows.append(
+            (
+                quote.quote_id,
+                number,
+                wording.is_shortened,
+                wording.is_altered,
+                min(1.0, wording.likeness),
+                wording.changes,
+            )
+        )
     queries.many(cur, "insert_statement_quotes", rows)
     return number

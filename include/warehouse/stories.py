@@ -62,10 +62,12 @@ def store_read(
     `rules` is the digest of the rules by which they were read.
     """
     rows = sorted(
-        ((row["text_id"], row["published_at"], row["article_id"], terms, list(names))
-         for row, terms, names in texts),
+        (
+            (row["text_id"], row["published_at"], row["article_id"], terms, list(names))
+            for row, terms, names in texts
+        ),
         key=lambda row: row[0],
-    )  # fmt: skip
+    )
     before = queries.rows(cur, "terms_of_texts", text_ids=[row[0] for row in rows])
     queries.many(
         cur,
@@ -146,9 +148,11 @@ def texts_to_place(cur: Cursor, text_ids: Iterable[int]) -> list[IndependentText
 def store_search_terms(cur: Cursor, texts: Mapping[int, tuple[datetime, Sequence[str]]]) -> None:
     """Let texts be found by these terms, and no others."""
     queries.run(cur, "clear_text_terms", text_ids=sorted(texts))
-    queries.many(cur, "insert_text_terms", sorted(
-        (term, at, text_id) for text_id, (at, terms) in texts.items() for term in terms
-    ))  # fmt: skip
+    queries.many(
+        cur,
+        "insert_text_terms",
+        sorted((term, at, text_id) for text_id, (at, terms) in texts.items() for term in terms),
+    )
 
 
 def link_candidates(
@@ -164,8 +168,9 @@ def store_links(
 ) -> None:
     """Write the links of these texts, given once a pair, in place of those they had."""
     queries.run(cur, "clear_text_links", text_ids=list(text_ids))
-    both = {(one, other): value for pair, value in links.items()
-            for one, other in (pair, pair[::-1])}  # fmt: skip
+    both = {
+        (one, other): value for pair, value in links.items() for one, other in (pair, pair[::-1])
+    }
     queries.many(cur, "insert_text_links", sorted((*pair, value) for pair, value in both.items()))
 
 
@@ -200,8 +205,18 @@ def store_stories(
     for name, story in sorted(stories, key=lambda pair: pair[0]):
         article_id, label = leads[int(story.lead.id)]
         instants = [text.published_at for text in story.texts]
-        rows.append((name, label, article_id, list(story.names), instants[0], instants[-1],
-                     len(story.texts), story.cohesion))  # fmt: skip
+        rows.append(
+            (
+                name,
+                label,
+                article_id,
+                list(story.names),
+                instants[0],
+                instants[-1],
+                len(story.texts),
+                story.cohesion,
+            )
+        )
         for number, (text, score) in enumerate(zip(story.texts, story.scores, strict=True)):
             text_id = int(text.id)
             score = score if number else 1.0
@@ -216,10 +231,14 @@ def store_stories(
             into[change.from_story_id] = max(best, (change.texts, change.to_story_id))
     retired = sorted((name, target) for name, (_, target) in into.items())
     queries.many(cur, "retire_stories", retired)
-    queries.many(cur, "insert_story_events", [
-        (one.kind, one.from_story_id, one.to_story_id, one.texts, one.score, run_id)
-        for one in changes
-    ])  # fmt: skip
+    queries.many(
+        cur,
+        "insert_story_events",
+        [
+            (one.kind, one.from_story_id, one.to_story_id, one.texts, one.score, run_id)
+            for one in changes
+        ],
+    )
     queries.run(cur, "move_articles", text_ids=[row[0] for row in placed])
     time_stories(cur, {name for name, _ in stories})
 

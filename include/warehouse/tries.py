@@ -24,10 +24,16 @@ def count_failed(
     `row` is one that its stage claimed: with `subject` and `mark`.
     """
     found = queries.one(
-        cur, "count_failed_try", stage=stage, subject=row["subject"], mark=row["mark"],
-        run_id=run_id, reason=str(reason), detail=storable(masked_in(detail))[:500],
+        cur,
+        "count_failed_try",
+        stage=stage,
+        subject=row["subject"],
+        mark=row["mark"],
+        run_id=run_id,
+        reason=str(reason),
+        detail=storable(masked_in(detail))[:500],
         most=MOST_TRIES,
-    )  # fmt: skip
+    )
     assert found is not None
     return int(found["tries"]), bool(found["is_quarantined"])
 

@@ -32,9 +32,13 @@ class HostTurns:
     def take(self, host: str, gap_s: float) -> tuple[int | None, float]:
         """A lease, and the seconds until its turn; without a lease, ask again after them."""
         row = self._ask(
-            "take_turn", host=host, worker=self._worker, gap_s=gap_s, at_once=self._at_once,
+            "take_turn",
+            host=host,
+            worker=self._worker,
+            gap_s=gap_s,
+            at_once=self._at_once,
             longest_s=self._longest_s,
-        )  # fmt: skip
+        )
         return row["lease_id"], max(0.0, float(row["wait_s"]))
 
     def end(self, lease: int) -> None:
