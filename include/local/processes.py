@@ -68,18 +68,24 @@ def stop(children: Sequence[Child], *, patience_s: float = 8.0) -> None:
     The whole tree is looked up before the first signal: a process whose parent is gone
     can no longer be found. What does not end within `patience_s` is killed.
     """
-    tree = _tree(children)
-    for process in tree:
-        with suppress(psutil.Error):
-            process.terminate()
-    _, alive = psutil.wait_procs(tree, timeout=patience_s)
-    for process in _with_descendants(alive):
-        with suppress(psutil.Error):
-            process.kill()
-    psutil.wait_procs(alive, timeout=patience_s)
+    _end(_tree(children), patience_s)
     for child in children:
         with suppress(subprocess.TimeoutExpired):
             child.process.wait(patience_s)
+        stop_orphans(child, patience_s=patience_s)
+
+
+def stop_orphans(child: Child, *, patience_s: float = 8.0) -> None:
+    """Stop what a child that died has left behind: all that is in its session still.
+
+    Whose parent is gone is found by that alone.
+    """
+    left = []
+    for process in psutil.process_iter():
+        with suppress(psutil.Error, ProcessLookupError):
+            if os.getsid(process.pid) == child.process.pid != process.pid:
+                left.append(process)
+    _end(left, patience_s)
 
 
 def _tree(children: Sequence[Child]) -> list[psutil.Process]:
@@ -89,6 +95,17 @@ def _tree(children: Sequence[Child]) -> list[psutil.Process]:
             if child.process.poll() is None:
                 roots.append(psutil.Process(child.process.pid))
     return _with_descendants(roots)
+
+
+def _end(tree: Sequence[psutil.Process], patience_s: float) -> None:
+    for process in tree:
+        with suppress(psutil.Error):
+            process.terminate()
+    _, alive = psutil.wait_procs(tree, timeout=patience_s)
+    for process in _with_descendants(alive):
+        with suppress(psutil.Error):
+            process.kill()
+    psutil.wait_procs(alive, timeout=patience_s)
 
 
 def _with_descendants(roots: Sequence[psutil.Process]) -> list[psutil.Process]:

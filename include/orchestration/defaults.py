@@ -9,7 +9,7 @@ from typing import Any
 import pendulum
 from airflow.sdk import Asset, AssetAlias, ExceptionRetryPolicy, RetryAction, RetryRule
 
-from include.errors import CannotWork
+from include.errors import BrieflyAway, CannotWork
 from include.settings import PREFIX, SettingsError, load
 
 WAREHOUSE = Asset(name="warehouse", uri="dateline://warehouse", group="dateline")
@@ -29,6 +29,11 @@ OURS_TO_MEND = ExceptionRetryPolicy(
             exception=[ImportError, AttributeError, TypeError, NameError, AssertionError],
             action=RetryAction.FAIL,
             reason="a mistake in the code does not pass by itself",
+        ),
+        RetryRule(
+            exception=BrieflyAway,
+            action=RetryAction.DEFAULT,
+            reason="a server that is started again answers in a moment",
         ),
         RetryRule(
             exception=CannotWork,

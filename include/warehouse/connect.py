@@ -8,7 +8,7 @@ from functools import partial
 import psycopg2
 from psycopg2.extensions import connection as Connection
 
-from include.errors import CannotWork
+from include.errors import BrieflyAway
 
 Connect = Callable[[], Connection]
 
@@ -17,7 +17,7 @@ LOCK_TIMEOUT_MS = 60 * 1000
 IDLE_TIMEOUT_MS = 30 * 60 * 1000
 
 
-class WarehouseUnreachable(CannotWork):
+class WarehouseUnreachable(BrieflyAway):
     """No connection; the text is one line that says what to look at."""
 
 

@@ -38,6 +38,9 @@ mended = [rule for rule in OURS_TO_MEND.rules if rule.action.name == "FAIL"]
 failing = [name for rule in mended for name in
            (rule.exception if isinstance(rule.exception, (list, tuple)) else [rule.exception])]
 assert any("CannotWork" in str(one) for one in failing), failing
+from include.warehouse.connect import WarehouseUnreachable
+assert OURS_TO_MEND.evaluate(CannotWork("no model"), 1, 3).action.name == "FAIL"
+assert OURS_TO_MEND.evaluate(WarehouseUnreachable("starting up"), 1, 3).action.name == "DEFAULT"
 print("understood")
 """
 

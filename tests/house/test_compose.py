@@ -12,10 +12,10 @@ import pytest
 import yaml
 
 from include.local.airflow_env import EVERYWHERE
+from include.local.components import COMPONENTS
 from include.local.databases import CPU_POOL
 from include.local.keys import compose_env
 from include.local.newsroom import PORT
-from include.local.up import COMPONENTS
 from include.settings import PREFIX, PROJECT, Settings
 
 FILE = PROJECT / "docker-compose.yaml"

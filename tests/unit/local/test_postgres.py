@@ -5,8 +5,10 @@ from __future__ import annotations
 import shutil
 import subprocess
 import tempfile
+import threading
+import time
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import psycopg2
@@ -20,6 +22,7 @@ from include.local.postgres import (
     drop_stale_pid,
     open_database,
     postmaster,
+    start_again,
     stop,
     stop_left_running,
 )
@@ -107,3 +110,30 @@ def test_the_compose_databases_let_their_roles_in(postgres_server: EmbeddedServe
             execute(postgres_server.url(), f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
         for role in ("airflow",):
             execute(postgres_server.url(), f"DROP ROLE IF EXISTS {role}")
+
+
+def test_a_killed_server_is_started_again_where_it_was(settings: Settings) -> None:
+    with databases(settings) as found:
+        assert not start_again(settings)
+        killed = postmaster(data_folder(settings))
+        assert killed is not None
+        busy = threading.Thread(target=_work_for_seconds, args=(found.warehouse,))
+        busy.start()  # its process on the server outlives the postmaster for a while
+        time.sleep(0.5)
+        killed.kill()
+        killed.wait(20)
+        assert start_again(settings)
+        with closing(psycopg2.connect(found.warehouse)) as conn, conn.cursor() as cur:
+            cur.execute("SELECT 1")
+        busy.join(60)
+
+
+def _work_for_seconds(url: str) -> None:
+    with suppress(psycopg2.Error), closing(psycopg2.connect(url)) as conn, conn.cursor() as cur:
+        cur.execute("SELECT sum(sqrt(n)) FROM generate_series(1, 40000000) AS n")
+
+
+def test_a_server_of_others_is_not_started_again(home: Path) -> None:
+    url = "postgresql://somebody@db.example/news"
+    settings = Settings(home=home / "elsewhere", metadata=url, warehouse=url)
+    assert not start_again(settings)

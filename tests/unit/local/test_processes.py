@@ -61,6 +61,25 @@ def test_stopping_reaches_grandchildren_in_sessions_of_their_own(
     assert not is_alive(pid)
 
 
+ORPHAN = FAMILY.replace(", start_new_session=True", "")
+
+
+@pytest.mark.parametrize("grandchild", [QUIET, STUBBORN], ids=["quiet", "stubborn"])
+def test_what_a_killed_child_leaves_behind_is_stopped(tmp_path: Path, grandchild: str) -> None:
+    child = python(ORPHAN.format(grandchild=grandchild), tmp_path / "log")
+    bystander = python(QUIET, tmp_path / "bystander")
+    wait_for(child.last_lines)
+    pid = int(child.last_lines()[0])
+    time.sleep(0.5)
+    child.process.kill()
+    child.process.wait(20)
+    assert is_alive(pid)
+    processes.stop_orphans(child, patience_s=1.0)
+    assert not is_alive(pid)
+    assert is_alive(bystander.process.pid)
+    processes.stop([bystander])
+
+
 def test_stopping_what_has_ended_is_nothing(tmp_path: Path) -> None:
     child = python("pass", tmp_path / "log")
     child.process.wait(20)
