@@ -22,7 +22,9 @@ FIGURES = Figures(
     time_gaps=words(
         "clear ahead behind outside adrift faster slower longer shorter late early quicker"
     ),
-    measure_nouns=words("point points degree degrees notch notches place places stroke strokes"),
+    measure_nouns=words(
+        "point points degree degrees notch notches place places stroke strokes times"
+    ),
     differences=words(
         "ahead behind clear outside short above below away wide long deep high tall thick apart "
         "adrift off inside within beyond"
@@ -48,6 +50,7 @@ FIGURES = Figures(
         "carried seek seeking sought seeks serve serving served serves handed given gave demanded "
         "maximum minimum"
     ),
+    samples=words("poll survey study trial sample panel"),
     margins=words("lead leads led won wins win beat beats ahead missed late delayed early trails"),
     audiences=words("attendance crowd audience attendances crowds"),
     beyond=words(
@@ -56,7 +59,8 @@ FIGURES = Figures(
     ),
     timed_nouns=words(
         "strike walkout ceasefire truce curfew deadline delay blackout outage shutdown "
-        "standoff siege notice"
+        "standoff siege notice contract deal mandate extension lease loan ban programme program "
+        "plan"
     ),
     steps_of_time=words("by"),
     person_like_things=PERSON_LIKE_THINGS,
@@ -81,7 +85,8 @@ FIGURES = Figures(
         "exceeds exceeded top tops topped remain remains remained hover hovers hovered close "
         "closed closes settle settled settles trade traded trades trading crest crested peak "
         "peaked peaks pass passed passes run runs ran surpass surpassed surpasses near "
-        "neared measure measured measures span spans cost costs costing equal equals account "
+        "neared carry carries carried go goes went going measure measured measures span spans "
+        "cost costs costing equal equals account "
         "accounts accounted stay stays stayed hold holds held fetch fetched fetches contain "
         "contains become became registered recorded"
     ),

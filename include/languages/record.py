@@ -197,6 +197,7 @@ class Figures:
     courts: Words = NO_WORDS
     term_verbs: Words = NO_WORDS
     margins: Words = NO_WORDS
+    samples: Words = NO_WORDS
     person_like_things: Words = NO_WORDS
     person_endings: tuple[str, ...] = ()
     set_against: Words = NO_WORDS

@@ -10,6 +10,7 @@ from include.languages.record import Figures
 
 _FARTHEST = 25
 _NEAR = 6
+_SHARES = frozenset({"percent", "fraction", "per_mille"})
 _SMALL = frozenset(
     str.split(
         "a an the of about around nearly some just only its their his her record revised initial "
@@ -38,13 +39,19 @@ def compare(words: Sequence[str], drafts: Sequence[Draft], known: Figures) -> No
                 if lead and _is_start(between, before, words, known):
                     _set_against(drafts, at, at - 1, frozenset())
                     continue
+                had_own = before.times and _is_apposed(before, words)
                 if known.now & set(between) and (
-                    before.status == "earlier" or known.older & set(between)
+                    before.status == "earlier" or known.older & set(between) or had_own
                 ):
                     _set_against(drafts, at, at - 1, frozenset())
                     continue
                 if known.older & set(between) and here.amount.unit in {None, before.amount.unit}:
                     _set_against(drafts, at - 1, at, frozenset())
+
+
+def _is_apposed(draft: Draft, words: Sequence[str]) -> bool:
+    """Whether a figure stands between commas: "Her rating, 61% in March, is now 49%"."""
+    return draft.first > 0 and words[draft.first - 1] == ","
 
 
 def _lead(words: Sequence[str], here: Draft, before: Draft | None) -> list[str]:
@@ -78,6 +85,8 @@ def _alike(one: Draft, other: Draft) -> bool:
     left, right = one.amount.unit, other.amount.unit
     if left == right:
         return True
+    if (left in _SHARES and other.noun is not None) or (right in _SHARES and one.noun is not None):
+        return False
     if left is None or right is None:
         bare = one if left is None else other
         return bare.noun is None or one.noun is None or other.noun is None
@@ -86,7 +95,7 @@ def _alike(one: Draft, other: Draft) -> bool:
 
 def _set_against(drafts: Sequence[Draft], now: int, then: int, expected: frozenset[str]) -> None:
     drafts[now].compared_with = then
-    if drafts[then].status == "actual" and not expected:
+    if drafts[then].status in {"actual", "forecast"} and not expected:
         drafts[then].status = "earlier"
 
 

@@ -114,6 +114,10 @@ def _noun(reading: FigureText, draft: Draft, tree: Tree | None) -> int | None:
     _, end = draft.sentence
     near = counted_noun(reading.doc, draft.after, end, tagged=reading.index.is_tagged)
     near_at: int | None = near.i if near is not None else None
+    if near_at is not None and _expects(reading, near_at):
+        return None  # "the 80,000 economists had expected"
+    if reading.table.lower[draft.after : draft.after + 1] == ["times"]:
+        return draft.after  # "1.9 times earnings"
     if tree is None:
         return near_at
     head = tree.heads[draft.top]
@@ -124,8 +128,9 @@ def _noun(reading: FigureText, draft: Draft, tree: Tree | None) -> int | None:
         return head if head > draft.first and joined else None
     for i in range(draft.first, draft.after):
         for c in tree.children[i]:
-            if c >= draft.after and tree.deps[c] == "prep" and tree.lower[c] == "of":
-                below = tree.child(c, "pobj")
+            if c >= draft.after and tree.deps[c] == "prep" and tree.lower[c] in {"of", "out"}:
+                inner = tree.child(c, "prep") if tree.lower[c] == "out" else c
+                below = tree.child(inner, "pobj") if inner is not None else None
                 if (
                     below is not None
                     and tree.is_noun(below)
@@ -141,6 +146,16 @@ def _noun(reading: FigureText, draft: Draft, tree: Tree | None) -> int | None:
     ):
         return near_at
     return None
+
+
+def _expects(reading: FigureText, noun: int) -> bool:
+    """Whether a noun opens a clause on what was expected, so that no number counts it."""
+    lower = reading.table.lower[noun + 1 : noun + 3]
+    return (
+        len(lower) == 2
+        and lower[0] in {"had", "have", "has"}
+        and (lower[1] in reading.known.forecasts)
+    )
 
 
 def _with(draft: Draft, kind: Kind | None) -> Draft:
@@ -244,7 +259,8 @@ def _of_noun(reading: FigureText, draft: Draft, word: str, earlier: Sequence[Dra
 
 def _is_people(reading: FigureText, draft: Draft, word: str) -> bool:
     """Whether a noun that no list has is one for people, by its label or ending."""
-    if draft.noun is None or word in _AS_COUNTED:
+    low = draft.amount.low
+    if draft.noun is None or word in _AS_COUNTED or (low is not None and low % 1):
         return False
     return is_person(reading.doc[draft.noun], reading.known)
 
@@ -275,6 +291,10 @@ def bare_kind(reading: FigureText, draft: Draft, tree: Tree, last: Draft | None)
     head = draft.measure_head
     if head is not None and tree.is_noun(head) and tree.lower[head] in reading.known.audiences:
         return Kind("count", "person", "bare")  # "a crowd of 41,260"
+    is_headed = tree.texts[draft.first - 1 : draft.first] == [":"]
+    if head is not None and is_headed and tree.tags[head] == "NNS":  # "Car thefts: 641"
+        noun = singular(tree.lower[head], reading.code)
+        return Kind(noun, noun, "bare")
     verb = tree.verb_above(draft.top)
     if draft.of_what is None or verb is None or head == verb:
         return None

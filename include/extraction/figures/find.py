@@ -13,6 +13,7 @@ from include.extraction.figures.counting import bare_kind, read_kind
 from include.extraction.figures.draft import Draft
 from include.extraction.figures.events import EventTree
 from include.extraction.figures.flat import flat_change, flat_measure
+from include.extraction.figures.holders import is_time
 from include.extraction.figures.kinds import EventFinder, Kind
 from include.extraction.figures.measures import measure
 from include.extraction.figures.relations import fill_ellipses, relate, share_events
@@ -145,12 +146,54 @@ def _take_over(reading: FigureText, draft: Draft, last: Draft) -> None:
         what, unit = last.kind.what, last.amount.unit or last.kind.unit
         is_nought = draft.amount.is_nought or (draft.is_blocked and last.kind.is_event)
         if not is_nought and (is_set_against or last.kind.rule != "parse"):
+            if last.is_share and _is_level_behind(reading, last, lead):
+                what, unit = "count", None  # "shed 1.7% to close at 6,480"
             draft.kind = Kind(what, unit, "ellipsis")
-            draft.of_what = last.of_what
-            draft.holder = draft.holder if not is_set_against and draft.holder else last.holder
-            draft.measure_head = last.measure_head
+            if not (draft.of_what and lead[-1:] == ["of"]):  # "twice the estimate of 1.2 million"
+                draft.of_what, draft.measure_head = last.of_what, last.measure_head
+            beside = _named_before(reading, draft)
+            if beside is not None:
+                draft.holder = beside
+            elif is_set_against or not draft.holder:
+                draft.holder = last.holder
+        elif _goes_on_elsewhere(reading, draft, last, lead):
+            draft.kind = Kind(last.kind.what, last.kind.unit, "list")
+            draft.told_by, draft.of_what = last.told_by, last.of_what
     elif is_set_against and near and draft.amount.unit == last.amount.unit and draft.noun is None:
         draft.of_what, draft.holder = last.of_what, last.holder
+
+
+def _is_level_behind(reading: FigureText, last: Draft, lead: Sequence[str]) -> bool:
+    """Whether a share is the step, and the number behind it the level that it led to."""
+    before = reading.table.lower[last.first - 1] if last.first else ""
+    return lead[-1:] in (["to"], ["at"]) and before not in reading.known.from_first
+
+
+def _named_before(reading: FigureText, draft: Draft) -> tuple[int, int] | None:
+    """ "…, Ms Roux 48.8", "…, the south only 12": who has the number, right before it."""
+    tree = reading.tree_of(draft)
+    if tree is None:
+        return None
+    at = draft.first - 1
+    if tree.lower[at] in {"only", "just"}:
+        at -= 1
+    if at <= draft.sentence[0] or not tree.tags[at].startswith("NN") or is_time(tree, at):
+        return None
+    first = at
+    while first > draft.sentence[0] and tree.tags[first - 1].startswith(("NN", "DT", "JJ")):
+        first -= 1
+    return (first, at + 1) if tree.texts[first - 1] in {",", ";", "and"} else None
+
+
+def _goes_on_elsewhere(reading: FigureText, draft: Draft, last: Draft, lead: Sequence[str]) -> bool:
+    """ "detained 56 people in Varn and 21 in Holt": the same befell those elsewhere."""
+    if last.kind is None or not last.kind.is_event or draft.amount.is_nought:
+        return False
+    behind = reading.table.lower[draft.after : draft.after + 1]
+    near = 0 < len(lead) <= 8 and lead[-1] in {"and", ","}
+    return (
+        near and behind in (["in"], ["at"], ["near"]) and set(lead) & {"in", "at", "near"} != set()
+    )
 
 
 def _judge(reading: FigureText, drafts: Sequence[Draft], times: Sequence[TimeExpression]) -> None:
@@ -222,6 +265,9 @@ def _times_of(
             is_relative = clause is not None and tree.deps[clause] in {"relcl", "advcl", "acl"}
             if not (is_relative and clause is not None and _when(tree, clause, top)):
                 continue
+        low, high = sorted((draft.first, token))
+        if ";" in reading.table.lower[low:high]:
+            continue  # "averaged 81 percent; a year before, 77"
         others = [d for d in drafts if d.sentence == draft.sentence and d is not draft]
         gap = abs(draft.first - token)
         if any(abs(d.first - token) < gap and tree.verb_above(d.top) == verb for d in others):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from include.extraction.figures import currencies
 from include.extraction.figures.draft import Draft, Range
-from include.extraction.figures.tree import Tree
+from include.extraction.figures.tree import SUBJECTS, Tree
 from include.languages.record import Figures
 
+_ANAPHORS = frozenset({"it", "they"})
 _OWNS = frozenset({"of", "at", "by", "for", "de", "du", "des", "chez", "d'"})
 _SPOKEN = frozenset({"ccomp", "parataxis"})
 _AMOUNTS = frozenset(
@@ -30,12 +32,40 @@ def is_time(tree: Tree, i: int) -> bool:
 
 def is_amount(tree: Tree, i: int) -> bool:
     """Whether a token is part of a number, or stands for one."""
-    return tree.tags[i] == "CD" or tree.kinds[i] == "NUM" or tree.lower[i] in _AMOUNTS
+    word = tree.lower[i]
+    if tree.tags[i] == "CD" or tree.kinds[i] == "NUM" or word in _AMOUNTS:
+        return True
+    return tree.texts[i] in currencies.CODES or tree.texts[i] in currencies.SIGNS
 
 
 def span_of(tree: Tree, noun: int) -> Range:
-    """The tokens of a holder: a name with its "of" phrase, another noun without."""
+    """The tokens of a holder: a name with its "of" phrase, another noun without.
+
+    "It" and "they" that open a sentence stand for the subject of the one before.
+    """
+    if tree.lower[noun] in _ANAPHORS:
+        noun = _antecedent(tree, noun)
     return tree.phrase(noun, following=tree.tags[noun].startswith("NNP"))
+
+
+def _antecedent(tree: Tree, pronoun: int) -> int:
+    """The subject of the sentence before, where a pronoun opens its own; else the pronoun."""
+    at = pronoun
+    while tree.heads[at] != at:
+        at = tree.heads[at]
+    first = tree.left_edge(at)
+    if pronoun > first + 1 or first == 0:
+        return pronoun
+    before = first - 1
+    while before > 0 and tree.texts[before].isspace():
+        before -= 1
+    while tree.heads[before] != before:
+        before = tree.heads[before]
+    subject = next((c for c in tree.children[before] if tree.deps[c] in SUBJECTS), None)
+    if subject is None:
+        return pronoun
+    wanted = ("NNS", "NNPS") if tree.lower[pronoun] == "they" else ("NN", "NNP")
+    return subject if tree.tags[subject] in wanted else pronoun
 
 
 def subject_of(tree: Tree, head: int, draft: Draft, but: int) -> Range | None:
@@ -72,20 +102,38 @@ def owner_of(tree: Tree, noun: int, draft: Draft) -> Range | None:
             verb = tree.verb_above(noun)
             subject = tree.subject(verb) if verb is not None else None
             named = subject is not None and subject != noun and tree.tags[subject][:2] == "NN"
-            if named and subject is not None and not draft.first <= subject < draft.after:
+            is_own = subject is not None and draft.first <= subject < draft.after
+            if named and subject is not None and not is_own and not is_amount(tree, subject):
                 return span_of(tree, subject)
+            above = _owner_above(tree, verb, draft) if verb is not None else None
+            if above is not None:
+                return span_of(tree, above)
         first, after = tree.phrase(owned)
         case = tree.child(owned, "case")
         return first, (min(after, case) if case is not None and case > owned else after)
     for c in tree.children[noun]:
         if c > noun and tree.lower[c] in _OWNS and tree.is_preposition(c):
             below = tree.child(c, "pobj")
-            if below is not None and tree.tags[below][:3] == "NNP" and not is_time(tree, below):
+            own = below is not None and (
+                draft.first <= below < draft.after or is_amount(tree, below)
+            )
+            own = own or (below is not None and is_time(tree, below))
+            if below is not None and tree.tags[below][:3] == "NNP" and not own:
                 return tree.phrase(below)
         if tree.deps[c] == "nmod" and tree.child(c, "case") is not None:
             name = tree.child(c, "appos", "flat:name", "nmod")
             if tree.kinds[c] == "PROPN" or name is not None:
                 return tree.phrase(c) if tree.kinds[c] != "PROPN" else (c, tree.right_edge(c) + 1)
+    return None
+
+
+def _owner_above(tree: Tree, verb: int, draft: Draft) -> int | None:
+    """ "The union said nine in ten of its members had voted": the subject further up."""
+    for up in tree.chain(verb):
+        subject = next((c for c in tree.children[up] if tree.deps[c] in SUBJECTS), None)
+        if subject is None or draft.first <= subject < draft.after:
+            continue
+        return subject if tree.tags[subject][:2] == "NN" else None
     return None
 
 
@@ -104,7 +152,7 @@ def holder_of(
     if names and not tree.tags[noun].startswith("NNP"):
         return min(tree.left_edge(c) for c in names), max(names) + 1
     for c in tree.children[noun]:  # "membership of the chess league"
-        if c > noun and tree.lower[c] in {"of", "at", "for", "on"} and tree.is_preposition(c):
+        if c > noun and tree.lower[c] in {"of", "for", "on"} and tree.is_preposition(c):
             below = tree.child(c, "pobj")
             own = below is not None and draft.first <= below < draft.after
             if below is None or own or is_amount(tree, below):

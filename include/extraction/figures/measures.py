@@ -29,6 +29,7 @@ _NAMING = frozenset(
 )
 _ADJUNCTS = frozenset(str.split("in by for with on"))
 _NOUN_PHRASE = ("DT", "JJ", "NN", "PRP")
+_PEOPLE = frozenset({"people", "men", "women", "children"})
 _CASES_OF = frozenset({"de", "des", "d'", "du", "d’"})
 
 
@@ -78,20 +79,31 @@ def _counted(tree: Tree, draft: Draft, noun: int, known: Figures) -> Measure:
     """ "the trust's 64 schools", "Quill is hiring 75 engineers"."""
     of_what = _without(tree.phrase(noun), draft)
     holder = owner_of(tree, noun, draft)
+    relation, head, preposition = tree.governor(noun)
+    if preposition == "of" and tree.lower[head] in known.samples:  # "a poll of 850 people"
+        return Measure(
+            tree.phrase(head, following=False), holder_of(tree, head, draft, known), head
+        )
+    if preposition == "for" and tree.lower[head] in known.penalties:  # "suspended for four games"
+        return Measure(_verb_range(tree, head), subject_of(tree, head, draft, noun), head)
     if holder is None:
-        relation, head, preposition = tree.governor(noun)
         for _ in range(2):
             if relation != "prep" or tree.is_verb(head) or preposition not in {"of", "de"}:
                 break
             holder = owner_of(tree, head, draft)
             relation, head, preposition = tree.governor(head)
-        if holder is None and relation in {"obj", "prep", "attr", "conj"}:
+        beside = relation in {"appos", "npadvmod", "dep"} and tree.lower[head] not in _PEOPLE
+        if holder is None and (relation in {"obj", "prep", "attr", "conj"} or beside):
             holder = subject_of(tree, head, draft, noun)
     return Measure(of_what, holder, noun)
 
 
 def _measured(tree: Tree, draft: Draft, known: Figures) -> Measure:
     top = draft.top
+    if draft.first > draft.sentence[0] + 1 and tree.texts[draft.first - 1] == ":":
+        headed = _of_heading(tree, draft)
+        if headed.of_what is not None:
+            return headed
     inner = _inside(tree, draft)
     if inner is not None and tree.lower[inner] in _WHOLES:
         inner = None
@@ -175,6 +187,9 @@ def _of_change(tree: Tree, draft: Draft, noun: int, known: Figures) -> Measure:
     if compound is not None:
         return Measure(tree.phrase(compound), holder_of(tree, noun, draft, known), compound)
     verb = tree.verb_above(noun)
+    if verb is None and tree.heads[noun] == noun and noun > draft.sentence[0]:
+        first = max(draft.sentence[0], noun - _NEAR)  # "The VAT on nappies drops": no verb to it
+        return Measure((first, noun), None, noun - 1)
     subject = tree.subject(verb) if verb is not None else None
     if subject is None or draft.first <= subject < draft.after or subject == noun:
         return Measure(tree.phrase(noun, following=False), None, noun)
@@ -213,12 +228,16 @@ def _of_verb(
     if theme is not None and relation != "obj":
         if tree.lower[theme] in known.change_nouns:
             return _of_change(tree, draft, theme, known)
-        if not (draft.is_share and tree.is_person_like(theme)):
+        if draft.is_share and tree.is_person_like(theme):
+            if preposition in {"on", "at"}:  # "puts Labour on 29%"
+                return Measure(_verb_range(tree, verb), span_of(tree, theme), verb)
+        elif draft.is_money or tree.child(theme, "nummod") is None:
             return Measure(tree.phrase(theme), owner_of(tree, theme, draft) or who, theme)
     if inner is not None and not (is_level and subject is not None):
         return Measure(tree.phrase(inner), who, inner)
     if subject is not None and is_level:
-        if (draft.is_share or draft.is_points) and not is_move and tree.is_person_like(subject):
+        has_share = (draft.is_share or draft.is_points) and tree.is_person_like(subject)
+        if has_share and (not is_move or relation == "obj"):
             return Measure(_verb_range(tree, verb), who, verb)  # "the Alliance stands at 21%"
         if tree.lower[subject] in {"it", "he", "she", "they", "we", "i"} and not is_move:
             is_it = tree.lower[subject] == "it"
@@ -226,7 +245,8 @@ def _of_verb(
         holder = holder_of(tree, subject, draft, known, whole=True)
         return Measure(tree.phrase(subject), holder, subject)
     if subject is not None and passive:
-        if word in known.penalties:
+        is_person = tree.is_person_like(subject) or tree.lower[subject] in known.person_nouns
+        if word in known.penalties or is_person:
             return Measure(_what_for(tree, draft, verb), who, verb)
         if preposition in {"to", "by", "at", "from"} or relation != "prep":
             holder = holder_of(tree, subject, draft, known, whole=True)
@@ -339,6 +359,10 @@ def _of_heading(tree: Tree, draft: Draft) -> Measure:
                 if not tree.texts[i][:1].isalpha():
                     begin = i + 1
                     break
-            return Measure((begin, at), None, at - 1) if begin < at else Measure()
+            verb = tree.verb_above(draft.top)
+            teller = tree.subject(verb) if verb is not None else None
+            is_named = teller is not None and teller > draft.after and tree.is_named(teller)
+            holder = span_of(tree, teller) if is_named and teller is not None else None
+            return Measure((begin, at), holder, at - 1) if begin < at else Measure()
         at -= 1
     return Measure()

@@ -20,7 +20,15 @@ _IRREGULAR = {
 _PEOPLE_IN = {
     "de": {"menschen": "person", "personen": "person", "leute": "person", "stimmen": "stimme"},
     "es": {"personas": "person"},
-    "fr": {"personnes": "person"},
+    "fr": {
+        "personnes": "person",
+        "voix": "voix",
+        "prix": "prix",
+        "mois": "mois",
+        "pays": "pays",
+        "fois": "fois",
+        "cas": "cas",
+    },
 }
 _ENDINGS = {
     "de": (

@@ -96,7 +96,8 @@ def score_measure(
     """(what was contested, whose the number is) as token ranges: the verb, and its two sides."""
     begin, _ = draft.sentence
     before = draft.first - 1
-    if before > begin and tree.tags[before] == "NNP":  # "Hamra Falcons 27"
+    is_table = not any(tree.is_verb(i) for i in range(begin, draft.first))
+    if before > begin and is_table and tree.tags[before].startswith("NNP"):  # "Hamra Falcons 27"
         return None, tree.phrase(before, following=False)
     verb = tree.verb_above(draft.top)
     if verb is None:

@@ -24,6 +24,7 @@ _CLAIMS = frozenset(
     str.split("report reports claim claims allegation allegations rumour rumours rumor rumors")
 )
 _BESIDE_VERB = frozenset({"advmod", "acomp", "attr", "oprd", "xcomp", "obl:mod"})
+_DENY = ("den", "dém", "neg", "desmin", "bestr", "dement")
 _ASIDE = frozenset(
     str.split("before after with in despite during until against among between on under near")
 )
@@ -39,6 +40,8 @@ def status(
     tree: Tree, draft: Draft, times: Sequence[TimeExpression], known: Figures, *, day: date | None
 ) -> str:
     """The status of a figure in a parsed sentence. `times` are those of its clause."""
+    if draft.first and tree.lower[draft.first - 1] in known.now:
+        return "actual"  # "the toll, now 19, could pass 50"
     found = _by_number(tree, draft, known) or _by_noun(tree, draft, known)
     if found is None:
         found = _by_verbs(tree, draft, known)
@@ -46,8 +49,12 @@ def status(
             found = None
     if found is None and _is_fiction(tree, draft, known):
         found = "possible"
-    if found is None and _is_older(draft, times, day):
+    if found is None and (
+        _is_older(tree, draft, times, day, known) or _was_ago(tree, draft, times)
+    ):
         found = "earlier"
+    if found == "negated" and draft.amount.is_score:
+        found = None
     return found or "actual"
 
 
@@ -130,6 +137,8 @@ def _by_verbs(tree: Tree, draft: Draft, known: Figures) -> str | None:
             if mark is not None and tree.lower[mark] in known.conditions:
                 return "possible"
             break
+        if tree.doc_language != "en" and _is_denied_before(tree, draft, known):
+            return "negated"
         if known.negations & helpers and not is_above and not _is_only(tree, verb):
             if _stands_aside(tree, draft):
                 return None
@@ -138,7 +147,8 @@ def _by_verbs(tree: Tree, draft: Draft, known: Figures) -> str | None:
         said = {word} | {tree.lower[c] for c in tree.children[verb] if tree.deps[c] == "acomp"}
         if known.negations & helpers and is_above and said & known.certain:
             return "negated"
-        if word in known.denials and (is_above or tree.deps[draft.top] in {"dobj", "obj"}):
+        is_told = tree.deps[draft.top] in {"dobj", "obj"} and word.startswith(_DENY)
+        if word in known.denials and (is_above or is_told):
             return "negated"
         if is_above and any(tree.lower[c] in known.denials for c in tree.children[verb]):
             return "negated"
@@ -185,6 +195,8 @@ def _is_given(tree: Tree, draft: Draft) -> bool:
     if noun is None or draft.is_event:
         return False
     relation, head, preposition = tree.governor(noun)
+    if relation == "prep" and preposition == "of" and head == draft.top:
+        return False  # "40 of its 212 stores" are a part of those
     if relation == "prep" and preposition == "of" and tree.tags[head] == "CD":
         return True
     is_known = any(
@@ -211,6 +223,15 @@ def _is_enough(tree: Tree, verb: int) -> bool:
     return tree.lower[up] in {"enough", "able", "capable"} or any(
         tree.lower[c] == "enough" for c in tree.children[up]
     )
+
+
+def _is_denied_before(tree: Tree, draft: Draft, known: Figures) -> bool:
+    """ "La direction dément vouloir …": a denial that the parse takes for no verb."""
+    begin = draft.sentence[0]
+    lead = tree.lower[begin : draft.first]
+    if "," in lead:
+        lead = lead[len(lead) - lead[::-1].index(",") :]
+    return any(word in known.denials and word.startswith(_DENY) for word in lead)
 
 
 def _has_subject(tree: Tree, verb: int) -> bool:
@@ -264,8 +285,29 @@ def _is_made_up(tree: Tree, noun: int, known: Figures, *, is_event: bool) -> boo
     )
 
 
-def _is_older(draft: Draft, times: Sequence[TimeExpression], day: date | None) -> bool:
+def _was_ago(tree: Tree, draft: Draft, times: Sequence[TimeExpression]) -> bool:
+    """ "The toll was 18 a week ago": a level of another day."""
+    verb = tree.verb_above(draft.top)
+    if verb is None or tree.lower[verb] not in {"was", "were", "stood"}:
+        return False
+    return any(
+        time.text.casefold().endswith((" ago", " earlier")) and time.start not in draft.bases
+        for time in times
+    )
+
+
+def _is_older(
+    tree: Tree,
+    draft: Draft,
+    times: Sequence[TimeExpression],
+    day: date | None,
+    known: Figures,
+) -> bool:
     """Whether the clause names a day, month or year well before the text's own."""
+    verb = tree.verb_above(draft.top)
+    below = tree.children[verb] if verb is not None and verb < draft.first else ()
+    if any(tree.lower[c] in known.now for c in below):
+        return False  # "€5.5 billion in 2020, now exceed €7 billion"
     return any(
         is_old(time.value, day, is_event=draft.is_event)
         for time in times
@@ -280,6 +322,8 @@ def is_old(value: str | None, day: date | None, *, is_event: bool) -> bool:
     year = int(value[:4])
     if len(value) == 4:
         return year < day.year - (1 if not is_event and day.month < 4 else 0)
+    if value[4:7] in {"-SP", "-SU", "-FA", "-WI"}:
+        return year < day.year
     if value[4:6] == "-W" or value[4:6] in {"-Q", "-H"}:
         return year < day.year - 1 or (year < day.year and is_event and day.month > 3)
     if value[5:7].isdigit():
@@ -290,6 +334,4 @@ def is_old(value: str | None, day: date | None, *, is_event: bool) -> bool:
         except ValueError:
             return False
         return (day - then).days > (_OLD_DAYS if is_event else 200)
-    if value[4:7] in {"-SP", "-SU", "-FA", "-WI"}:
-        return year < day.year
     return False

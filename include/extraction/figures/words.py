@@ -112,6 +112,11 @@ PHRASES_OF_VERBS |= {
     for verb in str.split("fell fallen fall taken became become")
     if verb not in PHRASES_OF_VERBS
 }
+for _verb in str.split("leave left abandon abandoned flee"):
+    PHRASES_OF_VERBS[_verb] = (
+        *PHRASES_OF_VERBS.get(_verb, ()),
+        (frozenset({"their", "homes"}), "displaced"),
+    )
 PHRASES_OF_VERBS["tested"] = ((frozenset({"positive"}), "infected"),)
 PHRASES_OF_VERBS["walked"] = ((frozenset({"out"}), "protesters"),)
 PHRASES_OF_VERBS["swept"] = ((frozenset({"away", "people"}), "missing"),)

@@ -274,6 +274,21 @@ def _season(m: re.Match[str], c: TimeContext) -> Reading | None:
     return "DATE", f"{year:04d}-{code}"
 
 
+@rule(
+    rf"(?P<n>{words.NUMBER}|a couple of)[ ](?P<s>spring|summer|autumn|fall|winter)s[ ]ago",
+    "s ago",
+)
+def _seasons_ago(m: re.Match[str], c: TimeContext) -> Reading | None:
+    """ "Two winters ago": the season before the last one."""
+    count = 2.0 if m["n"].casefold().startswith("a ") else number(m["n"])
+    if c.anchor is None or not count:
+        return "DATE", None
+    code = words.SEASONS[m["s"].casefold()]
+    begins = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
+    last = c.anchor.year - (1 if c.anchor.month <= begins + 2 else 0)
+    return "DATE", f"{last - int(count) + 1:04d}-{code}"
+
+
 _YEAR_LEADS = frozenset(
     str.split(
         "in of since by until till through during from to for and or between before after "

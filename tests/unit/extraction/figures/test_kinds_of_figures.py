@@ -187,3 +187,74 @@ def test_french_conditional_and_future(body: str, low: int, status: str) -> None
 )
 def test_singulars(noun: str, language: str, single: str) -> None:
     assert singular(noun, language) == single
+
+
+@pytest.mark.parametrize(
+    ("body", "low", "holder"),
+    [
+        ("The union met. It wants 9% more pay.", 9, "The union"),
+        ("A Polar poll puts Labour on 31%.", 31, "Labour"),
+        ("The north got 40 mm of rain, the south only 9.", 9, "the south"),
+        ("The union said nine in ten of its 4,000 members had voted.", 4_000, "The union"),
+    ],
+)
+def test_whose_a_figure_is_beyond_its_clause(body: str, low: float, holder: str) -> None:
+    found = one(body, low)
+    assert found.holder is not None
+    assert found.holder.text == holder
+
+
+def test_a_sample_is_the_poll_it_was_drawn_for() -> None:
+    found = one("The figures are from a Polar survey of 900 people.", 900)
+    assert found.of_what is not None
+    assert "survey" in found.of_what.text
+
+
+@pytest.mark.parametrize(
+    ("body", "statuses"),
+    [
+        ("The mill will shut 8 of its 30 looms.", ["forecast", "actual"]),
+        ("The toll was 11 a week ago.", ["earlier"]),
+        ("Doctors fear the toll, now 17, could pass 40.", ["actual", "possible"]),
+        ("The chapel, where six monks died two winters ago, reopened.", ["earlier"]),
+        ("Occupancy averaged 71 percent; a year before, 66.", ["actual", "earlier"]),
+        ("Her rating, 58% in March, is now 44%.", ["earlier", "actual"]),
+    ],
+)
+def test_status_of_parts_levels_and_other_days(body: str, statuses: list[str]) -> None:
+    assert [f.status for f in figures(body)] == statuses
+
+
+def test_the_same_befell_those_elsewhere() -> None:
+    found = figures("Police detained 31 protesters in Tarn and 12 in Moss End.")
+    assert [(f.what, f.low) for f in found] == [("arrested", 31), ("arrested", 12)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Ana Brill, 41, was hurt.",
+        "The fire hurt Ole Varn, nine, and his aunt.",
+        "The border claims of two states clash.",
+        "The club has a ten-man injury list.",
+        "They built a rack to hold 14 hangers.",
+        "The ferry sank near Local 80 offices.",
+    ],
+)
+def test_no_toll_out_of_ages_lists_and_claims(body: str) -> None:
+    tolls = {"killed", "wounded", "kidnapped", "missing"}
+    assert [f for f in figures(body) if f.what in tolls and f.low != 1] == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Der 2015 ermordete Maler lebte hier.",
+        "Das Haus brannte um 11.39 Uhr, verletzt wurde niemand.",
+        "Der 40-Jährige wurde verletzt.",
+        "Am 14. und 15. Juli kamen viele ums Leben.",
+        "Bei einem Unfall wurde niemand verletzt.",
+    ],
+)
+def test_no_toll_out_of_german_years_clocks_and_ages(body: str) -> None:
+    assert [f for f in figures(body, "de") if f.low != 0] == []
