@@ -8,11 +8,13 @@ FEEDS ?=
 EDITION ?= 1
 # Processes that test side by side; JOBS=0 is one, as debuggers want it
 JOBS ?= auto
+TIMES ?= 50
+MINUTES ?= 120
 PYTEST := $(PY) -m pytest -n $(JOBS) --dist loadgroup
 CODE := include plugins dags seeds tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run up airflow psql stop env test check other-days mutate bench bench-polling bench-unchanged bench-memory bench-cleaning bench-extraction bench-copies bench-stories bench-warehouse questions docs docs-fresh lock clean
+.PHONY: help setup run up airflow psql stop env test check other-days mutate fuzz soak bench bench-polling bench-unchanged bench-memory bench-cleaning bench-extraction bench-copies bench-stories bench-warehouse questions docs docs-fresh lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -58,6 +60,13 @@ mutate: $(INSTALLED_DEV) ## change tuned numbers one by one: which do tests not 
 
 bench: $(INSTALLED_DEV) ## measure and record; CHECK=1 compares and refuses a fall: NAMES=gold,copies,polling
 	@$(PY) -m tests.benchmarks.bench $(if $(CHECK),--check) $(if $(NAMES),--names $(NAMES))
+
+fuzz: $(INSTALLED_DEV) ## properties and the model with TIMES=50 the examples, drawn anew
+	@TIMES=$(TIMES) $(PYTEST) --timeout 0 tests/properties tests/unit/test_urls_hold.py \
+	  tests/faults/test_model.py
+
+soak: $(INSTALLED_DEV) ## an endless newsroom, one request in ten at fault: MINUTES=120
+	@$(PY) -m tests.soak --minutes $(MINUTES)
 
 bench-polling: $(INSTALLED) ## our poll schedule against others, simulated: POLLS=FOLDER of recorded polls
 	@PYTHONPATH=. $(PY) tests/benchmarks/polling.py $(if $(POLLS),--polls '$(POLLS)')

@@ -15,6 +15,8 @@ import contextlib
 import gc
 import json
 import random
+import signal
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -208,6 +210,7 @@ def main() -> int:
     parser.add_argument("--minutes", type=float, default=120.0)
     parser.add_argument("--slope", type=float, default=0.5, help="MiB a round that are let pass")
     given = parser.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # the server is stopped then, too
     end = time.monotonic() + 60 * given.minutes
     with own_server() as (dsn, folder):
         result = soak(dsn, folder, lambda _: time.monotonic() < end)

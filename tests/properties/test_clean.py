@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from include.articles import Rejected, clean
@@ -14,6 +14,7 @@ from include.articles.furniture import appeals
 from include.articles.furniture_words import APPEAL
 from include.articles.text import line, normal
 from include.records import CleanArticle, RawPage
+from tests.effort import effort
 
 _FORBIDDEN = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u200b\ufeff\ud800-\udfff]")
 _PIECES = st.sampled_from(
@@ -46,14 +47,14 @@ _PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@effort(150)
 @given(st.binary(max_size=2_000), st.one_of(st.none(), st.text(max_size=60)))
 def test_any_bytes_bring_an_outcome(body: bytes, content_type: str | None) -> None:
     page = RawPage(url="https://a.example/x", body=body, content_type=content_type)
     assert isinstance(clean(page, min_words=5), (CleanArticle, Rejected))
 
 
-@settings(max_examples=120, deadline=None)
+@effort(120)
 @given(st.lists(st.one_of(_PIECES, st.text(max_size=40)), max_size=40))
 def test_any_markup_brings_a_normal_body(pieces: list[str]) -> None:
     body = "".join(["<html><body>", *pieces]).encode("utf-8", "surrogatepass")
@@ -68,7 +69,7 @@ def test_any_markup_brings_a_normal_body(pieces: list[str]) -> None:
         assert result.reason.value != "parse_error", result.detail
 
 
-@settings(max_examples=400)
+@effort(400)
 @given(st.text(max_size=300))
 def test_normal_form_is_a_fixed_point(text: str) -> None:
     once = normal(text)
@@ -76,14 +77,14 @@ def test_normal_form_is_a_fixed_point(text: str) -> None:
     assert _FORBIDDEN.search(once) is None
 
 
-@settings(deadline=None)
+@effort(100)
 @given(st.binary(max_size=400), st.one_of(st.none(), st.text(max_size=60)))
 def test_decoding_never_fails_and_leaves_no_nul(body: bytes, content_type: str | None) -> None:
     assert "\x00" not in decode(body, content_type)
 
 
 # "ı" and "İ" match an i in a pattern, but are none when folded.
-@settings(max_examples=400, deadline=None)
+@effort(400)
 @given(st.from_regex(APPEAL, alphabet=st.characters(codec="utf-8", exclude_characters="ıİ")))
 def test_the_quick_look_for_appeals_misses_none(text: str) -> None:
     assert appeals(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from include.entities import (
@@ -20,6 +20,7 @@ from include.entities import (
     pin_blocks,
 )
 from include.entities.person_names import alike, person_name
+from tests.effort import effort
 
 GIVEN = ("Ann", "Anna", "John", "Jon", "J.", "George", "George W.", "George H. W.", "Liz",
          "Elizabeth", "Mohammed", "Muhammad", "")  # fmt: skip
@@ -74,7 +75,7 @@ def pinned(draw: st.DrawFn, names: list[Name]) -> Pins:
 
 
 @given(st.data())
-@settings(max_examples=150, deadline=None)
+@effort(150)
 def test_no_order_changes_what_is_joined(data: st.DataObject) -> None:
     names = data.draw(name_sets())
     pins = data.draw(pinned(names))
@@ -111,7 +112,7 @@ def joined_by_blocks(names: list[Name], pins: Pins, order: Iterable[Name]) -> Jo
 
 
 @given(st.data())
-@settings(max_examples=150, deadline=None)
+@effort(150)
 def test_block_by_block_is_as_good_as_all_at_once(data: st.DataObject) -> None:
     names = data.draw(name_sets())
     pins = data.draw(pinned(names))
@@ -122,7 +123,7 @@ def test_block_by_block_is_as_good_as_all_at_once(data: st.DataObject) -> None:
 
 
 @given(st.data())
-@settings(max_examples=100, deadline=None)
+@effort(100)
 def test_an_entity_stands_for_itself_and_pins_hold(data: st.DataObject) -> None:
     names = data.draw(name_sets())
     pins = data.draw(pinned(names))
@@ -137,7 +138,7 @@ def test_an_entity_stands_for_itself_and_pins_hold(data: st.DataObject) -> None:
 
 
 @given(st.text(max_size=60), st.text(max_size=60))
-@settings(max_examples=300, deadline=None)
+@effort(300)
 def test_any_text_is_a_name(one: str, other: str) -> None:
     first, second = person_name(name_key(one) or "x"), person_name(name_key(other) or "x")
     assert alike(first, second) == alike(second, first)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 import spacy
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc, Span
 
@@ -15,6 +15,7 @@ from include.extraction.keywords import find_keywords
 from include.extraction.names.find import find_mentions
 from include.extraction.quotes.find import find_statements
 from include.extraction.times.find import find_times
+from tests.effort import effort
 
 PIECES = st.sampled_from(
     str.split(
@@ -33,7 +34,7 @@ for _pipeline in _PIPELINES.values():
 
 @pytest.mark.parametrize("language", sorted(_PIPELINES))
 @given(body=TEXTS, published=PUBLISHED)
-@settings(max_examples=150, deadline=None)
+@effort(150)
 def test_spans_reproduce_their_text(language: str, body: str, published: datetime | None) -> None:
     doc = _PIPELINES[language](body)
     times = find_times(doc, published)
@@ -66,7 +67,7 @@ NAMES = st.sampled_from(
     spaces=st.lists(st.booleans(), min_size=25, max_size=25),
     marks=st.lists(st.tuples(st.integers(0, 24), st.integers(1, 6), LABELS), max_size=5),
 )
-@settings(max_examples=200, deadline=None)
+@effort(200)
 def test_mentions_reproduce_their_text(
     words: list[str], spaces: list[bool], marks: list[tuple[int, int, str]]
 ) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from include.records import ArticleToGroup
@@ -24,6 +24,7 @@ from include.stories.components import components
 from include.stories.likeness import likenesses
 from include.stories.tuned import TUNED as STORIES
 from include.stories.vectors import vector_of
+from tests.effort import effort
 
 _WORDS = [
     "storm", "Harbour", "council", "Velden", "strike", "vote", "Orsk", "fire", "12", "40",
@@ -57,7 +58,7 @@ def _articles(draw: st.DrawFn) -> list[ArticleToGroup]:
 
 
 @given(_articles(), st.randoms(use_true_random=False))
-@settings(max_examples=80, deadline=None)
+@effort(80)
 def test_order_does_not_matter(articles, rnd):  # type: ignore[no-untyped-def]
     shuffled = articles.copy()
     rnd.shuffle(shuffled)
@@ -66,7 +67,7 @@ def test_order_does_not_matter(articles, rnd):  # type: ignore[no-untyped-def]
 
 
 @given(_articles())
-@settings(max_examples=80, deadline=None)
+@effort(80)
 def test_copies_are_stars_around_the_earliest(articles):  # type: ignore[no-untyped-def]
     texts = {
         each.id: TextToCompare(id=each.id, body=each.body, published_at=each.published_at)
@@ -83,7 +84,7 @@ def test_copies_are_stars_around_the_earliest(articles):  # type: ignore[no-unty
 
 
 @given(_articles())
-@settings(max_examples=80, deadline=None)
+@effort(80)
 def test_one_place_an_article_and_copies_with_their_original(articles):  # type: ignore[no-untyped-def]
     found = group_documents(articles)
     assert [one.id for one in found] == [each.id for each in articles]
@@ -108,7 +109,7 @@ def _texts(articles: list[ArticleToGroup]) -> list[IndependentText]:
 
 
 @given(_articles())
-@settings(max_examples=50, deadline=None)
+@effort(50)
 def test_grouping_again_changes_nothing(articles):  # type: ignore[no-untyped-def]
     texts = _texts(articles)
     corpus = CorpusStatistics().adding(text.terms for text in texts)
@@ -125,7 +126,7 @@ def test_grouping_again_changes_nothing(articles):  # type: ignore[no-untyped-de
 
 
 @given(_articles())
-@settings(max_examples=50, deadline=None)
+@effort(50)
 def test_a_component_alone_is_grouped_as_among_all(articles):  # type: ignore[no-untyped-def]
     texts = sorted(_texts(articles), key=lambda text: text.order)
     corpus = CorpusStatistics(documents=40).adding(text.terms for text in texts)

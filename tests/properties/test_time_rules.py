@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from include.extraction.times import find as times  # noqa: F401  (it registers all rules)
 from include.extraction.times.rules import RULES, Rule
+from tests.effort import effort
 
 CHOOSY = [rule for rule in RULES if rule.needs]
 ASCII = st.characters(codec="ascii")
@@ -15,7 +16,7 @@ ASCII = st.characters(codec="ascii")
 
 @pytest.mark.parametrize("rule", CHOOSY, ids=lambda rule: rule.read.__name__)
 def test_what_a_rule_needs_is_in_all_it_matches(rule: Rule) -> None:
-    @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+    @effort(60)
     @given(st.from_regex(rule.pattern, alphabet=ASCII))
     def check(text: str) -> None:
         found = rule.pattern.search(text)

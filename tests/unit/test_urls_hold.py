@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from include import urls
+from tests.effort import effort
 
 _PIECES = st.lists(
     st.sampled_from([
@@ -20,7 +21,7 @@ _PIECES = st.lists(
 ).map("".join)  # fmt: skip
 
 
-@settings(max_examples=600, deadline=None)
+@effort(600)
 @given(st.one_of(st.text(), _PIECES, _PIECES.map(lambda rest: f"https://{rest}")))
 @example("https://cache.cdn.ampproject.org/c/s/news.example:99999/a")
 @example("https://cache.cdn.ampproject.org/c/s/[news.example/a")
