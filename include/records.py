@@ -345,7 +345,8 @@ class TextToExtract:
 class ExtractedText:
     """Every fact found in one text, each tuple in order of `start` (keywords by score).
 
-    `rules` are the digests of the rules that found each kind of fact, by kind.
+    `rules` are the digests of the rules that found each kind of fact, by kind; `cut` counts
+    facts that were left out because one text may not have so many.
     """
 
     id: str
@@ -361,6 +362,7 @@ class ExtractedText:
     places: tuple[Place, ...] = ()
     events: tuple[Event, ...] = ()
     keywords: tuple[Keyword, ...] = ()
+    cut: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

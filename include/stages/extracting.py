@@ -176,7 +176,9 @@ class ExtractTask:
 def _work(task: ExtractTask) -> list[ExtractedText]:
     from include.extraction import extract  # spaCy is for workers, not for their parent
 
-    return extract(task.texts, model_names=task.names, max_text_chars=task.max_text_chars)
+    # Bounded here, so that no hostile text's facts are brought over and held by the parent.
+    found = extract(task.texts, model_names=task.names, max_text_chars=task.max_text_chars)
+    return [within_bounds(one) for one in found]
 
 
 def _load(languages: Sequence[str], names: dict[str, str]) -> None:
@@ -255,7 +257,6 @@ def _store_text(
         if not held.settle(cur, [row["text_id"]]):
             return []
         if isinstance(result, ExtractedText):
-            result, cut = within_bounds(result)
             stored = facts.store_extraction(
                 cur,
                 row["text_id"],
@@ -272,7 +273,11 @@ def _store_text(
                 f"{len(result.mentions)} mentions, {len(result.quotes)} quotes, "
                 f"{len(result.figures)} figures; "
                 f"times by the {row['reference_from'] or 'text alone'}"
-                + (f"; {cut} more facts than one text may have are left out" if cut else "")
+                + (
+                    f"; {result.cut} more facts than one text may have are left out"
+                    if result.cut
+                    else ""
+                )
             )
         else:
             reason = reason_of(result)

@@ -7,7 +7,7 @@ with the text; all that works on facts later would pay for them. What is cut is 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from include.records import ExtractedText
@@ -15,7 +15,7 @@ from include.records import ExtractedText
 MOST_FACTS = 5_000
 """Of each kind, in one text."""
 MOST_BYTES = 2_000_000
-"""Of all texts of one kind, in UTF-8."""
+"""Of all that one kind of fact quotes, in UTF-8."""
 _KINDS = (
     "mentions",
     "quotes",
@@ -28,12 +28,12 @@ _KINDS = (
 )
 
 
-def within_bounds(found: ExtractedText) -> tuple[ExtractedText, int]:
-    """What is stored of a text's facts, the first of each kind, and how many were cut."""
+def within_bounds(found: ExtractedText) -> ExtractedText:
+    """What is stored of a text's facts, the first of each kind; how many were cut is counted."""
     kept = {kind: tuple(_first(getattr(found, kind))) for kind in _KINDS}
-    cut = sum(len(getattr(found, kind)) - len(some) for kind, some in kept.items())
-    fields: dict[str, Any] = kept
-    return (replace(found, **fields), cut) if cut else (found, 0)
+    cut = sum(len(getattr(found, kind)) - len(few) for kind, few in kept.items())
+    some: dict[str, Any] = kept
+    return replace(found, **some, cut=found.cut + cut) if cut else found
 
 
 def _first(facts: Iterable[Any]) -> Iterable[Any]:
@@ -45,8 +45,12 @@ def _first(facts: Iterable[Any]) -> Iterable[Any]:
         yield fact
 
 
-def _bytes(fact: Any) -> int:
-    parts = getattr(fact, "fragments", ())
-    return sum(
-        4 * len(part.text) if not part.text.isascii() else len(part.text) for part in (fact, *parts)
-    )
+def _bytes(value: Any) -> int:
+    """The bytes of every text in a fact, of those within it too."""
+    if isinstance(value, str):
+        return len(value) if value.isascii() else 4 * len(value)
+    if isinstance(value, tuple):
+        return sum(map(_bytes, value))
+    if is_dataclass(value):
+        return sum(_bytes(getattr(value, one.name)) for one in fields(value))
+    return 0
