@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.logging import RichHandler
 
 from include.commands.warehouse import need_schema, warehouse_dsn
+from include.errors import CannotWork
 from include.settings import Settings
 from include.warehouse.connect import connector
 
@@ -40,12 +41,20 @@ def export(
     with run.transaction() as cur:
         need_schema(cur)
     days = stages.choose_days(run, since=since, until=until, again=again)
+    failed = 0
     for batch in days:
-        counts = stages.export_days(run, batch)
+        try:
+            counts = stages.export_days(run, batch)
+        except CannotWork:
+            raise
+        except Exception as error:  # it is in ops.outcomes, and due still
+            failed += 1
+            print(f"dateline: {batch['day']}: {_line(error)}", file=sys.stderr)
+            continue
         told = ", ".join(f"{count} {table}" for table, count in counts.items())
         console.print(f"{batch['day']}  {told}", soft_wrap=True)
     if days:
-        console.print(f"days exported: {len(days)}, to {run.exports.url}", soft_wrap=True)
+        console.print(f"days exported: {len(days) - failed}, to {run.exports.url}", soft_wrap=True)
     else:
         console.print("nothing changed since the last export; --again exports anew")
     try:
@@ -54,4 +63,8 @@ def export(
         print(f"dateline: {error}", file=sys.stderr)
         return 1
     console.print(f"watchlists: {len(feeds)}, with {sum(feeds.values())} entries")
-    return 0
+    return 1 if failed else 0
+
+
+def _line(error: Exception) -> str:
+    return f"{type(error).__name__}: {' '.join(str(error).split())[:300]}"

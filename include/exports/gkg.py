@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -42,14 +42,33 @@ COLUMNS = (
 _BREAKS = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]+")
 
 
-def write_gkg(rows: Iterable[Sequence[Any]], file: Path) -> int:
-    """Write rows of `COLUMNS`, one a line; returns how many. A null is an empty field."""
+def write_gkg(
+    rows: Iterable[Sequence[Any]],
+    file: Path,
+    *,
+    leave_out: Callable[[Sequence[Any], Exception], None] | None = None,
+) -> int:
+    """Write rows of `COLUMNS`, one a line; returns how many. A null is an empty field.
+
+    A row that cannot be written goes to `leave_out`; without that it is raised.
+    """
     written = 0
     with file.open("w", encoding="utf-8", newline="") as out:
         for row in rows:
-            if len(row) != len(COLUMNS):
-                raise ValueError(f"a record of {len(row)} fields, not {len(COLUMNS)}")
-            fields = ("" if value is None else _BREAKS.sub(" ", str(value)) for value in row)
-            out.write("\t".join(fields) + "\n")
+            try:
+                line = _line(row)
+            except Exception as error:
+                if leave_out is None:
+                    raise
+                leave_out(row, error)
+                continue
+            out.write(line)
             written += 1
     return written
+
+
+def _line(row: Sequence[Any]) -> str:
+    if len(row) != len(COLUMNS):
+        raise ValueError(f"a record of {len(row)} fields, not {len(COLUMNS)}")
+    fields = ("" if value is None else _BREAKS.sub(" ", str(value)) for value in row)
+    return "\t".join(fields) + "\n"

@@ -172,10 +172,15 @@ class ArchiveWriter:
         payload = warc.digest(response.body)
         is_304 = response.status == HTTPStatus.NOT_MODIFIED
         original = same_as or (None if is_304 else self._payloads.get(payload))
-        if original is None:
-            warc.write_response(out, response)
-        else:
-            warc.write_revisit(out, response, original)
+        try:
+            if original is None:
+                warc.write_response(out, response)
+            else:
+                warc.write_revisit(out, response, original)
+        except Exception:  # of a record that cannot be written nothing stays, and others follow
+            out.seek(start)
+            out.truncate()
+            raise
         reference = Reference(self._path, start, out.tell() - start)
         if original is None and response.body:
             self._payloads[payload] = Original(reference, response.url, response.fetched_at)
@@ -259,7 +264,7 @@ def _read(reference: Reference, data: Any) -> warc.Kept | ArchiveMissing:
         return ArchiveMissing(f"{where}: {_line(data)}")
     try:
         return warc.read_response(data)
-    except warc.NoRecord as error:
+    except Exception as error:  # whatever a parser makes of it, it is this record's
         return ArchiveMissing(f"{where}: no record there ({error})")
 
 

@@ -7,11 +7,11 @@ a later run, one that hangs is cut off.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
-from psycopg2 import Error as DatabaseError
 from psycopg2.extensions import connection as Connection
 from psycopg2.extensions import cursor as Cursor
 
@@ -20,19 +20,24 @@ from include.alerts import (
     Alert,
     Kind,
     Message,
+    Plan,
     next_try,
     plan,
     render,
     render_digest,
 )
+from include.alerts.worth import Judge
 from include.exports.watchlists import read_watchlists
+from include.outcomes import Outcome, Status
 from include.settings import PROJECT
 from include.stages.alert_channels import Channel, Sender, channels, in_a_line
-from include.stages.work import Counts, Run, log
-from include.warehouse import alerts
+from include.stages.apart import apart, told
+from include.stages.work import Counts, Run, log, reason_of
+from include.warehouse import alerts, ledger
 from include.warehouse.queries import Row
 from include.warehouse.watchlists import fitting_articles
 
+STAGE = "tell_alerts"
 MOST_TRIES = 8
 _ASK_MS = 60_000
 _SENDING_S = 120.0
@@ -61,11 +66,38 @@ def raise_alerts(run: Run) -> int:
         try:
             with run.transaction() as cur:
                 cur.execute("SELECT set_config('statement_timeout', %s, true)", (f"{_ASK_MS}ms",))
-                found = [judge(row) for row in _rows(run, cur, kind)]
-                raised += len(alerts.raise_alerts(cur, run.run_id, found))
-        except (DatabaseError, OSError, ValueError, KeyError) as error:
-            log.warning("alerts of kind %s are left out: %s", kind, error)
+                rows = list(_rows(run, cur, kind))
+        except Exception as error:
+            log.warning("alerts of kind %s are left out: %s", kind, told(error))
+            continue
+
+        def raise_some(some: Sequence[Row], judge: Judge = judge) -> None:
+            nonlocal raised
+            with run.transaction() as cur:
+                new = alerts.raise_alerts(cur, run.run_id, [judge(row) for row in some])
+            raised += len(new)
+
+        apart(rows, raise_some, partial(_leave_out, run, kind))
     return raised
+
+
+def _leave_out(run: Run, kind: Kind, row: Row, error: Exception) -> None:
+    about = next((str(value) for value in row.values() if value is not None), "")
+    log.warning("an alert of kind %s is left out: %s", kind, told(error))
+    _tell_failure(run, f"{kind} {about}", error)
+
+
+def _tell_failure(run: Run, subject: str, error: Exception) -> None:
+    outcome = Outcome(
+        stage=STAGE,
+        subject_kind="alert",
+        subject=subject,
+        status=Status.FAILED,
+        reason=reason_of(error),
+        detail=told(error),
+    )
+    with run.transaction() as cur:
+        ledger.record_outcomes(cur, run.run_id, [outcome])
 
 
 def _rows(run: Run, cur: Cursor, kind: Kind) -> Iterable[Row]:
@@ -131,11 +163,7 @@ def send_alerts(run: Run) -> int:
             most=settings.alert_most,
             most_a_kind=settings.alert_most_a_kind,
         )
-        letters: list[tuple[Message, Sequence[Alert]]] = [
-            (render(one), [one]) for one in planned.alone
-        ]
-        if planned.together:
-            letters.append((render_digest(planned.together), planned.together))
+        letters = _letters(run, conn, planned, rows)
         ends = datetime.now(UTC) + timedelta(seconds=_SENDING_S)
         sent = 0
         with Sender(settings) as sender:
@@ -145,6 +173,39 @@ def send_alerts(run: Run) -> int:
                     break
                 sent += _send(conn, sender, listed, message, [rows[a.alert_id] for a in about])
         return sent
+
+
+def _letters(
+    run: Run, conn: Connection, planned: Plan, rows: Mapping[int, Row]
+) -> list[tuple[Message, Sequence[Alert]]]:
+    """Messages with the alerts they tell of. One that cannot be written costs itself."""
+    letters: list[tuple[Message, Sequence[Alert]]] = []
+
+    def write_alone(some: Sequence[Alert]) -> None:
+        letters.extend([(render(one), [one]) for one in some])
+
+    def write_digest(some: Sequence[Sequence[Alert]]) -> None:
+        letters.extend([(render_digest(about), about) for about in some])
+
+    def give_up(about: Sequence[Alert], error: Exception) -> None:
+        log.warning("a message cannot be written: %s", told(error))
+        numbers = [number for one in about if (number := one.alert_id) is not None]
+        tries = max(rows[number]["tries"] for number in numbers) + 1
+        with conn.cursor() as cur:
+            alerts.settle(
+                cur,
+                numbers,
+                channel=[],
+                answer=told(error),
+                is_sent=False,
+                wait=next_try(tries),
+                most_tries=MOST_TRIES,
+            )
+        _tell_failure(run, " ".join(map(str, numbers[:20])), error)
+
+    apart(planned.alone, write_alone, lambda one, error: give_up([one], error))
+    apart([planned.together] if planned.together else [], write_digest, give_up)
+    return letters
 
 
 def _send(

@@ -6,9 +6,10 @@ import hashlib
 from collections.abc import Iterable
 from typing import Any
 
-from include.pages.archive import Archive
+from include.pages.archive import Archive, ArchiveWriter
 from include.pages.warc import Original, Reference
 from include.records import Response
+from include.stages.apart import is_of_the_world
 from include.warehouse.queries import Row
 
 
@@ -19,23 +20,37 @@ def sha256(body: bytes) -> bytes:
 
 def keep(
     archive: Archive, prefix: str, answers: Iterable[tuple[Row, Response]], *, key: str
-) -> dict[Any, Reference]:
+) -> tuple[dict[Any, Reference], dict[Any, Exception]]:
     """Where each answer is kept now, by its row's `key`; durable when this returns.
 
     A row says what body of its feed or page the archive holds: an answer with the same
-    body, or a 304, is kept as a repeat of that. Empty answers are not kept.
+    body, or a 304, is kept as a repeat of that. Empty answers are not kept. Those that cannot be
+    written are told, with why.
     """
     kept: dict[Any, Reference] = {}
+    refused: dict[Any, Exception] = {}
     with archive.writer(prefix) as writer:
         for row, answer in answers:
-            original = _original(row)
-            if answer.status == 304:
-                if original is not None:
-                    kept[row[key]] = writer.write(answer, same_as=original)
-            elif answer.body.strip():
-                is_same = original is not None and bytes(row["body_sha256"]) == sha256(answer.body)
-                kept[row[key]] = writer.write(answer, same_as=original if is_same else None)
-    return kept
+            try:
+                at = _write(writer, row, answer)
+            except Exception as error:
+                if is_of_the_world(error):
+                    raise
+                refused[row[key]] = error
+            else:
+                if at is not None:
+                    kept[row[key]] = at
+    return kept, refused
+
+
+def _write(writer: ArchiveWriter, row: Row, answer: Response) -> Reference | None:
+    original = _original(row)
+    if answer.status == 304:
+        return None if original is None else writer.write(answer, same_as=original)
+    if not answer.body.strip():
+        return None
+    is_same = original is not None and bytes(row["body_sha256"]) == sha256(answer.body)
+    return writer.write(answer, same_as=original if is_same else None)
 
 
 def _original(row: Row) -> Original | None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from logging import ERROR, WARNING
 
-from psycopg2 import Error as DatabaseError
-
 from include.stages.work import Counts, Run, log
 from include.urls import masked_in
 from include.warehouse.check import ALL, CheckResult, broken, keep_result, run_check, since_run
@@ -53,7 +51,7 @@ def _run_one(run: Run, check: Check, since: datetime) -> CheckResult:
                 max_failed_share=run.settings.max_failed_share,
             )
             keep_result(cur, run.run_id, found, since=since)
-    except DatabaseError as error:
+    except Exception as error:  # whatever befalls one check, the others are run
         found = broken(check, error)
         with run.transaction() as cur:
             keep_result(cur, run.run_id, found, since=since)

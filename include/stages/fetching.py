@@ -100,7 +100,7 @@ async def _fetch(
             found = ((rows[request.id], request, answer) async for request, answer in arrived)
             async for chunk in in_pieces(found, most=_CHUNK, budget=budget, within_s=_CHUNK_S):
                 if run.settings.obey_opt_outs:  # in place: what is let go is held by nobody else
-                    chunk[:] = [(row, asked, _heeded(one, manners)) for row, asked, one in chunk]
+                    chunk[:] = [_heeding(one, manners) for one in chunk]
                 count = len(chunk)
                 outcomes = await asyncio.to_thread(_store, run, conn, held, chunk)
                 progress.add(outcomes, done=count)
@@ -110,8 +110,8 @@ def _store(run: Run, conn: Connection, held: Claims, chunk: Sequence[Fetched]) -
     """Archive a chunk's answers, then tell the warehouse; in this order, so that no
     reference is stored before its record is durable.
     """
-    said = {row["page_id"]: _said(answer) for row, _, answer in chunk}
-    kept = keep(
+    chunk = [_sound(one) for one in chunk]
+    kept, refused = keep(
         run.archive,
         "pages",
         (
@@ -121,18 +121,35 @@ def _store(run: Run, conn: Connection, held: Claims, chunk: Sequence[Fetched]) -
         ),
         key="page_id",
     )
+    chunk = [
+        _not_storable(one, refused[one[0]["page_id"]]) if one[0]["page_id"] in refused else one
+        for one in chunk
+    ]
+    said = {row["page_id"]: _said(answer) for row, _, answer in chunk}
     outcomes: list[Outcome] = []
 
     def tell(some: Sequence[Fetched]) -> None:
         outcomes.extend(_tell(run, conn, held, some, kept, said))
 
     def give_up(one: Fetched, error: Exception) -> None:
-        row, request, answer = one
-        failed = FetchError(Reason.NOT_STORABLE, told(error), status=answer.status)
-        outcomes.extend(_tell(run, conn, held, [(row, request, failed)], {}, {}))
+        outcomes.extend(_tell(run, conn, held, [_not_storable(one, error)], {}, {}))
 
     apart(sorted(chunk, key=lambda one: int(one[0]["page_id"])), tell, give_up)
     return outcomes
+
+
+def _sound(one: Fetched) -> Fetched:
+    """What was fetched, or that its headers cannot be read."""
+    try:
+        _said(one[2])
+    except Exception as error:
+        return _not_storable(one, error)
+    return one
+
+
+def _not_storable(one: Fetched, error: Exception) -> Fetched:
+    row, request, answer = one
+    return row, request, FetchError(Reason.NOT_STORABLE, told(error), status=answer.status)
 
 
 def _tell(
@@ -194,6 +211,14 @@ class OptedOut(FetchError):
             Reason.OPTED_OUT, said, status=answer.status, url=answer.url, redirects=answer.redirects
         )
         self.headers = answer.headers
+
+
+def _heeding(one: Fetched, manners: Fetcher) -> Fetched:
+    row, request, answer = one
+    try:
+        return row, request, _heeded(answer, manners)
+    except Exception as error:
+        return _not_storable(one, error)
 
 
 def _heeded(answer: Answer, manners: Fetcher) -> Answer:

@@ -23,20 +23,20 @@ from include.errors import CannotWork
 from include.isolation import Workers
 from include.memory import PARSER_MB
 from include.outcomes import Outcome, Reason, Status
-from include.pages.captures import Capture, Piece
+from include.pages.captures import Piece
 from include.pages.html_folder import LIST, SUFFIXES, HtmlFile, HtmlTask, read_html, read_list
 from include.pages.warc_reader import WarcTask, read_warc
-from include.records import Response
-from include.stages.archiving import sha256
+from include.stages.storing_imports import STAGE, store_piece
 from include.stages.work import BATCHES_AT_ONCE, Batch, Counts, Progress, Run, log, reason_of
-from include.warehouse import imports, ledger, pages
+from include.warehouse import imports, ledger
 from include.warehouse.claims import Claims
-from include.warehouse.imports import ImportedPage
+from include.warehouse.text import storable
 
-STAGE = "import_pages"
 WARC, HTML = "warc", "html"
 _WARCS = (".warc", ".warc.gz")
 _FILES_A_PIECE = 100
+_MOST_URL_BYTES = 2_000
+"""The longest address of a file: it is a key, and an index takes 2,704 bytes."""
 _DEADLINES = 6  # a piece holds many pages, and may come from far
 
 Told = Callable[[str], None]
@@ -67,9 +67,11 @@ def choose_imports(run: Run, paths: Sequence[str], *, again: bool = False) -> li
     for path in paths:
         sources = find_sources(path)
         outside = [one for one in links_outside(path) if one not in told]
-        told.update(outside)
+        unfit = [one for one in unfit_names(path) if one not in told]
+        told.update(outside, unfit)
         with run.transaction() as cur:
             ledger.record_outcomes(cur, run.run_id, map(_left_out, outside))
+            ledger.record_outcomes(cur, run.run_id, map(_unfit, unfit))
             for one in sources:
                 known = imports.find(cur, one.url)
                 is_same = known is not None and known.mark == one.mark
@@ -110,6 +112,28 @@ def links_outside(path: str) -> list[str]:
     ]
 
 
+def unfit_names(path: str) -> list[str]:
+    """Files at a path whose names cannot be kept: longer than a key, or no text."""
+    files, _, found = _listed(path)
+    return [url for name in found if _is_unfit(url := files.unstrip_protocol(name))]
+
+
+def _is_unfit(url: str) -> bool:
+    return storable(url) != url or len(url.encode()) > _MOST_URL_BYTES
+
+
+def _unfit(name: str) -> Outcome:
+    log.warning("choose_imports: a file's name cannot be kept, and it is not read: %r", name[:300])
+    return Outcome(
+        stage=STAGE,
+        subject_kind="file",
+        subject=name,
+        status=Status.FAILED,
+        reason=Reason.NOT_STORABLE,
+        detail=f"its address must be text, of {_MOST_URL_BYTES} bytes",
+    )
+
+
 def _listed(path: str) -> tuple[Any, str, dict[str, dict[str, Any]]]:
     """A path's filesystem, the path on it, and the files there with what is known of them."""
     url = path if "://" in path else f"file://{Path(path).expanduser().absolute()}"
@@ -148,9 +172,10 @@ def find_sources(path: str) -> list[Source]:
     """
     files, root, found = _listed(path)
     named = {
-        files.unstrip_protocol(name): info
+        url: info
         for name, info in found.items()
         if not _leads_outside(name, root, info)
+        and not _is_unfit(url := files.unstrip_protocol(name))
     }
     sources = [
         Source(url=name, kind=WARC, mark=_age(info), size=_size(info))
@@ -223,7 +248,7 @@ def import_pages(run: Run, batch: Batch, *, told: Told = lambda _: None) -> Coun
                 if isinstance(piece, Exception):
                     progress.add(_fail(conn, run, held, url, piece))
                     break
-                outcomes = _store(conn, run, held, url, piece)
+                outcomes = store_piece(conn, run, held, url, piece)
                 if outcomes is None:
                     break
                 progress.add(outcomes, done=len(piece.captures))
@@ -263,101 +288,6 @@ def _html_tasks(run: Run, url: str) -> Callable[[str], HtmlTask | None]:
         return HtmlTask(files=some, max_body=most, is_last=is_last) if some else None
 
     return after
-
-
-def _store(
-    conn: Connection, run: Run, held: Claims, url: str, piece: Piece
-) -> list[Outcome] | None:
-    """Archive what is new in a piece, then tell the warehouse, with how far we are.
-
-    None where another worker has taken the file over: then nothing is stored.
-    """
-    with conn, conn.cursor() as cur:
-        places = [pages.place_of(one.url) for one in piece.captures]
-        keys = {place.key for place in places if isinstance(place, pages.Place)}
-        kept = imports.kept_bodies(cur, keys)
-    outcomes: list[Outcome] = []
-    new: list[ImportedPage] = []
-    name = url.rsplit("/", 1)[-1]
-    with run.archive.writer("import") as archive:
-        for capture, place in sorted(
-            zip(piece.captures, places, strict=True), key=lambda pair: _when(pair[0])
-        ):
-            status, reason = _judge(capture, place, kept)
-            outcomes.append(
-                Outcome(
-                    stage=STAGE,
-                    subject_kind="capture",
-                    subject=f"{name} {capture.where}",
-                    status=status,
-                    reason=reason,
-                    detail=f"{capture.url} {capture.detail}".strip(),
-                )
-            )
-            if status not in (Status.STORED, Status.UPDATED):
-                continue
-            assert isinstance(place, pages.Place)
-            assert capture.answer is not None
-            answer = capture.answer
-            at = archive.write(answer)
-            kept[place.key] = (sha256(answer.body), answer.fetched_at)
-            new.append(
-                ImportedPage(
-                    place=place,
-                    publisher=capture.publisher,
-                    final_url=answer.url,
-                    http_status=answer.status,
-                    reason=str(reason),
-                    content_type=answer.headers.get("content-type"),
-                    body_sha256=sha256(answer.body),
-                    fetched_at=answer.fetched_at,
-                    archive_path=at.path,
-                    archive_offset=at.offset,
-                    archive_length=at.length,
-                )
-            )
-    ours = held.hold if piece.following is not None else held.settle
-    with conn, conn.cursor() as cur:
-        if not ours(cur, [url]):
-            return None
-        imports.store(cur, new)
-        ledger.record_outcomes(cur, run.run_id, outcomes)
-        imports.advance(
-            cur,
-            url,
-            state="begun" if piece.following is not None else "done",
-            position=piece.following or "",
-            records=len(piece.captures),
-            new=len(new),
-        )
-    return outcomes
-
-
-def _when(capture: Capture) -> datetime:
-    return capture.answer.fetched_at if capture.answer else datetime.min.replace(tzinfo=UTC)
-
-
-def _judge(
-    capture: Capture, place: pages.Place | Reason, kept: dict[bytes, tuple[bytes, datetime]]
-) -> tuple[Status, Reason]:
-    if capture.reason is not None:
-        is_repeat = capture.reason == Reason.SAME_BODY
-        return Status.UNCHANGED if is_repeat else Status.SKIPPED, capture.reason
-    if isinstance(place, Reason):
-        return Status.SKIPPED, place
-    answer = capture.answer or _nothing(capture)
-    known = kept.get(place.key)
-    if known is None:
-        return Status.STORED, Reason.NEW
-    if known[0] == sha256(answer.body):
-        return Status.UNCHANGED, Reason.SAME_BODY
-    if known[1] >= answer.fetched_at:
-        return Status.SKIPPED, Reason.OLDER_THAN_STORED
-    return Status.UPDATED, Reason.CHANGED
-
-
-def _nothing(capture: Capture) -> Response:
-    raise AssertionError(f"a capture with neither answer nor reason: {capture.where}")
 
 
 def _fail(conn: Connection, run: Run, held: Claims, url: str, error: Exception) -> list[Outcome]:

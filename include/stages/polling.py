@@ -11,9 +11,11 @@ from include.feeds import schedule
 from include.feeds.parse import parse_feed
 from include.isolation import Done, Workers
 from include.memory import PARSER_MB, Budget
+from include.outcomes import Reason
 from include.pages.errors import FetchError
 from include.pages.fetch import FEED, Request
 from include.records import FeedDocument, Response
+from include.stages.apart import told
 from include.stages.archiving import keep, sha256
 from include.stages.feed_list import listed_feeds, sync_feeds
 from include.stages.network import fetch_rows, fetcher, in_pieces
@@ -124,7 +126,7 @@ def _parse(run: Run, pool: Workers, arrived: Sequence[tuple[Row, Request, Answer
         if isinstance(answer, Response) and _has_news(row, answer)
     ]
     parsed = pool.map(read_feed, tasks, deadline_s=run.settings.parse_deadline_s)
-    kept = keep(  # before anything of them is stored
+    kept, refused = keep(  # before anything of them is stored
         run.archive,
         "feeds",
         ((row, answer) for row, _, answer in arrived if isinstance(answer, Response)),
@@ -134,6 +136,8 @@ def _parse(run: Run, pool: Workers, arrived: Sequence[tuple[Row, Request, Answer
     for row, request, answer in arrived:
         done: Done[FeedTask, FeedDocument] | None = next(parsed) if _has_news(row, answer) else None
         reference = kept.get(row["feed_id"])
+        if error := refused.get(row["feed_id"]):
+            answer, done = FetchError(Reason.NOT_STORABLE, told(error)), None
         polled.append(
             Polled(
                 row=row,

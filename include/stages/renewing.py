@@ -7,17 +7,21 @@ is old becomes due again, the newest first, and the stages that follow take it u
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import ceil
 
 from include.articles import cleaned_by
 from include.extraction import config
 from include.settings import Settings
+from include.stages.apart import apart
 from include.stages.exporting import export_rules
 from include.stages.extracting import TEXTS_A_TASK, config_hashes, languages_read
 from include.stages.fingerprinting import copy_rules
 from include.stages.grouping import story_rules
+from include.stages.trying import leave
 from include.stages.work import Counts, Run, log
 from include.warehouse import facts, marts, pages, rules
+from include.warehouse.queries import Row
 from include.warehouse.rules import Rules
 
 STAGE = "renew_rows"
@@ -53,12 +57,34 @@ def renew_rows(run: Run) -> Counts:
         share = settings.renew_share
         of_pages = ceil(share * max(new_pages, _LEAST)) if share else 0
         of_texts = ceil(share * max(new_texts, _LEAST)) if share else 0
-        counts = {
-            "pages": rules.renew_pages(cur, cleaned_by(), most=of_pages),
-            "texts": rules.renew_texts(cur, hashes, most=of_texts),
-            "copies": rules.renew_copies(cur, copy_rules(settings), most=of_texts),
-            "stories": rules.renew_stories(cur, story_rules(settings), most=of_texts),
+        found = {
+            "pages": rules.old(cur, "pages", cleaned_by(), run_id=run.run_id, most=of_pages),
+            "texts": rules.old_texts(cur, hashes, run_id=run.run_id, most=of_texts),
+            "copies": rules.old(
+                cur, "copies", copy_rules(settings), run_id=run.run_id, most=of_texts
+            ),
+            "stories": rules.old(
+                cur, "stories", story_rules(settings), run_id=run.run_id, most=of_texts
+            ),
         }
+    counts = {kind: _renew(run, kind, rows) for kind, rows in found.items()}
     told = ", ".join(f"{count} {of}" for of, count in counts.items() if count)
     log.info("%s: %s", STAGE, f"due again by present rules: {told}" if told else "nothing is old")
     return counts
+
+
+def _renew(run: Run, kind: str, rows: Sequence[Row]) -> int:
+    done = 0
+
+    def renew(some: Sequence[Row]) -> None:
+        nonlocal done
+        with run.transaction() as cur:
+            count = rules.renew(cur, kind, [row["item"] for row in some])
+        done += count
+
+    def give_up(row: Row, error: Exception) -> None:
+        with run.transaction() as cur:
+            leave(cur, run.run_id, STAGE, row, error, kind="row")
+
+    apart(rows, renew, give_up)
+    return done

@@ -9,15 +9,18 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
+from include.outcomes import Outcome, Status
 from include.pages.archive_files import ArchiveFile, archive_files, take_away
-from include.stages.work import Counts, Run, log
-from include.warehouse import retention
+from include.stages.apart import apart, told
+from include.stages.work import Counts, Run, log, reason_of
+from include.warehouse import ledger, retention
 
+STAGE = "remove_old"
 MONTHS_AHEAD = 3
 _HOUR = 3600.0
 
@@ -57,21 +60,41 @@ def plan_removals(run: Run) -> Counts:
 
 def remove_old(run: Run) -> Counts:
     """Remove what `list_removals` names, one by one; returns how many of each kind."""
-    planned = list_removals(run)
-    for one in planned:
-        one.remove()
-        with run.transaction() as cur:
-            retention.note_removal(
-                cur,
-                run.run_id,
-                kind=one.kind,
-                subject=one.subject,
-                items=one.items,
-                bytes_=one.bytes,
-                reason=one.reason,
-            )
-        log.info("gone (%s): %s %s", one.reason, one.kind, one.subject)
-    return _counts(planned)
+    gone: list[Removal] = []
+
+    def remove(some: Sequence[Removal]) -> None:
+        for one in some:
+            one.remove()
+            with run.transaction() as cur:
+                retention.note_removal(
+                    cur,
+                    run.run_id,
+                    kind=one.kind,
+                    subject=one.subject,
+                    items=one.items,
+                    bytes_=one.bytes,
+                    reason=one.reason,
+                )
+            gone.append(one)
+            log.info("gone (%s): %s %s", one.reason, one.kind, one.subject)
+
+    for one in list_removals(run):
+        apart([one], remove, lambda bad, error: _keep(run, bad, error))
+    return _counts(gone)
+
+
+def _keep(run: Run, one: Removal, error: Exception) -> None:
+    log.warning("%s %s could not go and is kept: %s", one.kind, one.subject, told(error))
+    outcome = Outcome(
+        stage=STAGE,
+        subject_kind=one.kind,
+        subject=one.subject,
+        status=Status.FAILED,
+        reason=reason_of(error),
+        detail=told(error),
+    )
+    with run.transaction() as cur:
+        ledger.record_outcomes(cur, run.run_id, [outcome])
 
 
 def list_removals(run: Run) -> list[Removal]:

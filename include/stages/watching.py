@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from include.errors import NeedsSetup
 from include.exports.atom import AtomEntry, atom_feed
 from include.exports.watchlists import Watchlist, read_watchlists
+from include.outcomes import Outcome, Status
 from include.settings import PROJECT
-from include.stages.work import Counts, Run, log
+from include.stages.apart import apart, told
+from include.stages.work import Counts, Run, log, reason_of
+from include.warehouse import ledger
 from include.warehouse.watchlists import fitting_articles
 
+STAGE = "write_watchlists"
 _MOST_ENTRIES = 200
 
 
@@ -31,7 +36,14 @@ def write_watchlists(run: Run) -> Counts:
         raise BadWatchlists(
             f"watchlists {file}: {error.strerror}; see DATELINE_WATCHLISTS"
         ) from None
-    counts = {one.watchlist_id: _write(run, one) for one in found}
+    counts: Counts = {}
+
+    def write(some: Sequence[Watchlist]) -> None:
+        for one in some:
+            counts[one.watchlist_id] = _write(run, one)
+
+    for one in found:
+        apart([one], write, lambda bad, error: _leave_out(run, bad, error))
     log.info("write_watchlists: %d feeds", len(counts))
     for problem in problems:
         log.warning("watchlists %s: %s", file, problem)
@@ -39,6 +51,20 @@ def write_watchlists(run: Run) -> Counts:
         more = f" (and {len(problems) - 1} more lines)" if len(problems) > 1 else ""
         raise BadWatchlists(f"watchlists {file}: {problems[0]}{more}")
     return counts
+
+
+def _leave_out(run: Run, one: Watchlist, error: Exception) -> None:
+    log.warning("watchlist %s is left as it was: %s", one.watchlist_id, told(error))
+    outcome = Outcome(
+        stage=STAGE,
+        subject_kind="watchlist",
+        subject=one.watchlist_id,
+        status=Status.FAILED,
+        reason=reason_of(error),
+        detail=told(error),
+    )
+    with run.transaction() as cur:
+        ledger.record_outcomes(cur, run.run_id, [outcome])
 
 
 def _write(run: Run, one: Watchlist) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from psycopg2.extensions import cursor as Cursor
@@ -11,7 +11,7 @@ from psycopg2.extensions import cursor as Cursor
 from include import urls
 from include.warehouse import claims, pages, queries
 from include.warehouse.claims import Claims
-from include.warehouse.text import storable
+from include.warehouse.text import key_of, storable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +101,13 @@ def store(cur: Cursor, captures: Sequence[ImportedPage]) -> None:
     A page of a host that we know belongs to the publisher we know there; of another, to the
     one the import names, or to one called as the registered domain.
     """
-    ordered = sorted(captures, key=lambda one: (one.place.key, one.fetched_at))
+    ordered = sorted(
+        (
+            replace(one, publisher=key_of(one.publisher)) if one.publisher else one
+            for one in captures
+        ),
+        key=lambda one: (one.place.key, one.fetched_at),
+    )
     hosts = sorted({one.place.host for one in ordered if one.publisher is None})
     at_hosts: dict[str, int] = {}
     for row in queries.rows(cur, "publishers_of_hosts", hosts=hosts):

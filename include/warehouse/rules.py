@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from psycopg2.extensions import cursor as Cursor
@@ -30,24 +30,33 @@ def keep_rules(cur: Cursor, present: Iterable[Rules]) -> None:
     queries.many(cur, "upsert_rules", rows)
 
 
-def renew_pages(cur: Cursor, rules: str, *, most: int) -> int:
-    """Make the newest pages that other rules cleaned due again; returns how many."""
-    return queries.run(cur, "renew_pages", rules=rules, most=most)
+_OLD = {
+    "pages": "old_pages",
+    "texts": "old_texts_by_rules",
+    "copies": "old_copies",
+    "stories": "old_stories",
+}
+_RENEW = {
+    "pages": "renew_pages",
+    "texts": "renew_texts",
+    "copies": "renew_copies",
+    "stories": "renew_stories",
+}
 
 
-def renew_texts(cur: Cursor, config_hashes: dict[str, str], *, most: int) -> int:
-    """Make the newest texts with facts by other rules due again; returns how many."""
-    return queries.run(cur, "renew_texts", **by_language(config_hashes), most=most)
+def old(cur: Cursor, kind: str, rules: str, *, run_id: str, most: int) -> list[Row]:
+    """The newest pages, copies or stories (`kind`) by other rules: item, subject, mark."""
+    return queries.rows(cur, _OLD[kind], rules=rules, run_id=run_id, most=most)
 
 
-def renew_copies(cur: Cursor, rules: str, *, most: int) -> int:
-    """Make the newest texts compared by other rules due again; returns how many."""
-    return queries.run(cur, "renew_copies", rules=rules, most=most)
+def old_texts(cur: Cursor, config_hashes: dict[str, str], *, run_id: str, most: int) -> list[Row]:
+    """The newest texts with facts by other rules: item, subject, mark."""
+    return queries.rows(cur, _OLD["texts"], **by_language(config_hashes), run_id=run_id, most=most)
 
 
-def renew_stories(cur: Cursor, rules: str, *, most: int) -> int:
-    """Make the newest texts read for stories by other rules due again; returns how many."""
-    return queries.run(cur, "renew_stories", rules=rules, most=most)
+def renew(cur: Cursor, kind: str, items: Sequence[int]) -> int:
+    """Make some pages, or some texts' facts, copies or stories, due again; returns how many."""
+    return queries.run(cur, _RENEW[kind], items=sorted(items))
 
 
 def compare(cur: Cursor, old: str, new: str, *, examples: int) -> tuple[int, list[Row]]:

@@ -9,6 +9,7 @@ from datetime import datetime
 from psycopg2.extensions import cursor as Cursor
 
 from include.records import ArticleToGroup
+from include.warehouse import rules
 
 
 def store_article(
@@ -69,3 +70,9 @@ def store_articles(cur: Cursor, articles: Iterable[ArticleToGroup]) -> None:
     """Store articles one after another."""
     for article in articles:
         store_article(cur, article)
+
+
+def renew_texts(cur: Cursor, hashes: dict[str, str], *, most: int) -> int:
+    """Make the newest texts with facts by other rules due again; returns how many."""
+    found = rules.old_texts(cur, hashes, run_id="test", most=most)
+    return rules.renew(cur, "texts", [row["item"] for row in found])

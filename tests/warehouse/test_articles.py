@@ -14,9 +14,10 @@ from psycopg2.extensions import cursor as Cursor
 from include import urls
 from include.outcomes import Reason, Status
 from include.records import CleanArticle, DateHint, Doubt, ExtractedText
-from include.warehouse import facts, marts, queries, rules, stories
+from include.warehouse import facts, marts, queries, stories
 from include.warehouse.articles import count_words, store_article
 from include.warehouse.connect import connect
+from tests.warehouse.stored_articles import renew_texts
 
 pytestmark = pytest.mark.warehouse
 
@@ -121,7 +122,7 @@ def test_facts_read_by_a_date_that_went_give_way(
     found = ExtractedText(id="1", language="en", extractor="made", config_hash="en/1")
     facts.store_extraction(cur, text_id, found, reference_at=ARTICLE.published_at)
     store_article(cur, again, page(cur))
-    assert rules.renew_texts(cur, hashes, most=9) == is_due
+    assert renew_texts(cur, hashes, most=9) == is_due
 
 
 def test_a_restated_article_is_read_again_by_the_marts(cur: Cursor) -> None:

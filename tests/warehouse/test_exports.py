@@ -195,7 +195,7 @@ def test_running_a_day_again_replaces_it_and_an_error_leaves_it(
     assert {file: digest(file) for file in folder(run).rglob("*.parquet")} == before
     news.rows("UPDATE core.articles SET gone_at = now()")
 
-    def fail(*_: Any) -> int:
+    def fail(*_: Any, **options: Any) -> int:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("include.exports.gkg.write_gkg", fail)
@@ -212,9 +212,9 @@ def test_all_tables_of_a_day_are_of_one_state(
 ) -> None:
     write = exporting.write_parquet
 
-    def meanwhile(*given: Any) -> int:
+    def meanwhile(*given: Any, **options: Any) -> int:
         news.article(f"Late {len(news.rows('SELECT 1 FROM core.articles'))}", story="bridge")
-        return write(*given)
+        return write(*given, **options)
 
     monkeypatch.setattr(exporting, "write_parquet", meanwhile)
     export_days(run, choose_days(run)[0])

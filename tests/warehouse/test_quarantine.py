@@ -48,7 +48,7 @@ class Newsroom(World):
             body=body, fetched_at=datetime.now(UTC), elapsed_ms=1, wire_bytes=len(body),
         )  # fmt: skip
         row = {"page_id": number, "url": url, "archive_path": None, "body_sha256": None}
-        kept = keep(run.archive, "pages", [(row, answer)], key="page_id")[number]
+        kept = keep(run.archive, "pages", [(row, answer)], key="page_id")[0][number]
         self.ask(
             """
             INSERT INTO core.pages (url, canonical_url, url_sha256, publisher_id, host,

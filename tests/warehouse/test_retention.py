@@ -20,11 +20,12 @@ from include.settings import Settings
 from include.stages import Run, make_partitions, plan_removals, remove_old
 from include.stages.archiving import keep, sha256
 from include.stages.extracting import config_hashes
-from include.warehouse import facts, rules, texts
+from include.warehouse import facts, texts
 from include.warehouse.changes import NoSuchChange, changes_since
 from include.warehouse.check import run_checks
 from include.warehouse.connect import connect, connector
 from tests.warehouse.made_news import BODY, News
+from tests.warehouse.stored_articles import renew_texts
 
 pytestmark = pytest.mark.warehouse
 NOW = datetime.now(UTC)
@@ -241,10 +242,10 @@ def test_a_removed_text_is_neither_extracted_again_nor_judged_anew(news: News, h
     assert remove_old(run) == {"text": 1}
     hashes = config_hashes(run.settings)
     with news.conn, news.conn.cursor() as cur:
-        assert rules.renew_texts(cur, hashes, most=9) == 1
+        assert renew_texts(cur, hashes, most=9) == 1
     with run.claims("extract_texts") as held, news.conn, news.conn.cursor() as cur:
         waiting = facts.claim_unextracted(cur, held, hashes, shard=0, of=1, most=9)
-        assert [row["body"] for row in waiting] == [BODY + " Copied."]
+        assert [row["chars"] for row in waiting] == [len(BODY + " Copied.")]
         cur.execute("SELECT array_agg(text_id) FROM core.texts")
         (ids,) = cur.fetchone() or ([],)
         assert texts.texts_to_compare(cur, ids) == []
@@ -278,7 +279,7 @@ def test_a_body_seen_again_after_its_file_went_is_kept_whole(news: News, home: P
 
     news.article(first_seen_at=NOW)
     news.rows("UPDATE core.pages SET archive_path = NULL")
-    first = keep(archive, "pages", [(row(), answer)], key="page_id")[1]
+    first = keep(archive, "pages", [(row(), answer)], key="page_id")[0][1]
     old = home / "archive" / (NOW - timedelta(days=90)).strftime("%Y/%m/%d") / Path(first.path).name
     old.parent.mkdir(parents=True)
     (home / "archive" / first.path).rename(old)
@@ -289,7 +290,7 @@ def test_a_body_seen_again_after_its_file_went_is_kept_whole(news: News, home: P
     )  # fmt: skip
     assert remove_old(run_with(news, home, keep_archive_days=30)) == {"archive file": 1}
     assert not old.parent.exists()
-    again: Reference = keep(archive, "pages", [(row(), answer)], key="page_id")[1]
+    again: Reference = keep(archive, "pages", [(row(), answer)], key="page_id")[0][1]
     assert archive.read(again).body == answer.body
 
 

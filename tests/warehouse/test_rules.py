@@ -15,7 +15,7 @@ from include.settings import Settings
 from include.stages import Run, renewing
 from include.warehouse import facts, rules
 from include.warehouse.connect import connector
-from tests.warehouse.stored_articles import store_article
+from tests.warehouse.stored_articles import renew_texts, store_article
 
 DAY = datetime(2026, 11, 20, 9, tzinfo=UTC)
 HASHES = {"en": "new-en", "*": "new-other"}
@@ -74,15 +74,15 @@ def test_new_texts_do_not_wait_for_old_ones(run: Run, old_texts: list[int]) -> N
 
 def test_old_facts_give_way_the_newest_first(run: Run, old_texts: list[int]) -> None:
     with run.transaction() as cur:
-        assert rules.renew_texts(cur, HASHES, most=2) == 2
+        assert renew_texts(cur, HASHES, most=2) == 2
     assert waiting(run) == {old_texts[5], old_texts[4], old_texts[3]}
     with run.transaction() as cur:
         found = extracted("2026-11-20", config_hash="new-en", digest="new")
         facts.store_extraction(cur, old_texts[4], found, reference_at=DAY)
     assert waiting(run) == {old_texts[5], old_texts[3]}
     with run.transaction() as cur:
-        assert rules.renew_texts(cur, HASHES, most=9) == 3, "those that wait are not counted twice"
-        assert rules.renew_texts(cur, HASHES, most=9) == 0
+        assert renew_texts(cur, HASHES, most=9) == 3, "those that wait are not counted twice"
+        assert renew_texts(cur, HASHES, most=9) == 0
 
 
 def test_the_view_shows_how_far_it_is(run: Run, old_texts: list[int]) -> None:

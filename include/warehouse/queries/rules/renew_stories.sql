@@ -1,9 +1,5 @@
--- The newest texts read for stories by other rules are due to be read and placed again.
+-- Some texts are due to be read and placed again; those that another worker has now are left.
 UPDATE core.texts SET grouped_as = NULL
-FROM (
-    SELECT text_id FROM core.grouped_texts
-    WHERE read_by IS DISTINCT FROM %(rules)s
-    ORDER BY published_at DESC, text_id DESC
-    LIMIT %(most)s
-) AS old
-WHERE texts.text_id = old.text_id AND texts.grouped_as IS NOT NULL
+WHERE text_id IN (
+    SELECT text_id FROM core.texts WHERE text_id = ANY (%(items)s) FOR UPDATE SKIP LOCKED
+) AND grouped_as IS NOT NULL
