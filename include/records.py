@@ -343,11 +343,8 @@ class TextToExtract:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExtractedText:
-    """Every fact found in one text, each tuple in order of `start` (keywords by score).
-
-    `rules` are the digests of the rules that found each kind of fact, by kind; `cut` counts
-    facts that were left out because one text may not have so many.
-    """
+    """Every fact found in one text, each tuple in order of `start` (keywords by score); `rules`
+    are the digests of the rules by kind, `cut` counts facts beyond what one text may have."""
 
     id: str
     language: str
