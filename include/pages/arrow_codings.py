@@ -25,7 +25,7 @@ def decoded(coding: str, data: bytes, most: int) -> bytes | None:
     """
     if coding != "br" and not data.startswith(_ZSTD):
         return None
-    if coding != "br" and (_window(data) or 0) > _MOST_WINDOW:
+    if coding != "br" and (window_of(data) or 0) > _MOST_WINDOW:
         raise ValueError("a window of more than 8 MB")
     import pyarrow as pa  # it takes a while, and few answers need it
 
@@ -48,7 +48,7 @@ def _reads_as_text(data: bytes) -> bool:
     return start[:1] in b"<{[\xef" and not any(byte < 9 or 13 < byte < 32 for byte in start)
 
 
-def _window(data: bytes) -> int | None:
+def window_of(data: bytes) -> int | None:
     """The window a frame asks for (RFC 8878, 3.1.1.1); None where it is cut off."""
     if len(data) < 18:
         return None

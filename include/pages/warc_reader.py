@@ -1,4 +1,4 @@
-"""WARC files of others, in the layout of Common Crawl News: one gzip member a record.
+"""WARC files of others (WARC 1.0 and 1.1): one gzip member or Zstandard frame a record.
 
 A file is read from a byte on, some records at a time. What is broken is told and passed
 over: the reader goes on at the next member that begins a record. Meant for a process that
@@ -18,12 +18,13 @@ from typing import Any
 
 import fsspec
 from warcio.archiveiterator import ArchiveIterator
-from warcio.bufferedreaders import ChunkedDataReader
 
 from include.outcomes import Reason
 from include.pages.captures import Capture, Piece, Unreadable, is_html
+from include.pages.chunks import CutShort, dechunked
 from include.pages.decompress import Body
 from include.pages.errors import FetchError
+from include.pages.warc_zst import MAGIC, is_zst, zst_records
 from include.records import Response
 
 _BLOCK = 1 << 20
@@ -47,7 +48,7 @@ class WarcTask:
 
 
 def read_warc(task: WarcTask) -> Piece:
-    """The captures of `response` and `revisit` records from `task.start` on.
+    """The captures of `response`, `resource` and `revisit` records from `task.start` on.
 
     Raises:
         Unreadable: it is no WARC file, or one compressed as a whole, or cannot be had.
@@ -65,23 +66,30 @@ def _read(file: Any, task: WarcTask) -> Piece:
         _check_beginning(file)
     captures: list[Capture] = []
     taken, here = 0, task.start
+    file.seek(0)
+    in_zst = is_zst(file.read(4))
     while True:
         at = here  # of the record that is being read, or looked for
         try:
-            for at, record in _records(file, here):
+            for at, record in (zst_records if in_zst else _records)(file, here):
                 if len(captures) >= task.most_captures or taken >= task.most_bytes:
                     return Piece(captures=tuple(captures), following=str(at))
                 capture = _capture(record, at, task.max_body)
                 if capture is not None:
                     captures.append(capture)
                     taken += len(capture.answer.body) if capture.answer else 0
-        except MemoryError:
+            cut = None if in_zst else _cut_at(file, at)
+            is_told = captures and captures[-1].reason and captures[-1].where == str(cut)
+            if cut is not None and not is_told:
+                captures.append(_broken(cut, "the file ends within a record"))
+        except (MemoryError, Unreadable):
             raise
         except Exception as error:  # warcio raises what its parts raise
             if "non-chunked gzip" in str(error):
                 raise Unreadable(
                     "compressed as a whole, not record by record: `warcio recompress` mends that"
                 ) from None
+            at = getattr(error, "at", at)
             resumed = _next_record(file, at + 1)
             captures.append(_broken(at, f"{type(error).__name__}: {error}"))
             if resumed is not None:
@@ -100,13 +108,13 @@ def _records(file: Any, start: int) -> Iterator[tuple[int, Any]]:
 
 def _check_beginning(file: Any) -> None:
     data = file.read(4096)
-    if data and not (data.startswith(b"WARC/") or _is_member(data)):
+    if data and not (data.startswith(b"WARC/") or _is_member(data) or is_zst(data)):
         raise Unreadable("not a WARC file: it begins with no record")
 
 
 def _capture(record: Any, at: int, max_body: int) -> Capture | None:
     headers = record.rec_headers
-    if record.rec_type not in ("response", "revisit"):
+    if record.rec_type not in ("response", "resource", "revisit"):
         return None
     url = (headers.get_header("WARC-Target-URI") or "").strip().strip("<>")
     if not url.lower().startswith(("http:", "https:")):
@@ -118,14 +126,16 @@ def _capture(record: Any, at: int, max_body: int) -> Capture | None:
     date = _instant(headers.get_header("WARC-Date"))
     if date is None:
         return Capture(where=str(at), url=url, reason=Reason.PARSE_ERROR, detail="no WARC-Date")
-    http = record.http_headers
+    http = record.http_headers if record.rec_type == "response" else None
     try:
         body = _body(record, max_body)
     except FetchError as error:
         return Capture(where=str(at), url=url, reason=error.reason, detail=error.detail)
     if not body.strip():
         return Capture(where=str(at), url=url, reason=Reason.EMPTY_BODY)
-    kind = http.get_header("content-type") or ""
+    stated = [*http.headers] if http else [("Content-Type", headers.get_header("Content-Type"))]
+    fields = {name.lower(): value for name, value in stated if value and len(value) <= 4096}
+    kind = fields.get("content-type", "")
     if not is_html(kind, body):
         return Capture(where=str(at), url=url, reason=Reason.NOT_HTML, detail=kind[:100])
     answer = Response(
@@ -135,7 +145,7 @@ def _capture(record: Any, at: int, max_body: int) -> Capture | None:
         body=body,
         fetched_at=date,
         elapsed_ms=0,
-        headers={name.lower(): value for name, value in http.headers if len(value) <= 4096},
+        headers=fields,
     )
     return Capture(where=str(at), url=url, answer=answer)
 
@@ -146,10 +156,12 @@ def _refused(record: Any) -> tuple[Reason, str] | None:
         return Reason.SAME_BODY, "a revisit record: its payload is elsewhere"
     if cut := record.rec_headers.get_header("WARC-Truncated"):
         return Reason.TOO_LARGE, f"cut off by its crawler ({cut})"
+    if record.rec_type == "resource":
+        return None  # a file as it lay somewhere, without an answer around it
     if record.http_headers is None:
         return Reason.PARSE_ERROR, "no HTTP headers"
     code = record.http_headers.get_statuscode() or ""
-    if code == "200":
+    if code == "200" or (code == "206" and _is_whole(record.http_headers)):
         return None
     status = int(code) if code.isdecimal() and len(code) == 3 else 0
     usual = Reason.HTTP_CLIENT_ERROR if 400 <= status < 500 else Reason.HTTP_SERVER_ERROR
@@ -158,20 +170,81 @@ def _refused(record: Any) -> tuple[Reason, str] | None:
     return _BY_STATUS.get(status, usual), f"answered {code[:20]}"
 
 
+def _is_whole(http: Any) -> bool:
+    """Whether a part (206) is all there is: `bytes 0-99/100`."""
+    found = re.fullmatch(
+        r"\s*bytes\s+0-(\d{1,15})/(\d{1,15})\s*", http.get_header("content-range") or ""
+    )
+    return found is not None and int(found[1]) + 1 == int(found[2])
+
+
+def _cut_at(file: Any, start: int) -> int | None:
+    """Where the member or record begins that the file ends within, from `start` on; or None.
+
+    warcio ends in silence when the last record's beginning is cut.
+    """
+    at = start
+    while True:
+        file.seek(at)
+        head = file.read(_BLOCK)
+        if not head.strip(b"\r\n"):
+            return None
+        if not head.startswith(_GZIP[:2]):
+            return _cut_plain(file, at, head)
+        member, fed = zlib.decompressobj(31), 0
+        while head:
+            fed += len(head)
+            try:
+                while head and not member.eof:
+                    member.decompress(head, _BLOCK)
+                    head = member.unconsumed_tail
+            except zlib.error:
+                return None  # broken, which is told by who reads it
+            head = b"" if member.eof else file.read(_BLOCK)
+        if not member.eof:
+            return at
+        at += fed - len(member.unused_data)
+
+
+def _cut_plain(file: Any, at: int, head: bytes) -> int | None:
+    end = head.find(b"\r\n\r\n")
+    found = re.search(rb"\r\ncontent-length:\s*(\d{1,15})\s*\r\n", head[: end + 2], re.IGNORECASE)
+    if end < 0 or found is None:
+        return at
+    last = at + end + 4 + int(found[1])
+    file.seek(max(last - 1, 0))
+    rest = file.read(_BLOCK)
+    if not rest:
+        return at
+    behind = rest[1:].lstrip(b"\r\n")
+    return last + 1 if behind else None
+
+
 def _body(record: Any, max_body: int) -> bytes:
     """The decoded body.
 
     Raises:
         FetchError: it is too large, or broken, or ends before its record does.
     """
-    http = record.http_headers
-    body = Body(http.get_header("content-encoding") or "", max_bytes=max_body)
-    is_chunked = "chunked" in (http.get_header("transfer-encoding") or "").lower()
-    stream = ChunkedDataReader(record.raw_stream) if is_chunked else record.raw_stream
-    while part := stream.read(_READ):
-        body.add(part)
+    http = record.http_headers if record.rec_type == "response" else None
+    stated = (http.get_header("content-encoding") or "") if http else ""
+    body = Body(stated, max_bytes=max_body)
+    is_chunked = http and "chunked" in (http.get_header("transfer-encoding") or "").lower()
+    whole = bytearray()
+    while part := record.raw_stream.read(_READ):
+        if not is_chunked:
+            body.add(part)
+            continue
+        whole += part
+        if len(whole) > 2 * max_body:
+            raise FetchError(Reason.TOO_LARGE, f"more than {2 * max_body} bytes")
     if getattr(record.raw_stream, "limit", 0) > 0:
         raise FetchError(Reason.BROKEN_TRANSFER, "the file ends in the middle of it")
+    if is_chunked:
+        try:
+            body.add(dechunked(bytes(whole)))
+        except CutShort as error:
+            raise FetchError(Reason.BROKEN_TRANSFER, str(error)) from None
     return body.finish()
 
 
@@ -205,7 +278,8 @@ def _next_record(file: Any, start: int) -> int | None:
 def _beginnings(data: bytes) -> Iterator[int]:
     plain = (found.start(1) for found in _RECORD.finditer(data))
     packed = (found.start() for found in re.finditer(re.escape(_GZIP), data))
-    yield from sorted((*plain, *packed))
+    frames = (found.start() for found in re.finditer(re.escape(MAGIC), data))
+    yield from sorted((*plain, *packed, *frames))
 
 
 def _is_member(data: bytes) -> bool:

@@ -33,7 +33,7 @@ from include.warehouse.claims import Claims
 from include.warehouse.text import storable
 
 WARC, HTML = "warc", "html"
-_WARCS = (".warc", ".warc.gz")
+_WARCS = (".warc", ".warc.gz", ".warc.zst")
 _FILES_A_PIECE = 100
 _MOST_URL_BYTES = 2_000
 """The longest address of a file: it is a key, and an index takes 2,704 bytes."""
