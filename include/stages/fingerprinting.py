@@ -64,7 +64,7 @@ def _waiting(run: Run, rules: str) -> list[Row]:
 
 def compare_texts(run: Run, text_ids: Sequence[int]) -> list[Outcome]:
     """Look for the copies of some texts, in one transaction; what others did is left out."""
-    with run.transaction() as cur:
+    with run.piece(len(text_ids)) as cur:
         texts.lock_copies(cur)
         fresh = texts.take_unfingerprinted(cur, text_ids)
         if not fresh:

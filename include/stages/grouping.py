@@ -104,7 +104,7 @@ def _read(run: Run, child: Child, progress: Progress) -> bool:
 
 def read_texts(run: Run, text_ids: Sequence[int]) -> int:
     """Read some texts in one transaction, those that others do not; returns how many."""
-    with run.transaction() as cur:
+    with run.piece(len(text_ids)) as cur:
         stories.lock_reading(cur)
         fresh = stories.take_unread(cur, text_ids)
         roots = {row["text_id"] for row in fresh if row["text_id"] == row["root_text_id"]}
@@ -170,7 +170,7 @@ def _due_articles(cur: Cursor, run: Run, only: Sequence[int] | None = None) -> l
 def place_texts(run: Run, text_ids: Sequence[int]) -> None:
     """Place some texts in one transaction, those that wait still, unless some are to be read."""
     rules = story_rules(run.settings)
-    with run.transaction() as cur:
+    with run.piece(len(text_ids)) as cur:
         stories.lock_stories(cur)
         if stories.any_unread(cur, rules=rules, run_id=run.run_id):
             return
@@ -184,7 +184,7 @@ def place_texts(run: Run, text_ids: Sequence[int]) -> None:
 
 def settle_articles(run: Run, article_ids: Sequence[int]) -> list[Outcome]:
     """Put some articles into the stories of their texts, in one transaction."""
-    with run.transaction() as cur:
+    with run.piece(len(article_ids)) as cur:
         stories.lock_stories(cur)
         articles = _due_articles(cur, run, article_ids)
         outcomes = _settle(cur, articles) if articles else []

@@ -15,7 +15,7 @@ from include.outcomes import Outcome, Reason, Status
 from include.settings import PROJECT
 from include.stages.apart import apart, told
 from include.stages.child import Child
-from include.stages.work import Counts, Run, chunks, log
+from include.stages.work import Counts, Run, chunks, log, reason_of
 from include.warehouse import entities, ledger
 from include.warehouse.entities import BlocksFound
 
@@ -89,14 +89,14 @@ def find_blocks(
     run: Run, numbers: Sequence[int], *, pinned: Mapping[NameKey, set[str]]
 ) -> BlocksFound:
     """Find the blocks of some names and keep them, in one transaction."""
-    with run.transaction() as cur:
+    with run.piece(len(numbers)) as cur:
         stored = entities.by_id(cur, numbers)
         return entities.store_blocks(cur, stored, entities.counted(cur, stored), pinned)
 
 
 def join_blocks(run: Run, wanted: Sequence[str], *, pins: Pins) -> tuple[set[int], int, int]:
     """Join the names of some blocks in one transaction: their numbers, merges made and undone."""
-    with run.transaction() as cur:
+    with run.piece(len(wanted)) as cur:
         entities.lock_joining(cur)
         return _join(cur, set(wanted), pins, run_id=run.run_id)
 
@@ -109,7 +109,7 @@ def _leave(run: Run, entity_id: int, error: Exception) -> None:
         subject_kind="name",
         subject=str(entity_id),
         status=Status.FAILED,
-        reason=Reason.NOT_STORABLE,
+        reason=reason_of(error, otherwise=Reason.NOT_STORABLE),
         detail=told(error),
     )
     with run.transaction() as cur:

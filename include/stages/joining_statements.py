@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from include.outcomes import Outcome, Reason, Status
 from include.stages.apart import apart, told
 from include.stages.child import Child
-from include.stages.work import Counts, Run, log
+from include.stages.work import Counts, Run, log, reason_of
 from include.warehouse import ledger, statements
 
 STAGE = "join_statements"
@@ -53,7 +53,7 @@ def _waiting(run: Run) -> list[int]:
 
 def join_quotes(run: Run, quote_ids: Sequence[int]) -> Counts:
     """Join some quotes in one transaction, those that wait still."""
-    with run.transaction() as cur:
+    with run.piece(len(quote_ids)) as cur:
         statements.lock_statements(cur)
         new = statements.unjoined(cur, most=len(quote_ids), only=quote_ids)
         made = statements.join_quotes(cur, new, ())
@@ -62,7 +62,7 @@ def join_quotes(run: Run, quote_ids: Sequence[int]) -> Counts:
 
 def renew_statements(run: Run, statement_ids: Sequence[int]) -> Counts:
     """Make some statements anew, in one transaction."""
-    with run.transaction() as cur:
+    with run.piece(len(statement_ids)) as cur:
         statements.lock_statements(cur)
         made = statements.join_quotes(cur, (), statement_ids)
     return {"statements": made}
@@ -75,7 +75,7 @@ def _leave(run: Run, kind: str, number: int, error: Exception) -> None:
         subject_kind=kind,
         subject=str(number),
         status=Status.FAILED,
-        reason=Reason.NOT_STORABLE,
+        reason=reason_of(error, otherwise=Reason.NOT_STORABLE),
         detail=told(error),
     )
     with run.transaction() as cur:

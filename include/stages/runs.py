@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from include.outcomes import Outcome, Reason, Status
 from include.stages.apart import apart, told
-from include.stages.work import Counts, Run, chunks, log
+from include.stages.work import Counts, Run, chunks, log, reason_of
 from include.urls import masked_in
 from include.warehouse import changes, ledger, marts, queries
 from include.warehouse.ledger import Left
@@ -108,7 +108,7 @@ def refresh_marts(run: Run) -> Counts:
 
 
 def _summarize(run: Run, article_ids: Sequence[int]) -> None:
-    with run.transaction() as cur:
+    with run.piece(len(article_ids)) as cur:
         marts.summarize(cur, article_ids)
 
 
@@ -119,7 +119,7 @@ def _leave_out(run: Run, article_id: int, error: Exception) -> None:
         subject_kind="article",
         subject=str(article_id),
         status=Status.FAILED,
-        reason=Reason.NOT_STORABLE,
+        reason=reason_of(error, otherwise=Reason.NOT_STORABLE),
         detail=told(error),
     )
     with run.transaction() as cur:

@@ -126,6 +126,22 @@ class Run:
         except psycopg2.errors.DiskFull as error:
             raise plainly(error) from error
 
+    @contextmanager
+    def piece(self, items: int) -> Iterator[Cursor]:
+        """A transaction on so many items, whose statements the server ends if they take too long.
+
+        So an item that costs the server without end fails alone, as one in a child does.
+        """
+        with self.transaction() as cur:
+            milliseconds = int(1000 * statement_s(items))
+            cur.execute("SELECT set_config('statement_timeout', %s, true)", (f"{milliseconds}",))
+            yield cur
+
+
+def statement_s(items: int) -> float:
+    """Seconds that one statement on so many items may take; more than a lock is waited for."""
+    return 120.0 + 0.1 * items
+
 
 def host_batches(what: str, due: Mapping[str, int], *, most: int) -> list[Batch]:
     """Share hosts out over batches of about `most` items, the busiest hosts first.

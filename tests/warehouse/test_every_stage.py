@@ -458,3 +458,31 @@ def test_an_item_that_the_warehouse_refuses_costs_itself(world: World, name: str
     stored, expected = case.others(world)
     assert stored == expected
     assert case.outcome(world)
+
+
+SLOW = {
+    "fingerprint_texts": ("core.fingerprints", "text_id"),
+    "group_stories": ("core.grouped_texts", "text_id"),
+    "join_statements": ("core.statement_quotes", "quote_id"),
+    "refresh_marts": ("core.searchable", "article_id"),
+}
+"""Stages that give the server work on what is in a text, and where a row of one is made slow."""
+
+
+@pytest.mark.parametrize("name", SLOW)
+def test_an_item_that_costs_the_server_without_end_costs_its_time(world: World, name: str) -> None:
+    case, (table, key) = CASES[name], SLOW[name]
+    case.before(world)
+    world.ask(f"""
+        CREATE FUNCTION core.take_long() RETURNS trigger LANGUAGE plpgsql AS
+        $$ BEGIN PERFORM pg_sleep(600); RETURN NEW; END $$;
+        CREATE TRIGGER take_long BEFORE INSERT ON {table} FOR EACH ROW
+        WHEN (NEW.{key} = {case.number(world)}) EXECUTE FUNCTION core.take_long()
+    """)
+    world.patch.setattr("include.stages.work.statement_s", lambda items: 0.5)
+    case.do(world)
+    stored, expected = case.others(world)
+    assert stored == expected
+    assert [reason for _, _, reason in world.failed(name)] == ["worker_timed_out"]
+    case.do(world)  # it is left out: no second outcome in this run
+    assert len(world.failed(name)) == 1
