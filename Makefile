@@ -31,8 +31,8 @@ up: $(INSTALLED) ## Airflow with its UI, and the warehouse, until Ctrl-C
 airflow: $(INSTALLED) ## any command of Airflow: ARGS="dags list"
 	@$(LOCAL) airflow $(ARGS)
 
-psql: $(INSTALLED) ## open the warehouse in psql
-	@$(LOCAL) psql
+psql: $(INSTALLED) ## open the warehouse in psql, as its reader: ROLE=owner may write
+	@$(LOCAL) psql $(if $(ROLE),--role '$(ROLE)')
 
 stop: $(INSTALLED) ## stop a database server that a killed process left
 	@$(LOCAL) stop

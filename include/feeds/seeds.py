@@ -19,6 +19,8 @@ from include.feeds.prescreen import NotAFeed, screen
 from include.lists import LineProblem
 from include.records import Feed
 
+#: Codes in use beside ISO 3166-1, as the European Union writes them.
+_ISO = {"UK": "GB", "EL": "GR"}
 COLUMNS = ("feed_id", "url", "publisher", "title", "language", "country")
 _FEED_ID = re.compile(r"^[a-z0-9][a-z0-9._-]{0,99}$")
 _COUNTRY = re.compile(r"^[A-Za-z]{2}$")
@@ -149,7 +151,7 @@ def _feed(line: int, row: dict[str, str], problems: list[LineProblem]) -> Feed:
         publisher=row.get("publisher") or urls.publisher_domain(url),
         title=row.get("title", ""),
         language=language,
-        country=country.upper() or None,
+        country=_ISO.get(country.upper(), country.upper()) or None,
     )
 
 

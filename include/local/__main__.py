@@ -60,9 +60,9 @@ def _up(settings: Settings, options: argparse.Namespace) -> int:
 
 
 def _psql(settings: Settings, options: argparse.Namespace) -> int:
-    from include.local.postgres import psql
+    from include.local.psql import psql
 
-    return psql(settings, options.arguments)
+    return psql(settings, options.arguments, role=options.role)
 
 
 def _airflow(settings: Settings, options: argparse.Namespace) -> int:
@@ -108,6 +108,7 @@ def _parser() -> argparse.ArgumentParser:
     one.set_defaults(work=_up)
     one = commands.add_parser("psql", help="open the warehouse; arguments go to psql")
     one.set_defaults(work=_psql)
+    one.add_argument("--role", choices=("reader", "owner"), default="reader")
     one = commands.add_parser(
         "airflow", help="any command of Airflow, in the right home; arguments go to airflow",
         add_help=False,

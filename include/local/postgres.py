@@ -14,7 +14,7 @@ import signal
 import subprocess
 import time
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -229,14 +229,6 @@ def stop(data: Path, *, patience_s: float = 30.0) -> None:
 def binary(name: str) -> Path:
     """The path of one of PostgreSQL's programs."""
     return Path(_library().__file__).parent / "pginstall" / "bin" / name
-
-
-def psql(settings: Settings, arguments: Sequence[str]) -> int:
-    """Open the warehouse in the package's own psql; returns psql's exit code."""
-    program = Path(_library().__file__).parent / "pginstall" / "bin" / "psql"
-    with databases(settings) as found:
-        command = [str(program), found.warehouse, *arguments]
-        return subprocess.run(command, check=False).returncode  # noqa: S603  our own psql
 
 
 def stop_left_running(settings: Settings) -> str:

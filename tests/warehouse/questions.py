@@ -1,4 +1,4 @@
-"""The worked questions of `include/warehouse/QUESTIONS.md`: read, asked, written anew.
+"""The worked questions of `include/warehouse/`, QUESTIONS.md and COUNTING.md: read and asked.
 
 make questions     asks them of a fresh run of the sample newsroom, and writes the answers
 """
@@ -19,6 +19,7 @@ from psycopg2.extensions import connection as Connection
 from include.warehouse.migrate import HERE
 
 PAGE = HERE / "QUESTIONS.md"
+COUNTING = HERE / "COUNTING.md"
 READER = "dateline_reader"
 DIFFERS = "text (differs by run)"
 _BLOCK = re.compile(
@@ -39,14 +40,14 @@ class Question:
     is_stable: bool
 
 
-def questions() -> list[Question]:
-    """The questions of the page, in its order."""
+def questions(page: Path = PAGE) -> list[Question]:
+    """The questions of a page, in its order."""
     return [
         Question(
             title=found["title"], sql=found["sql"], answer=found["answer"] or "",
             is_stable="freshness" not in found["sql"],
         )
-        for found in _BLOCK.finditer(PAGE.read_text("utf-8"))
+        for found in _BLOCK.finditer(page.read_text("utf-8"))
     ]  # fmt: skip
 
 
@@ -79,9 +80,14 @@ def _cell(value: Any) -> str:
 
 
 def write_answers(dsn: str) -> None:
-    """Write the page anew with what the warehouse at `dsn` answers."""
+    """Write the pages anew with what the warehouse at `dsn` answers."""
+    for page in (PAGE, COUNTING):
+        _write(dsn, page)
+
+
+def _write(dsn: str, page: Path) -> None:
     with closing(as_reader(dsn)) as conn:
-        answers = {each.title: (ask(conn, each), each.is_stable) for each in questions()}
+        answers = {each.title: (ask(conn, each), each.is_stable) for each in questions(page)}
 
     def answered(found: re.Match[str]) -> str:
         answer, is_stable = answers[found["title"]]
@@ -91,7 +97,7 @@ def write_answers(dsn: str) -> None:
             f"```{info}\n{answer}```\n"
         )
 
-    PAGE.write_text(_BLOCK.sub(answered, PAGE.read_text("utf-8")), "utf-8")
+    page.write_text(_BLOCK.sub(answered, page.read_text("utf-8")), "utf-8")
 
 
 def main() -> None:

@@ -12,7 +12,7 @@ import pytest
 from include.warehouse import marts, retention
 from include.warehouse.connect import connect
 from tests.conftest import EmbeddedServer, database
-from tests.warehouse.questions import Question, as_reader, ask, questions
+from tests.warehouse.questions import COUNTING, Question, as_reader, ask, questions
 
 pytestmark = [pytest.mark.warehouse, pytest.mark.model]
 
@@ -39,7 +39,9 @@ def test_there_are_thirty_questions() -> None:
     assert len(questions()) >= 30
 
 
-@pytest.mark.parametrize("question", questions(), ids=lambda question: question.title)
+@pytest.mark.parametrize(
+    "question", [*questions(), *questions(COUNTING)], ids=lambda question: question.title
+)
 def test_questions_have_the_answers_the_page_shows(sample_dsn: str, question: Question) -> None:
     with closing(as_reader(sample_dsn)) as conn:
         answer = ask(conn, question)
@@ -48,6 +50,13 @@ def test_questions_have_the_answers_the_page_shows(sample_dsn: str, question: Qu
         assert answer == question.answer, "run `make questions`, and look at what changed"
     else:
         assert answer.split("\n")[0].split() == question.answer.split("\n")[0].split()
+
+
+def test_five_mistakes_have_their_right_forms() -> None:
+    forms = [question.title.split(":")[0] for question in questions(COUNTING)]
+    assert forms == ["Wrong", "Right"] * 5
+    answers = [question.answer for question in questions(COUNTING)]
+    assert all(wrong != right for wrong, right in zip(answers[::2], answers[1::2], strict=True))
 
 
 def test_the_headline_toll_moves_from_27_to_31(sample_dsn: str) -> None:

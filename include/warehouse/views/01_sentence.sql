@@ -26,4 +26,4 @@ BEGIN
     END IF;
     RETURN btrim(before_text || inside || after_text);
 END $$;
-COMMENT ON FUNCTION mart.sentence IS 'The sentence of body that holds the characters from start_char to end_char.';
+COMMENT ON FUNCTION mart.sentence IS 'The sentence of body that holds the characters from start_char to end_char. Example: SELECT mart.sentence(body, 0, 4) FROM mart.articles LIMIT 1';

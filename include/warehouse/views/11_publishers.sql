@@ -20,7 +20,7 @@ LEFT JOIN (
     FROM core.summarized_articles
     GROUP BY publisher_id
 ) AS counted USING (publisher_id);
-COMMENT ON VIEW mart.publishers IS 'One row a publisher.';
+COMMENT ON VIEW mart.publishers IS 'One row a publisher. Its stories and texts are reported by others too: they do not add up over publishers; count DISTINCT story_id in mart.articles.';
 COMMENT ON COLUMN mart.publishers.publisher_id IS 'Number of the publisher.';
 COMMENT ON COLUMN mart.publishers.publisher IS 'Its name.';
 COMMENT ON COLUMN mart.publishers.country IS 'Its country, ISO 3166-1 alpha-2, where the feed list states it.';
@@ -42,4 +42,4 @@ BEGIN
     END IF;
     RETURN publisher || CASE WHEN shown THEN ': texts are shown to readers' ELSE ': texts are withheld from readers' END;
 END $$;
-COMMENT ON FUNCTION mart.show_texts IS 'Show a publisher''s texts to readers, or withhold them, and keep why. For the owner and the loader.';
+COMMENT ON FUNCTION mart.show_texts IS 'Show a publisher''s texts to readers, or withhold them, and keep why. For the owner and the loader. Example: SELECT mart.show_texts(''harbourtimes.example'', false, ''facts only'')';

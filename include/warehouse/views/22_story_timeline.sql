@@ -56,7 +56,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     WHERE stories.last_published_at >= since AND stories.first_published_at <= until
       AND counted.articles_then > 0
 $$;
-COMMENT ON FUNCTION mart.stories_between IS 'Stories with articles published between two instants, with what they had then and have in all. Articles whose pages state no time count by when we first saw them: undated_then. Columns as in mart.stories_today.';
+COMMENT ON FUNCTION mart.stories_between IS 'Stories with articles published between two instants, with what they had then and have in all. Articles whose pages state no time count by when we first saw them: undated_then. Columns as in mart.stories_today. Example: SELECT label, articles_then FROM mart.stories_between(''2026-11-19'', ''2026-11-20'')';
 
 CREATE VIEW mart.stories_today AS
 SELECT story_id, label, articles_then AS articles_today,

@@ -1,3 +1,35 @@
+-- What entities are shown as, each otherwise: namesakes with what tells them apart.
+CREATE VIEW mart.entity_names AS
+SELECT named.entity_id,
+       named.entity,
+       named.kind,
+       named.sense,
+       named.entity || CASE
+           WHEN namesakes.all_in_all = 0 THEN ''
+           WHEN namesakes.of_kind = 0 THEN format(' (%s)', named.kind)
+           WHEN named.sense <> '' AND namesakes.of_sense = 0 THEN format(' (%s)', named.sense)
+           ELSE format(' (%s %s)', named.kind, named.entity_id)
+       END AS display
+FROM (
+    SELECT entity_id, coalesce(shown_as, name) AS entity, kind, sense
+    FROM core.entities WHERE canonical_id = entity_id
+) AS named
+CROSS JOIN LATERAL (
+    SELECT count(*) AS all_in_all,
+           count(*) FILTER (WHERE others.kind = named.kind) AS of_kind,
+           count(*) FILTER (WHERE others.kind = named.kind AND others.sense = named.sense)
+               AS of_sense
+    FROM core.entities AS others
+    WHERE coalesce(others.shown_as, others.name) = named.entity
+      AND others.canonical_id = others.entity_id AND others.entity_id <> named.entity_id
+) AS namesakes;
+COMMENT ON VIEW mart.entity_names IS 'One row an entity, with a name that no other has. Join by entity_id, never by name: two entities may be called Trump.';
+COMMENT ON COLUMN mart.entity_names.entity_id IS 'Number of the entity.';
+COMMENT ON COLUMN mart.entity_names.entity IS 'The name it is known by; others may have it too.';
+COMMENT ON COLUMN mart.entity_names.kind IS 'person, organisation, place, group, event, product, work or law.';
+COMMENT ON COLUMN mart.entity_names.sense IS 'Walk of life that tells it from its namesakes; empty where it has none.';
+COMMENT ON COLUMN mart.entity_names.display IS 'The name, and where others have it too, what tells them apart: Trump (person), Trump (organisation).';
+
 -- What names stand for: entities with all their names, and why each name is theirs.
 CREATE VIEW mart.aliases AS
 SELECT entities.entity_id,
@@ -58,7 +90,9 @@ SELECT counted.entity_id,
        coalesce((
            SELECT min(confidence) FROM core.entity_merges AS merges
            WHERE merges.into_entity_id = counted.entity_id AND merges.undone_at IS NULL
-       ), 1) AS confidence
+       ), 1) AS confidence,
+       (SELECT display FROM mart.entity_names AS names WHERE names.entity_id = counted.entity_id)
+           AS display
 FROM (
     SELECT entity_id,
            entity,
@@ -74,9 +108,9 @@ FROM (
     GROUP BY entity_id, entity, kind, sense
 ) AS counted
 JOIN core.entities USING (entity_id);
-COMMENT ON VIEW mart.entities IS 'One row an entity, counted in articles, independent texts and stories.';
+COMMENT ON VIEW mart.entities IS 'One row an entity, counted in articles, independent texts and stories. What mentions, quotes and figures have as entity_id, speaker_entity_id or holder_entity_id is its entity_id. Articles of a language without a model may name it unseen: mart.languages.';
 COMMENT ON COLUMN mart.entities.entity_id IS 'Number of the entity.';
-COMMENT ON COLUMN mart.entities.entity IS 'The name it is known by.';
+COMMENT ON COLUMN mart.entities.entity IS 'The name it is known by; others may have it too.';
 COMMENT ON COLUMN mart.entities.kind IS 'What it is.';
 COMMENT ON COLUMN mart.entities.sense IS 'Walk of life that tells it from its namesakes; empty where it has none.';
 COMMENT ON COLUMN mart.entities.aliases IS 'Every name it goes by; mart.aliases says why.';
@@ -88,3 +122,4 @@ COMMENT ON COLUMN mart.entities.mentions IS 'Mentions in all.';
 COMMENT ON COLUMN mart.entities.first_published_at IS 'Earliest article that mentions it.';
 COMMENT ON COLUMN mart.entities.last_published_at IS 'Latest.';
 COMMENT ON COLUMN mart.entities.confidence IS 'How sure the least sure of its names is its own, 0 to 1.';
+COMMENT ON COLUMN mart.entities.display IS 'The name, and where others have it too, what tells them apart: Trump (person), Trump (organisation).';

@@ -71,20 +71,48 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     JOIN core.entities ON entities.entity_id = pairs.entity_id
     JOIN core.entities AS others ON others.entity_id = pairs.other_id
 $$;
-COMMENT ON FUNCTION mart.pairs_between IS 'Pairs of entities (of one kind), each once, that at least so many independent texts of these days (UTC) name together. Columns as in mart.who_with_whom.';
+COMMENT ON FUNCTION mart.pairs_between IS 'Pairs of entities (of one kind), each once, that at least so many independent texts of these days (UTC) name together. Columns as in mart.who_with_whom. Example: SELECT entity, other, articles FROM mart.pairs_between(''2026-11-18'', ''2026-11-21'', of_kind => ''person'')';
+
+CREATE FUNCTION mart.entity_called(called text) RETURNS bigint
+LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    found bigint[];
+    shown text;
+BEGIN
+    -- The display of a namesake ends in a bracket: its name is what stands before.
+    SELECT array_agg(names.entity_id ORDER BY counted.articles DESC NULLS LAST, names.entity_id),
+           string_agg(names.display, ', ' ORDER BY counted.articles DESC NULLS LAST, names.entity_id)
+    INTO found, shown
+    FROM mart.entity_names AS names
+    CROSS JOIN LATERAL (
+        SELECT sum(days.articles) AS articles FROM core.entity_days AS days
+        WHERE days.entity_id = names.entity_id
+    ) AS counted
+    WHERE names.entity IN (called, regexp_replace(called, ' \([^()]+\)$', ''))
+      AND called IN (names.entity, names.display);
+    IF found IS NULL THEN
+        RAISE NOTICE 'no entity is called %: mart.find_entities looks for names like it', quote_literal(called);
+    ELSIF cardinality(found) > 1 THEN
+        RAISE NOTICE '% entities are called %: %. The first is answered for; ask by one of these names', cardinality(found), quote_literal(called), shown;
+    END IF;
+    RETURN found[1];
+END $$;
+COMMENT ON FUNCTION mart.entity_called IS 'The entity_id of an entity by its name or its display; of namesakes the most reported, with a notice that names them all. Example: SELECT * FROM mart.mentions WHERE entity_id = mart.entity_called(''Kaja Kallas'')';
 
 CREATE FUNCTION mart.with_whom(of_entity text, since date, until date)
 RETURNS TABLE (
     other text, other_kind text, articles bigint, independent_texts bigint, stories bigint,
     last_day date, other_id bigint
 )
-LANGUAGE sql STABLE PARALLEL SAFE AS $$
+LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    meant bigint := mart.entity_called(of_entity);
+BEGIN
+    RETURN QUERY
     WITH ours AS MATERIALIZED (
         SELECT DISTINCT appearances.article_id, appearances.day, appearances.entity_id
-        FROM core.entities
-        JOIN core.appearances USING (entity_id)
-        WHERE coalesce(entities.shown_as, entities.name) = of_entity
-          AND appearances.day BETWEEN since AND until
+        FROM core.appearances
+        WHERE appearances.entity_id = meant AND appearances.day BETWEEN since AND until
     ),
     theirs AS (
         SELECT appearances.entity_id,
@@ -106,9 +134,9 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
            theirs.last_day,
            theirs.entity_id
     FROM theirs
-    JOIN core.entities AS others ON others.entity_id = theirs.entity_id
-$$;
-COMMENT ON FUNCTION mart.with_whom IS 'Who is named in the same articles of these days (UTC) as this entity. Columns as in mart.who_with_whom.';
+    JOIN core.entities AS others ON others.entity_id = theirs.entity_id;
+END $$;
+COMMENT ON FUNCTION mart.with_whom IS 'Who is named in the same articles of these days (UTC) as this entity, called by its name or its display. Columns as in mart.who_with_whom. Example: SELECT other, articles FROM mart.with_whom(''Kaja Kallas'', ''2026-11-01'', ''2026-11-21'')';
 
 CREATE VIEW mart.entity_trend AS
 SELECT coalesce(entities.shown_as, entities.name) AS entity,

@@ -58,4 +58,4 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
       AND places.geonames_id IS NOT NULL AND NOT places.is_metonym
     GROUP BY places.geonames_id
 $$;
-COMMENT ON FUNCTION mart.places_between IS 'The map of the articles published from one day to another (UTC). Columns as in mart.places_map.';
+COMMENT ON FUNCTION mart.places_between IS 'The map of the articles published from one day to another (UTC). Columns as in mart.places_map. Example: SELECT place, stories, scenes FROM mart.places_between(''2026-11-18'', ''2026-11-21'')';

@@ -50,4 +50,4 @@ BEGIN
     END IF;
     RETURN QUERY SELECT * FROM mart.changes WHERE number > since ORDER BY number LIMIT most;
 END $$;
-COMMENT ON FUNCTION mart.changes_since IS 'The changes after number since, at most so many; 0 begins. None is ever missed: a change appears once no transaction still at work can add one before it.';
+COMMENT ON FUNCTION mart.changes_since IS 'The changes after number since, at most so many; 0 begins. None is ever missed: a change appears once no transaction still at work can add one before it. Example: SELECT number, kind, url FROM mart.changes_since(0, most => 100)';

@@ -166,7 +166,7 @@ SELECT to_char(date_bin('15 minutes', first_seen_at AT TIME ZONE 'UTC', timestam
            '<DATELINE_COPY>' || CASE WHEN is_copy THEN '1' END || '</DATELINE_COPY>')
 FROM article
 $$;
-COMMENT ON FUNCTION mart.gkg_record IS 'An article as a GKG record.';
+COMMENT ON FUNCTION mart.gkg_record IS 'An article as a GKG record. Example: SELECT * FROM mart.gkg_record(1)';
 
 CREATE VIEW mart.gkg AS
 SELECT records.*

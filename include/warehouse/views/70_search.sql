@@ -11,7 +11,9 @@ CREATE FUNCTION mart.search_ranked(
     OUT rank real
 ) RETURNS SETOF record ROWS 10
 -- By the owner's rights: the words of withheld texts are found, and not shown.
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off AS $$
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET enable_seqscan = off
+-- Words that say nothing are told once, not by each language.
+SET client_min_messages = warning AS $$
 DECLARE
     spoken text;
     reading tsquery;
@@ -93,37 +95,78 @@ CREATE FUNCTION mart.search(
     since timestamptz DEFAULT NULL,
     until timestamptz DEFAULT NULL,
     by_publisher text DEFAULT NULL,
-    most integer DEFAULT 10
+    most integer DEFAULT 10,
+    after text DEFAULT NULL
 )
 RETURNS TABLE (
     rank real, title text, fragments text, publisher text, published_at timestamptz,
-    story_id text, language text, url text, article_id bigint
+    story_id text, language text, url text, article_id bigint, matches bigint, cursor text
 )
 ROWS 10
-LANGUAGE sql STABLE AS $$
-    SELECT found.rank,
-           articles.title,
-           ts_headline(
-               core.search_config(articles.language),
-               left(articles.body, 20000),
-               websearch_to_tsquery(core.search_config(articles.language), left(query, 1000)),
-               'StartSel=«, StopSel=», MaxFragments=2, MaxWords=24, MinWords=8, FragmentDelimiter=" … "'),
-           articles.publisher,
-           articles.published_at,
-           articles.story_id,
-           articles.language,
-           articles.url,
-           articles.article_id
-    FROM (
-        SELECT ranked.article_id, ranked.rank
-        FROM mart.search_ranked(query, in_language, since, until, by_publisher, most) AS ranked
-        ORDER BY ranked.rank DESC, ranked.article_id DESC
-        LIMIT least(greatest(most, 1), 300)
-    ) AS found
-    JOIN mart.articles USING (article_id)
-    ORDER BY found.rank DESC, found.article_id DESC
-$$;
-COMMENT ON FUNCTION mart.search IS 'Articles with these words in headline or body, the best first: quake "civil defense" -chile, mine OR strike. Of each language the newest 300 that match are ranked; fragments mark the words «so», and are null where the text is withheld.';
+LANGUAGE plpgsql STABLE AS $$
+DECLARE
+    wanted constant integer := least(greatest(most, 1), 300);
+    shown integer := 0;
+    one record;
+    after_rank real;
+    after_id bigint;
+BEGIN
+    IF length(query) - length(replace(query, '"', '')) & 1 = 1 THEN
+        RAISE NOTICE 'a quotation mark is open in %: all behind it is read as one phrase', quote_literal(left(query, 100));
+    END IF;
+    IF after IS NOT NULL THEN
+        IF after !~ '^[0-9.e+-]{1,30}:[0-9]{1,18}$' THEN
+            RAISE EXCEPTION '% is no cursor: take it from the last row', quote_literal(after);
+        END IF;
+        after_rank := split_part(after, ':', 1)::real;
+        after_id := split_part(after, ':', 2)::bigint;
+    END IF;
+    FOR one IN
+        SELECT found.rank,
+               articles.title,
+               ts_headline(
+                   core.search_config(articles.language),
+                   left(articles.body, 20000),
+                   websearch_to_tsquery(core.search_config(articles.language), left(query, 1000)),
+                   'StartSel=«, StopSel=», MaxFragments=2, MaxWords=24, MinWords=8, FragmentDelimiter=" … "'),
+               articles.publisher,
+               articles.published_at,
+               articles.story_id,
+               articles.language,
+               articles.url,
+               articles.article_id,
+               found.matches,
+               found.rest
+        FROM (
+            SELECT ranked.article_id, ranked.rank,
+                   count(*) OVER () AS rest,
+                   max(ranked.counted) OVER () AS matches
+            FROM (
+                SELECT each.article_id, each.rank, count(*) OVER () AS counted
+                FROM mart.search_ranked(query, in_language, since, until, by_publisher, 300) AS each
+            ) AS ranked
+            WHERE after_id IS NULL OR (ranked.rank, ranked.article_id) < (after_rank, after_id)
+            ORDER BY ranked.rank DESC, ranked.article_id DESC
+            LIMIT wanted
+        ) AS found
+        JOIN mart.articles USING (article_id)
+        ORDER BY found.rank DESC, found.article_id DESC
+    LOOP
+        shown := shown + 1;
+        rank := one.rank; title := one.title; fragments := one.ts_headline;
+        publisher := one.publisher; published_at := one.published_at; story_id := one.story_id;
+        language := one.language; url := one.url; article_id := one.article_id;
+        matches := one.matches;
+        cursor := one.rank || ':' || one.article_id;
+        RETURN NEXT;
+    END LOOP;
+    IF shown = 0 THEN
+        RAISE NOTICE 'no article matches %: words that all texts have say nothing', quote_literal(left(query, 100));
+    ELSIF one.rest > shown THEN
+        RAISE NOTICE '% of % shown: most => % shows more, after => % the next', shown, one.matches, least(one.matches, 300), quote_literal(cursor);
+    END IF;
+END $$;
+COMMENT ON FUNCTION mart.search IS 'Articles with these words in headline or body, the best first: quake "civil defense" -chile, mine OR strike. Ten, or as many as most says (300 at most); matches says how many there are, and after => the cursor of the last row gives the next. Of each language the newest 300 that match are ranked; fragments mark the words «so», and are null where the text is withheld. Example: SELECT title, publisher, fragments FROM mart.search(''"civil defense" toll -ferry'')';
 
 CREATE FUNCTION mart.name_key(name text) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog AS $$
@@ -148,7 +191,7 @@ END $$;
 CREATE FUNCTION mart.find_entities(name text, of_kind text DEFAULT NULL, most integer DEFAULT 10)
 RETURNS TABLE (
     entity text, kind text, likeness real, matched_name text, days bigint, articles bigint,
-    last_day date, entity_id bigint
+    last_day date, entity_id bigint, display text
 )
 ROWS 10
 -- pg_trgm lies where the first migration or an administrator put it.
@@ -184,7 +227,9 @@ BEGIN
            counted.days,
            coalesce(counted.articles, 0),
            counted.last_day,
-           entities.entity_id
+           entities.entity_id,
+           (SELECT names.display FROM mart.entity_names AS names
+            WHERE names.entity_id = entities.entity_id)
     FROM best
     JOIN core.entities ON entities.entity_id = best.canonical_id
     CROSS JOIN LATERAL (
@@ -194,4 +239,4 @@ BEGIN
     ORDER BY round(best.alike::numeric, 1) DESC, 6 DESC, 1, 8
     LIMIT least(greatest(most, 1), 200);
 END $$;
-COMMENT ON FUNCTION mart.find_entities IS 'Entities whose name is like this one, however it is spelt: zelensky, Quispe Huaman, Leyen. Likeness is 0 to 1; among equals the more reported come first.';
+COMMENT ON FUNCTION mart.find_entities IS 'Entities whose name is like this one, however it is spelt: zelensky, Quispe Huaman, Leyen. Likeness is 0 to 1; among equals the more reported come first. Example: SELECT display, kind, articles FROM mart.find_entities(''zelensky'')';

@@ -59,7 +59,7 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
             AND later.loaded_at <= instant
       )
 $$;
-COMMENT ON FUNCTION mart.articles_as_of IS 'Articles in the version we had at an instant, with the extraction then current. Columns as in mart.articles, and the story it was in then.';
+COMMENT ON FUNCTION mart.articles_as_of IS 'Articles in the version we had at an instant, with the extraction then current. Columns as in mart.articles, and the story it was in then. This asks for what we knew; what outlets said at a time is told by reported_at. Example: SELECT title, version FROM mart.articles_as_of(''2026-11-21'')';
 
 CREATE FUNCTION mart.figures_as_of(instant timestamptz)
 RETURNS TABLE (
@@ -77,7 +77,7 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     JOIN core.figures ON figures.text_id = known.text_id
         AND figures.extraction_id = known.extraction_id
 $$;
-COMMENT ON FUNCTION mart.figures_as_of IS 'Figures as the warehouse knew them at an instant. Columns as in mart.figures.';
+COMMENT ON FUNCTION mart.figures_as_of IS 'Figures as the warehouse knew them at an instant. Columns as in mart.figures. Example: SELECT what, low, publisher FROM mart.figures_as_of(''2026-11-21'')';
 
 CREATE FUNCTION mart.meant_as_of(name_id bigint, in_text_id bigint, instant timestamptz) RETURNS bigint
 LANGUAGE sql STABLE PARALLEL SAFE AS $$
@@ -109,7 +109,7 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
         ON speakers.entity_id = mart.meant_as_of(quotes.speaker_entity_id, quotes.text_id, instant)
 $$;
 
-COMMENT ON FUNCTION mart.quotes_as_of IS 'Quotes as the warehouse knew them at an instant. Columns as in mart.quotes.';
+COMMENT ON FUNCTION mart.quotes_as_of IS 'Quotes as the warehouse knew them at an instant. Columns as in mart.quotes. Example: SELECT speaker, quote FROM mart.quotes_as_of(''2026-11-21'')';
 
 CREATE FUNCTION mart.mentions_as_of(instant timestamptz)
 RETURNS TABLE (
@@ -129,7 +129,7 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     JOIN core.entities
         ON entities.entity_id = mart.meant_as_of(mentions.entity_id, mentions.text_id, instant)
 $$;
-COMMENT ON FUNCTION mart.mentions_as_of IS 'Mentions as the warehouse knew them at an instant. Columns as in mart.mentions.';
+COMMENT ON FUNCTION mart.mentions_as_of IS 'Mentions as the warehouse knew them at an instant. Columns as in mart.mentions. Example: SELECT entity, mention FROM mart.mentions_as_of(''2026-11-21'')';
 
 CREATE FUNCTION mart.stories_as_of(instant timestamptz)
 RETURNS TABLE (
@@ -148,4 +148,4 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     WHERE known.story_id IS NOT NULL
     GROUP BY known.story_id
 $$;
-COMMENT ON FUNCTION mart.stories_as_of IS 'Stories as the warehouse knew them at an instant, each by the headline of its earliest article.';
+COMMENT ON FUNCTION mart.stories_as_of IS 'Stories as the warehouse knew them at an instant, each by the headline of its earliest article. Example: SELECT title, articles FROM mart.stories_as_of(''2026-11-21'')';
