@@ -33,9 +33,7 @@ def hosts(tmp_path: Path) -> Iterator[FaultyHosts]:
         yield one
 
 
-@pytest.mark.parametrize(
-    "table", ["core.entries", "core.pages", "ops.fetches", "core.texts", "core.grouped_texts"]
-)
+@pytest.mark.parametrize("table", ["core.entries", "ops.fetches", "core.texts"])
 def test_what_a_full_disk_stops_goes_on_once_there_is_room(
     table: str, warehouse_dsn: str, tmp_path: Path, hosts: FaultyHosts
 ) -> None:

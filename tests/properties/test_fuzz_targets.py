@@ -13,7 +13,8 @@ import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
+from email.utils import format_datetime
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ from hypothesis import strategies as st
 
 from include import urls
 from include.articles.linked_data import read_nodes
-from include.dates.reader import read_date
+from include.dates.reader import read_date, read_instant
 from include.feeds import plain
 from include.feeds.discover import read_document
 from include.feeds.parse import parse_feed
@@ -154,6 +155,15 @@ ROBOTS = mixed(
 DATES = mixed(
     "2026 11 20 Nov November Friday , . : / - T Z +05:30 08:00 99 0 31 32 Feb 24:00 60 am PM "
     "novembre 20. yesterday heure à uhr 1er 00 -- 9999 0000 UTC EST GMT+25 年 月 日 ١٢"
+)
+_MOMENTS = st.datetimes(
+    timezones=st.none() | st.timedeltas(timedelta(hours=-23), timedelta(hours=23)).map(timezone)
+)
+STATED = st.one_of(
+    DATES,
+    _MOMENTS.map(lambda at: at.isoformat()),
+    _MOMENTS.map(lambda at: format_datetime(at.replace(microsecond=0))),
+    st.tuples(_MOMENTS, DATES).map(lambda two: f"{two[0]:%Y-%m-%d %H:%M} {two[1]}"),
 )
 LINKED = mixed(
     [
@@ -349,7 +359,9 @@ def plain_text(text: str) -> None:
 def dated(text: str) -> None:
     """A date is one of the calendar, and never of no time zone."""
     found = read_date(text)
-    assert found is None or found.instant is None or found.instant.tzinfo is not None
+    assert found is None or found.at.tzinfo is not None
+    instant = read_instant(text)
+    assert (instant is None) == (found is None)
 
 
 CODINGS = st.tuples(
@@ -379,7 +391,7 @@ TARGETS = {
     "feed list opml": Target(lambda body: read_feed_list(body, "x.opml"), LISTS),
     "url": Target(identity, URLS, (urls.BadUrl,), 300),
     "masking": Target(lambda text: urls.masked_in(text), URLS, (), 100),
-    "date": Target(dated, DATES, (), 200),
+    "date": Target(dated, STATED, (), 200),
     "plain text": Target(
         plain_text,
         mixed(
@@ -392,7 +404,7 @@ TARGETS = {
     "robots": Target(robots, ROBOTS, (), 100),
     "headers": Target(lambda headers: list(header_signals(headers)), HEADERS),
     "response head": Target(mended, HEADS),
-    "retry after": Target(retry_after_s, DATES),
+    "retry after": Target(retry_after_s, STATED),
     "coding": Target(unpacked, CODINGS, (FetchError,), 80),
     "warc": Target(warc, archives() | st.binary(max_size=300), (Unreadable,), 60),
     "own record": Target(read_response, archives(), (NoRecord,), 40),
