@@ -16,19 +16,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from itertools import islice
 from typing import Any
 
 from include.articles import linked_data
+from include.articles.beside import in_card, is_beside
 from include.articles.instants import instant, zone_of
 from include.articles.page import Page
 from include.articles.prune import names_of
-from include.articles.visible_dates import (
-    country_of,
-    in_card,
-    is_beside,
-    visible_date,
-    writes_month_first,
-)
+from include.articles.visible_dates import country_of, visible_date, writes_month_first
 from include.records import DateHint
 
 # Below this score no claim is a statement about publication: what is printed is asked too.
@@ -42,6 +38,8 @@ _URL_DATE = re.compile(
 _URL_DAY_FIRST = re.compile(
     r"(?<![\d-])(1[3-9]|2\d|3[01])[-_.](0[1-9]|1[0-2])[-_.](20[0-4]\d)(?![\d-])"
 )
+# Folders of a year, a month and a day leave no doubt, with one digit too.
+_URL_FOLDERS = re.compile(r"/(20[0-4]\d)/(1[0-2]|0?[1-9])/(3[01]|[12]\d|0?[1-9])/")
 _URL_DIGITS = re.compile(r"(?<!\d)(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])(20[0-4]\d)(?!\d)")
 _PUBLISHED_META = (
     "article:published_time",
@@ -67,6 +65,14 @@ _PUBLISHED_META = (
     "originalpublicationdate",
     "rnews:datepublished",
 )
+# Publishers put their own letters before the common names: "w-published-date".
+_PUBLISHED_META_NAME = re.compile(
+    r"(?:^|[.:_-])(?:date-?published|(?:first-?)?publish(?:ed)?-?(?:date|time)|"
+    r"publication-?(?:date|time))$"
+)
+_MOST_META = 200
+# Works that are no articles, though they are dated as such.
+_WORKS = frozenset({"HowTo", "Recipe", "CreativeWork"})
 # They name a date, not of what: of publication, of the last change, of the file.
 _VAGUE_META = (
     "dcterms.created",
@@ -202,6 +208,10 @@ def _published(page: Page, feed_published_at: datetime | None, how: _Read) -> It
     for rank, name in enumerate(_PUBLISHED_META):
         for value in page.meta.get(name, ())[:1]:
             yield from _claims(value, "meta", 90 - rank, how)
+    for name in islice(page.meta, _MOST_META):
+        if _PUBLISHED_META_NAME.search(name.replace("_", "-")) and name not in _PUBLISHED_META:
+            for value in page.meta[name][:1]:
+                yield from _claims(value, "meta", 50, how)
     for name in _VAGUE_META:
         for value in page.meta.get(name, ())[:1]:
             yield from _claims(value, "meta", 42, how)
@@ -211,9 +221,9 @@ def _published(page: Page, feed_published_at: datetime | None, how: _Read) -> It
         yield _Claim(at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC), "feed", 60, True)
     for node in page.nodes:
         kinds = linked_data.types(node)
-        if any(kind.endswith("Page") for kind in kinds):
+        if any(kind in _WORKS or kind.endswith("Page") for kind in kinds):
             yield from _claims(node.get("datePublished"), "json_ld", 58, how)
-    found = _URL_DATE.search(page.url[:600])
+    found = _URL_DATE.search(page.url[:600]) or _URL_FOLDERS.search(page.url[:600])
     parts = (found[1], found[2], found[3]) if found is not None else None
     if parts is None and (turned := _day_first(page.url, how)) is not None:
         parts = (turned[3], turned[2], turned[1])

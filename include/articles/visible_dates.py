@@ -13,19 +13,18 @@ from datetime import UTC, datetime
 from itertools import islice
 from urllib.parse import urlsplit
 
-from lxml.html import HtmlElement
-
+from include.articles.beside import NAMED_FOR_DATE, in_card, is_beside
 from include.articles.blocks import Block
 from include.articles.days import days_in
 from include.articles.page import Page
 from include.articles.prune import names_of
-from include.articles.text import folded, line
+from include.articles.text import line
 
 _PUBLISHED = re.compile(
     r"\b(?:publish|posted|veröffentlicht|erschienen|erstellt|publi[ée]|publicad|pubblicat|"
     r"gepubliceerd|geplaatst|publicerad|publisert|udgivet|opublikowan|dodano|vydáno|julkaistu|"
     r"опубликован|дата публикации|yayın|geschrieben|pressemitteilung vom|"
-    r"eingestellt|online seit|released?|datum|date|fecha)",
+    r"eingestellt|online seit|released?|datum|date|fecha|(?:beitrag von|post by) )",
     re.IGNORECASE,
 )
 # German puts the participle behind the date: "wurde am 3. März 2026 veröffentlicht".
@@ -39,16 +38,24 @@ _UPDATED = re.compile(
     r"обновлен|güncelle)",
     re.IGNORECASE,
 )
-_NAMED = re.compile(
-    r"\b(?:date|dates|datum|fecha|data|dato|published|publish|pub|pubdate|posted|posted on|"
-    r"time|timestamp|datetime|meta|byline|dateline|zeit|kopf|infos?|credits?)\b"
-)
 _ELSEWHERE = re.compile(
     r"\b(?:(?<!post )(?<!entry )(?<!asset )(?<!article )footer|sidebar|aside|related|comments?|"
     r"kommentare?|teasers?|archive?|calendar|"
     r"kalender|nav|navigation|menu|copyright|latest|more|recent|widget|events?|termine?|"
     r"slides?|slider|carousel|profile|joined|available|availability|expires?|expiry|valid)\b"
 )
+# Names of the one article of a page, which also stand on boxes that are named for teasers.
+_OWN = re.compile(r"\b(?:news|post|article|entry|artikel|beitrag|blog) ?(?:single|detail)")
+# A label of a member, of a clock or of an end, right before a day.
+_LABEL_OF_OTHER = re.compile(
+    r"\b(?:registrier\w{1,3}|registered|joined|member since|mitglied seit|dabei seit|inscrit le|"
+    r"aktuelle zeit|current time|it is currently|es ist|bis|until|till|jusqu'au|geboren|born)"
+    r"\W{0,3}(?:(?:am|on|zum|le) )?$",
+    re.IGNORECASE,
+)
+# The day of an issue of a journal that a line cites.
+_CITED = re.compile(r"\b(?:doi|isbn|issn|vol\.|pp\.)", re.IGNORECASE)
+_ONLY_WHEN = re.compile(r"^(?:am|on|le|el|il|op|den) $", re.IGNORECASE)
 # A day of these is of something else even beside the headline.
 _OF_OTHER = re.compile(
     r"\b(?:comments?|calendar|kalender|events?|termine?|slides?|slider|carousel|profile|joined|"
@@ -58,22 +65,16 @@ _UPDATED_BEHIND = re.compile(
     r"^[^.!?,;|]{0,14}\b(?:aktualisiert|geändert|updated|güncelle|bijgewerkt|uppdaterad)",
     re.IGNORECASE,
 )
-_OTHERS = re.compile(
-    r"\b(?:comments?|kommentare?|commentaires|comentarios|related|recommend(?:ed|ations?)|"
-    r"most (?:read|viewed|popular)|mais lidas|mas leidas|meistgelesen|trending|disqus|"
-    r"site footer|page footer|privacy)\b"
-)
 _COPYRIGHT = re.compile(r"©|\bcopyright\b", re.IGNORECASE)
 _BYLINE = re.compile(
     r"^\W?(?:(?:geschrieben |verfasst |beitrag |written )?(?:von|by)|par|por|di) ", re.IGNORECASE
 )
 _ONLY_A_DAY = 18
+_DATE = frozenset({"date", "datum", "fecha"})
 _HEAD = 8
+_SHORT_LABEL = 30
 _SHORT_LINE = 60
 _FEWEST_BEFORE = 3
-_CARD = 600
-_HEADLINE = 22
-_TO_AUTHOR = re.compile(r"aut(?:h?or|eur)|comment|kommentar|profile?|user|staff|#", re.IGNORECASE)
 _MOST_PARTS = 80
 _MONTH_FIRST_COUNTRIES = frozenset(("us", "ph", "fm", "pw"))
 _DAY_FIRST_COUNTRIES = frozenset(
@@ -117,7 +118,7 @@ def visible_date(
     headline = _headline(blocks, titles)
     month_first = writes_month_first(page, language)
     month = url_month(page.url)
-    best: tuple[int, datetime] | None = None
+    best: tuple[int, datetime, bool] | None = None
     updated: datetime | None = None
     seen: set[datetime] = set()
     for index, block in enumerate(blocks):
@@ -126,17 +127,29 @@ def visible_date(
         if not days:
             continue
         at_headline = headline is not None and -4 <= index - headline <= 6
-        if is_beside(block.element, at_headline=at_headline):
+        # A thread's first post stands among comments, but right below its headline.
+        is_first = headline is not None and index == headline + 1
+        if is_beside(block.element, at_headline=at_headline, is_first=is_first):
             continue
         if not at_headline and in_card(block.element, titles):
             continue
+        if _CITED.search(shown) is not None:
+            continue
+        is_signed = _is_signed(blocks, index)
         for rank, (start, day) in enumerate(days):
             at = datetime(*day, tzinfo=UTC)
             if at > latest or at.year < 1990:
                 continue
             before = shown[days[rank - 1][0] if rank else 0 : start]
             behind = shown[start + 6 :][:60]
+            if _LABEL_OF_OTHER.search(shown[:start]) is not None:
+                continue
             is_told = _PUBLISHED_BEHIND.match(behind) is not None
+            following = shown[start + 6 : days[rank + 1][0]] if rank + 1 < len(days) else ""
+            if len(following) <= _SHORT_LABEL and _UPDATED_BEHIND.match(following) is not None:
+                # "3 March 2026, updated: 4 March 2026": the word is the next day's.
+                behind, is_told = "", True
+            is_told = is_told or (is_signed and _ONLY_WHEN.match(shown[:start]) is not None)
             if _is_update(before, behind):
                 near = headline is None or -_HEAD <= index - headline <= _HEAD
                 updated = max(filter(None, (updated, at))) if near else updated
@@ -148,22 +161,35 @@ def visible_date(
             score += 15 * is_told
             score += 15 * (month is not None and f"{at:%Y-%m}" == month)
             seen.add(at)
+            is_named = is_told or is_entry or _PUBLISHED.search(before[-40:]) is not None
             if best is None or score > best[0]:
-                best = score, at
-    # The only day that a page prints outside its sentences needs less to be its own.
-    enough = 0 if len(seen) == 1 else _ENOUGH if headline is not None else 2 * _ENOUGH
+                best = score, at, is_named
     if best is None:
         return VisibleDates(updated=updated)
+    # The only day that a page prints outside its sentences needs less to be its own.
+    enough = 0 if len(seen) == 1 else _ENOUGH if headline is not None or best[2] else 2 * _ENOUGH
     if best[0] < enough:
         return VisibleDates(updated=updated, hint=best[1] if best[0] >= 0 else None)
     return VisibleDates(published=best[1], score=best[0], updated=updated)
+
+
+def _is_signed(blocks: list[Block], index: int) -> bool:
+    """Whether the line above, in the same element, names the author."""
+    if index == 0 or blocks[index - 1].element is not blocks[index].element:
+        return False
+    above = blocks[index - 1].text
+    return len(above) <= _SHORT_LINE and _BYLINE.match(above) is not None
 
 
 def _is_update(before: str, behind: str) -> bool:
     """Whether the last label before a day is one of change, or the word just behind it."""
     label = before[-60:]
     changed = max((found.start() for found in _UPDATED.finditer(label)), default=-1)
-    published = max((found.start() for found in _PUBLISHED.finditer(label)), default=-1)
+    published = max(
+        # "Updated: Date:" and "date of the last change" are of change.
+        (f.start() for f in _PUBLISHED.finditer(label) if changed < 0 or f[0].lower() not in _DATE),
+        default=-1,
+    )
     if changed < 0 and published < 0:
         return _UPDATED_BEHIND.match(behind) is not None
     return changed > published
@@ -177,49 +203,6 @@ def _is_in_sentence(block: Block, before: str) -> bool:
     if _ENTRY.match(text) is not None or _OPENING.match(text) is not None:
         return False
     return len(before.split()) >= _FEWEST_BEFORE and _PUBLISHED.search(before[-40:]) is None
-
-
-def is_beside(element: HtmlElement, *, at_headline: bool = False) -> bool:
-    """Whether an element stands beside the article: in an aside or the foot of the page, or
-    among comments, related pages and the most read.
-
-    An aside or footer of the article itself counts as its head `at_headline`, or where it is
-    named for its date or author.
-    """
-    for around in islice(element.iterancestors(), 12):
-        if around.tag in ("body", "html"):
-            return False
-        names = names_of(around)
-        if _OTHERS.search(names):
-            return around.find(".//h1") is None
-        if around.tag in ("aside", "footer", "nav"):
-            is_own = around.tag != "nav" and (at_headline or _NAMED.search(names) is not None)
-            if not is_own or next(around.iterancestors("article", "main"), None) is None:
-                return around.find(".//h1") is None
-    return False
-
-
-def in_card(element: HtmlElement, titles: frozenset[str]) -> bool:
-    """Whether an element stands in the box of another page: beside a link as long as a headline."""
-    for around in islice(element.iterancestors(), 3):
-        if around.tag in ("body", "html", "main") or around.find(".//h1") is not None:
-            return False
-        if around.tag not in ("li", "article", "div", "a", "section", "td"):
-            continue
-        links = [around] if around.tag == "a" else list(islice(around.iter("a"), 4))
-        if len("".join(islice(around.itertext(), 60))) > _CARD:
-            return False
-        if any(_leads_away(link, titles) for link in links):
-            return True
-    return False
-
-
-def _leads_away(link: HtmlElement, titles: frozenset[str]) -> bool:
-    said = folded("".join(link.itertext())[:300])
-    if len(said) < _HEADLINE or said.count(" ") < _FEWEST_BEFORE or said in titles:
-        return False
-    target = (link.get("href") or "")[:300]
-    return bool(target) and not target.startswith("#") and _TO_AUTHOR.search(target) is None
 
 
 def _spaced(block: Block) -> str:
@@ -268,11 +251,21 @@ def country_of(page: Page) -> str | None:
     return None
 
 
+def _has_dated_part(block: Block) -> bool:
+    """Whether an element named for a date, with digits, stands within a heading."""
+    return any(
+        NAMED_FOR_DATE.search(names_of(part)) is not None and any(map(str.isdigit, part.text or ""))
+        for part in islice(block.element.iterdescendants(), 12)
+    )
+
+
 def _headline(blocks: list[Block], titles: frozenset[str]) -> int | None:
+    # A site that puts its own name in the title links it at the foot.
     named = [i for i, block in enumerate(blocks) if block.key in titles]
     headed = [i for i in named if blocks[i].is_head]
     first = [i for i, block in enumerate(blocks) if block.tag == "h1"]
-    return next(iter(headed or first or named), None)
+    said = [i for i in named if not is_beside(blocks[i].element, at_headline=True)]
+    return next(iter(headed or first or said), None)
 
 
 def _score(
@@ -286,7 +279,8 @@ def _score(
         score = 20 if before else 14
     elif size > 50 and _SENTENCE_END.search(block.text) is not None:
         score -= 8
-    if block.is_head or _COPYRIGHT.search(block.text[:60]) is not None:
+    is_dated_head = block.is_head and not before and _has_dated_part(block)
+    if (block.is_head and not is_dated_head) or _COPYRIGHT.search(block.text[:60]) is not None:
         score -= 12
     if _BYLINE.match(block.text) is not None:
         score += 10
@@ -305,10 +299,15 @@ def _score(
             break
         names.append(f"{around.tag} {names_of(around)}")
         around = around.getparent()
-    if block.tag == "time" or any(_NAMED.search(name) for name in names[:2]):
+    if (
+        block.tag == "time"
+        or is_dated_head
+        or any(NAMED_FOR_DATE.search(name) for name in names[:2])
+    ):
         score += 12
     is_named = _PUBLISHED.search(label[-40:]) is not None
-    if any(_ELSEWHERE.search(name) for name in names):
+    is_own = any(_OWN.search(name) for name in names)
+    if not is_own and any(_ELSEWHERE.search(name) for name in names):
         is_near = headline is not None and -4 <= index - headline <= 10
         is_other = any(_OF_OTHER.search(name) for name in names)
         score -= 8 if is_named or (is_near and not is_other) else 16

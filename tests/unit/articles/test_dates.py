@@ -289,3 +289,25 @@ def test_stated_dates_are_read_to_their_end(
     page.tree.set("lang", lang)
     found = find_dates(page, titles=TITLES, language=lang[:2], fetched_at=NOW).published_at
     assert found == expected
+
+
+def test_publishers_put_their_letters_before_the_names_of_dates(parsed: Parsed) -> None:
+    own = meta("vc-published-date", "2026-03-02T06:03:43.274Z")
+    assert day(parsed(own, HEADLINE, url=URL)) == "2026-03-02"
+    # What is printed at the headline says more than a name of somebody's own.
+    printed = f"{HEADLINE}<p class='date'>Published 1 March 2026</p>"
+    assert day(parsed(own, printed, url=URL)) == "2026-03-01"
+    assert day(parsed(meta("publish-date-format", "2026-03-02"), HEADLINE, url=URL)) is None
+
+
+def test_works_that_are_no_articles_are_dated_too(parsed: Parsed) -> None:
+    node = {"@type": "HowTo", "name": "Old bridge", "datePublished": "2026-03-01T22:06:08:684Z"}
+    script = f'<script type="application/ld+json">{json.dumps(node)}</script>'
+    assert dates(parsed(script, HEADLINE, url=URL)).published_at == datetime(
+        2026, 3, 1, 22, 6, 8, tzinfo=UTC
+    )
+
+
+def test_folders_of_a_url_may_have_one_digit(parsed: Parsed) -> None:
+    assert day(parsed("", HEADLINE, url="https://courier.example/2026/3/2/bridge")) == "2026-03-02"
+    assert day(parsed("", HEADLINE, url="https://courier.example/2026/3/bridge")) is None

@@ -124,6 +124,33 @@ def test_dates_of_slides_and_of_members_are_not_the_articles(
             "<p>Im Tal</p><p>Alte Brücke</p><h4>17.02.2026 Sendung</h4>",
             17,
         ),
+        # The line names the last change behind its own label.
+        (f"{HEADLINE}<div>Ann Lowe | 12.02.2026 - aktualisiert: 13.02.2026</div>", 12),
+        # A heading that holds an element named for its date.
+        ("<h1><span class='date'>14.02.2026</span>Old bridge closed to lorries</h1>", 14),
+        # The author is named in the line above, in a box named for profiles.
+        (
+            f"{HEADLINE}<div class='profile'>von <b>Anna Low</b><br>am 15.02.2026</div>"
+            "<p>Registriert: 18.01.2026</p>",
+            15,
+        ),
+        # The first post of a thread, right below the headline.
+        (
+            f"{HEADLINE}<div class='comments'><div>anna 16.02.2026</div><p>Eine Frage</p>"
+            "<div>otto 18.02.2026</div></div>",
+            16,
+        ),
+        # The page of one text, in a box that also serves teasers.
+        (
+            f"{HEADLINE}<div class='teaser newsSingle'><p>20.02.2026 Kategorie: Brücken</p></div>",
+            20,
+        ),
+        # Without a headline, a day behind the name of its author is enough.
+        (
+            "<p>Geschrieben von Anna Low am 22.02.2026 22:30 (99 gelesen)</p>"
+            "<p>Anna Low wird am 1.3.2026 Vorstand</p>",
+            22,
+        ),
         # What a noscript element swallows is shown by browsers.
         (f"<noscript><div></noscript>{HEADLINE}<p>11 February 2026</p><p>Text</p>", 11),
     ],
@@ -132,6 +159,26 @@ def test_where_else_pages_print_their_day(parsed: Parsed, body: str, day: int) -
     found = visible_date(parsed("", body, url="https://kurier.de/a"), TITLES, "de", NOW)
     assert found.published is not None
     assert found.published.date().isoformat() == f"2026-02-{day}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "In: Bridges; Vol. 371, pp. 260 - 264, 15 January 2026, DOI 10.1126/none.abe4688",
+        "Registriert: 18.02.2026, 05:56",
+        "Aktuelle Zeit: 14.02.2026, 12:18",
+        "Förderung (bis 15.02.2026)",
+    ],
+)
+def test_days_of_journals_members_and_clocks_are_no_dates(parsed: Parsed, line: str) -> None:
+    page = parsed("", f"{HEADLINE}<p>{line}</p>")
+    assert visible_date(page, TITLES, "de", NOW).published is None
+
+
+def test_a_date_of_the_last_change_is_no_date_of_publication(parsed: Parsed) -> None:
+    page = parsed("", f"{HEADLINE}<p>Updated: $Date: 2026/02/18 06:31:41 $</p>")
+    found = visible_date(page, TITLES, "en", NOW)
+    assert (found.published, found.updated) == (None, datetime(2026, 2, 18, tzinfo=UTC))
 
 
 def test_a_date_of_update_yields_to_one_of_publication(parsed: Parsed) -> None:
