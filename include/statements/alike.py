@@ -17,6 +17,7 @@ from itertools import islice
 from include.statements.tuned import TUNED
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_MARKED = re.compile(r"[“„«\"]([^“”„«»\"]{1,2000})[”“»\"]")
 _KINDS = {"direct": 0, "mixed": 1, "indirect": 2}
 
 
@@ -110,9 +111,18 @@ def canonical(quotes: Sequence[QuotedWords]) -> QuotedWords:
     return min(quotes, key=lambda q: (_KINDS[q.kind], -len(words_of(q.text)), q.quote_id))
 
 
+def spoken(quote: QuotedWords) -> str:
+    """What a quote gives word for word: of a mixed one, the words inside its marks."""
+    inside = _MARKED.findall(quote.text) if quote.kind == "mixed" else []
+    return " ".join(inside) or quote.text
+
+
 def compare(quote: QuotedWords, full: QuotedWords) -> Wording:
-    """How a quote's wording differs from the canonical one."""
-    own, whole = words_of(quote.text), words_of(full.text)
+    """How a quote's wording differs from the canonical one.
+
+    Words of the reporter round the marks of a mixed quote are no other wording.
+    """
+    own, whole = words_of(spoken(quote)), words_of(spoken(full))
     if own == whole:
         return Wording(is_shortened=False, is_altered=False, likeness=1.0, changes="")
     matcher = SequenceMatcher(None, whole, own, autojunk=False)

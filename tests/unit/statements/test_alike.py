@@ -36,6 +36,14 @@ def test_an_altered_quote_shows_its_changes() -> None:
     assert wording.changes == "[-must secure-]{+should find+}"
 
 
+def test_words_outside_the_marks_are_no_alteration() -> None:
+    mixed = quote(2, "the attack “a just and lasting peace with firm” terms", "mixed")
+    wording = compare(mixed, quote(1, FULL))
+    assert (wording.is_altered, wording.is_shortened, wording.likeness) == (False, True, 1.0)
+    other = quote(3, "the attack “a just and lasting war with firm” terms", "mixed")
+    assert compare(other, quote(1, FULL)).changes == "[-peace-]{+war+}"
+
+
 def test_two_known_speakers_never_share_a_statement() -> None:
     assert not is_same(quote(1, FULL), quote(2, FULL, speaker=2))
     found = groups(
