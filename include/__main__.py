@@ -229,13 +229,13 @@ def _add_alerts(parser: argparse.ArgumentParser) -> None:
 
 def _add_quarantine(parser: argparse.ArgumentParser) -> None:
     what = parser.add_subparsers(dest="what", required=True, metavar="WHAT")
-    one = what.add_parser("list", help="pages and texts that ended their worker too often")
+    one = what.add_parser("list", help="feeds, pages and texts that ended their worker too often")
     one.add_argument("--json", action="store_true", help="JSON lines instead of a table")
     one = what.add_parser("release", help="let them out: the next run tries them again")
-    tried = ("clean_articles", "fingerprint_texts", "extract_texts", "group_stories")
+    tried = ("poll_feeds", "clean_articles", "fingerprint_texts", "extract_texts", "group_stories")
     one.add_argument("--stage", choices=tried, help="only of this")
     chosen = one.add_mutually_exclusive_group(required=True)
-    chosen.add_argument("subject", nargs="*", default=[], help="numbers, as listed")
+    chosen.add_argument("subject", nargs="*", default=[], help="feed ids or numbers, as listed")
     chosen.add_argument("--all", action="store_true", help="all of them")
 
 

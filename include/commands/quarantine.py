@@ -12,6 +12,7 @@ from rich.table import Table
 
 from include.commands.warehouse import need_schema, warehouse_dsn
 from include.settings import Settings
+from include.urls import masked_in
 from include.warehouse import tries
 from include.warehouse.connect import connect
 
@@ -20,7 +21,10 @@ def list_quarantined(settings: Settings, *, as_json: bool) -> int:
     """Print what is in quarantine, the longest first: a table, or JSON lines."""
     with closing(connect(warehouse_dsn(settings))) as conn, conn.cursor() as cur:
         need_schema(cur)
-        rows = tries.quarantined(cur)
+        rows = [
+            {**row, "url": masked_in(row["url"]) if row["url"] else None}
+            for row in tries.quarantined(cur)
+        ]
     if as_json:
         for row in rows:
             print(json.dumps(dict(row), ensure_ascii=False, default=str))

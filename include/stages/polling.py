@@ -20,6 +20,7 @@ from include.stages.archiving import keep, sha256
 from include.stages.feed_list import listed_feeds, sync_feeds
 from include.stages.network import fetch_rows, fetcher, in_pieces
 from include.stages.storing_polls import STAGE, Answer, Polled, feed_state, store_poll
+from include.stages.trying import in_turns, more_time
 from include.stages.work import Batch, Counts, Progress, Run, host_batches
 from include.warehouse import feeds
 from include.warehouse.claims import Claims
@@ -118,14 +119,19 @@ async def _answers(
 
 
 def _parse(run: Run, pool: Workers, arrived: Sequence[tuple[Row, Request, Answer]]) -> list[Polled]:
-    tasks = [
-        FeedTask(
+    news = {
+        row["feed_id"]: FeedTask(
             answer.body, answer.url, answer.headers.get("content-type"), run.settings.max_entries
         )
         for row, _, answer in arrived
         if isinstance(answer, Response) and _has_news(row, answer)
-    ]
-    parsed = pool.map(read_feed, tasks, deadline_s=run.settings.parse_deadline_s)
+    }
+    parsed: dict[str, Done[FeedTask, FeedDocument]] = {}
+    for rows in in_turns([row for row, _, _ in arrived if row["feed_id"] in news]):
+        ids = [row["feed_id"] for row in rows]
+        deadline_s = run.settings.parse_deadline_s * more_time(rows[0]["tries"])
+        done_of = pool.map(read_feed, [news[one] for one in ids], deadline_s=deadline_s)
+        parsed |= zip(ids, done_of, strict=True)
     kept, refused = keep(  # before anything of them is stored
         run.archive,
         "feeds",
@@ -134,7 +140,7 @@ def _parse(run: Run, pool: Workers, arrived: Sequence[tuple[Row, Request, Answer
     )
     polled: list[Polled] = []
     for row, request, answer in arrived:
-        done: Done[FeedTask, FeedDocument] | None = next(parsed) if _has_news(row, answer) else None
+        done = parsed.get(row["feed_id"])
         reference = kept.get(row["feed_id"])
         if error := refused.get(row["feed_id"]):
             answer, done = FetchError(Reason.NOT_STORABLE, told(error)), None

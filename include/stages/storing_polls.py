@@ -23,8 +23,9 @@ from include.pages.warc import Reference
 from include.records import FeedDocument, FeedEntry, Response
 from include.stages.apart import apart, told
 from include.stages.archiving import sha256
+from include.stages.trying import TRIED_AGAIN, try_again
 from include.stages.work import log, reason_of
-from include.warehouse import feeds, ledger
+from include.warehouse import feeds, ledger, tries
 from include.warehouse.claims import Claims
 from include.warehouse.feeds import EntryToStore, FeedVerdict
 from include.warehouse.ledger import Fetch
@@ -93,7 +94,10 @@ def _settle(conn: Connection, run_id: str, held: Claims, polled: Polled) -> list
         ):
             reason = reason_of(error, otherwise=Reason.NOT_A_FEED) if error else Reason.EMPTY_BODY
             verdict = _failed(row, reason, None)
-            outcomes = [_of_feed(row, Status.FAILED, reason, str(error or ""))]
+            status, detail = Status.FAILED, str(error or "")
+            if reason in TRIED_AGAIN:
+                status, detail = try_again(cur, run_id, STAGE, row, reason, detail)
+            outcomes = [_of_feed(row, status, reason, detail)]
         elif document is None:
             reason = Reason.NOT_MODIFIED if answer.status == 304 else Reason.SAME_BODY
             # Validators may change while the body does not: keep the new ones, or every
@@ -111,6 +115,8 @@ def _settle(conn: Connection, run_id: str, held: Claims, polled: Polled) -> list
             verdict = _moved(cur, row, answer, verdict, outcomes)
         if document is not None:  # the body that the feed's hash is of
             verdict = _with_archive(verdict, polled.kept)
+        if row["tries"] and not isinstance(answer, FetchError) and reason not in TRIED_AGAIN:
+            tries.forget(cur, STAGE, [row["feed_id"]])
         feeds.settle_feed(cur, verdict)
         ledger.record_fetches(cur, run_id, polled.fetches)
         ledger.record_outcomes(cur, run_id, outcomes)

@@ -17,13 +17,15 @@ SELECT feeds.feed_id,
        feeds.last_reason,
        reasons.explanation,
        feeds.is_listed,
-       feeds.stopped_at
+       feeds.stopped_at,
+       tries.quarantined_at
 FROM core.feeds
 JOIN core.publishers USING (publisher_id)
 LEFT JOIN core.entries USING (feed_id)
 LEFT JOIN core.pages USING (page_id)
+LEFT JOIN ops.tries ON tries.stage = 'poll_feeds' AND tries.subject = feeds.feed_id
 LEFT JOIN ops.reasons ON reasons.reason = feeds.last_reason
-GROUP BY feeds.feed_id, publishers.name, reasons.explanation;
+GROUP BY feeds.feed_id, publishers.name, reasons.explanation, tries.quarantined_at;
 COMMENT ON VIEW mart.feeds IS 'One row a feed: its health and yield.';
 COMMENT ON COLUMN mart.feeds.feed_id IS 'Short name.';
 COMMENT ON COLUMN mart.feeds.publisher IS 'Whose it is.';
@@ -40,3 +42,4 @@ COMMENT ON COLUMN mart.feeds.last_reason IS 'Reason of its last poll''s outcome.
 COMMENT ON COLUMN mart.feeds.explanation IS 'That, in words.';
 COMMENT ON COLUMN mart.feeds.is_listed IS 'Whether the feed list holds it.';
 COMMENT ON COLUMN mart.feeds.stopped_at IS 'When its server said it is gone.';
+COMMENT ON COLUMN mart.feeds.quarantined_at IS 'Since when it is not polled any more, because it ended its worker in three runs; null while it is.';

@@ -67,7 +67,7 @@ SELECT stage,
        count(*) FILTER (WHERE tries > 0 AND quarantined_at IS NULL) AS tried,
        count(*) FILTER (WHERE quarantined_at IS NOT NULL) AS quarantined
 FROM mart.waiting_items
-WHERE is_due
+WHERE is_due OR quarantined_at IS NOT NULL
 GROUP BY stage
 UNION ALL
 SELECT 'import_pages', count(*), min(updated_at), 0, 0

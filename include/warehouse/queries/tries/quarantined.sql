@@ -1,9 +1,10 @@
 -- What is in quarantine, the longest first, with what a person knows it by.
 SELECT tries.stage, tries.subject, tries.reason, tries.detail, tries.tries, tries.since,
-       tries.quarantined_at, coalesce(pages.canonical_url, articles.canonical_url) AS url
+       tries.quarantined_at, coalesce(pages.canonical_url, articles.canonical_url, feeds.url) AS url
 FROM ops.tries
 LEFT JOIN core.pages
     ON pages.page_id = CASE WHEN tries.stage = 'clean_articles' THEN tries.subject::bigint END
+LEFT JOIN core.feeds ON tries.stage = 'poll_feeds' AND feeds.feed_id = tries.subject
 LEFT JOIN LATERAL (
     SELECT canonical_url FROM core.article_versions JOIN core.articles USING (article_id)
     WHERE article_versions.text_id = CASE
