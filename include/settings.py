@@ -274,8 +274,8 @@ class Settings(BaseSettings):
     alert_hours: Annotated[float, Field(ge=1, le=720)] = Field(
         48.0, description="Hours back that alerts reach: older things are not told any more."
     )
-    alert_run_hours: Annotated[float, Field(gt=0, le=720)] = Field(
-        6.0, description="Hours after which a run that has not ended is late."
+    alert_run_minutes: Annotated[float, Field(gt=0, le=43_200)] = Field(
+        360.0, description="Minutes after which a run that has not ended is late."
     )
     alert_most: Annotated[int, Field(ge=0, le=1000)] = Field(
         20, description="Messages of one alert each in a run; further alerts share one message."

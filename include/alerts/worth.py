@@ -30,13 +30,14 @@ def _failed_run(row: Row) -> Alert:
 
 
 def _late_run(row: Row) -> Alert:
-    run_id = row["run_id"]
+    run_id, flow = row["run_id"], row["flow"]
+    what = f"Run {shown(run_id)}" + (f" of {shown(flow)}" if flow else "")
     return Alert(
         kind=Kind.LATE_RUN,
         subject=run_id,
-        key=f"late_run:{run_id}",
-        sentence=f"Run {shown(run_id)} began on {instant(row['started_at'])} and has not ended "
-        f"after {row['hours']:.0f} hours.",
+        key=f"late_run:{flow}:{run_id}",
+        sentence=f"{what} began on {instant(row['started_at'])} and did not end within "
+        f"{row['minutes']:g} minutes.",
         query=f"SELECT * FROM ops.runs WHERE run_id = {literal(run_id)};",
         evidence=dict(row),
     )

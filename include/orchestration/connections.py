@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 CONNECTION_ID = "warehouse"
 
 
-def warehouse() -> Connect:
-    """A function that opens a connection to the warehouse, named after the running task."""
-    from airflow.sdk import BaseHook, get_current_context
+def warehouse(name: str) -> Connect:
+    """A function that opens a connection to the warehouse, which calls it by `name`."""
+    from airflow.sdk import BaseHook
     from psycopg2.extensions import make_dsn
 
     from include.warehouse.connect import connector
@@ -33,8 +33,7 @@ def warehouse() -> Connect:
     }
     options = {key: value for key, value in given.extra_dejson.items() if isinstance(value, str)}
     dsn = make_dsn(**options, **{key: value for key, value in fields.items() if value})
-    task = get_current_context()["ti"].task_id
-    return connector(dsn, application_name=f"dateline {task}")
+    return connector(dsn, application_name=f"dateline {name}")
 
 
 def archive(url: str) -> Archive:

@@ -7,9 +7,21 @@ from enum import StrEnum
 from typing import Any
 
 import pendulum
-from airflow.sdk import Asset, AssetAlias, ExceptionRetryPolicy, RetryAction, RetryRule
+
+# public, but not in the stub file that Airflow brings
+from airflow.sdk import (  # type: ignore[attr-defined]
+    Asset,
+    AssetAlias,
+    DeadlineAlert,
+    DeadlineReference,
+    ExceptionRetryPolicy,
+    RetryAction,
+    RetryRule,
+    SyncCallback,
+)
 
 from include.errors import BrieflyAway, CannotWork
+from include.orchestration.late import tell_late_run
 from include.settings import PREFIX, SettingsError, load
 
 WAREHOUSE = Asset(name="warehouse", uri="dateline://warehouse", group="dateline")
@@ -70,7 +82,27 @@ def dag_options(
         "description": description,
         "doc_md": doc,
         "allowed_run_types": [*kinds, "backfill"] if is_backfilled else kinds,
+        "deadline": deadline(),
     }
+
+
+def deadline() -> DeadlineAlert | None:
+    """What tells of a run that takes too long, while it does; None where that is not wanted.
+
+    Airflow's scheduler looks at it, so runs without a scheduler have none.
+
+    Raises:
+        SettingsError: a setting is wrong.
+    """
+    settings = load()
+    if "late_run" not in settings.alert_kinds:
+        return None
+    return DeadlineAlert(
+        name="late run",
+        reference=DeadlineReference.DAGRUN_QUEUED_AT,
+        interval=timedelta(minutes=settings.alert_run_minutes),
+        callback=SyncCallback(tell_late_run),
+    )
 
 
 def default_args() -> dict[str, Any]:

@@ -52,7 +52,7 @@ def this_run() -> Run:
     refuse_unknown(context["dag_run"].conf, context["dag"].params)
     task = context["ti"]
     return Run(
-        connect=warehouse(),
+        connect=warehouse(task.task_id),
         settings=load(),
         run_id=context["run_id"],
         open_archive=archive,

@@ -26,7 +26,7 @@ from include.flow import FETCHING, FROM_CLEANING, Step
 from include.stages.work import Batch, Counts, Run
 
 if TYPE_CHECKING:
-    from include.stages.alerting import tell_alerts
+    from include.stages.alerting import tell_alerts, tell_late
     from include.stages.checking import check_warehouse, run_warehouse_checks
     from include.stages.cleaning import choose_articles, clean_articles
     from include.stages.exporting import choose_days, export_days
@@ -50,7 +50,7 @@ if TYPE_CHECKING:
 # Each stage's module is imported when the stage is first asked for: a task that polls
 # must not wait for spaCy.
 _MODULES = {
-    "alerting": ("tell_alerts",),
+    "alerting": ("tell_alerts", "tell_late"),
     "checking": ("check_warehouse", "run_warehouse_checks"),
     "cleaning": ("choose_articles", "clean_articles"),
     "exporting": ("choose_days", "export_days"),
@@ -175,6 +175,7 @@ __all__ = [
     "run_warehouse_checks",
     "score_quality",
     "tell_alerts",
+    "tell_late",
     "whole_run",
     "write_watchlists",
 ]

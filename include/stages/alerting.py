@@ -100,12 +100,27 @@ def _tell_failure(run: Run, subject: str, error: Exception) -> None:
         ledger.record_outcomes(cur, run.run_id, [outcome])
 
 
+def tell_late(run: Run, *, flow: str, since: datetime) -> Counts:
+    """Tell at once that the run `run` has not ended in its time; a later run may never come.
+
+    It is the alert that `tell_alerts` raises of such a run, and told once, whichever is first.
+    `since` is when the run was asked for.
+    """
+    row = {
+        "run_id": run.run_id, "flow": flow, "started_at": since,
+        "minutes": run.settings.alert_run_minutes,
+    }  # fmt: skip
+    with run.transaction() as cur:
+        raised = len(alerts.raise_alerts(cur, run.run_id, [JUDGES[Kind.LATE_RUN](row)]))
+    return {"raised": raised, "sent": send_alerts(run)}
+
+
 def _rows(run: Run, cur: Cursor, kind: Kind) -> Iterable[Row]:
     settings = run.settings
     if kind is Kind.WATCHLIST_HIT:
         return _hits(run, cur)
     since = datetime.now(UTC) - timedelta(hours=settings.alert_hours)
-    return alerts.rows_of(cur, kind, since=since, late_hours=settings.alert_run_hours)
+    return alerts.rows_of(cur, kind, since=since, late_minutes=settings.alert_run_minutes)
 
 
 def _hits(run: Run, cur: Cursor) -> list[Row]:

@@ -25,17 +25,17 @@ _QUERIES = {
 _MOST_WAITING = 1_000
 
 
-def rows_of(cur: Cursor, kind: Kind, *, since: datetime, late_hours: float) -> list[Row]:
+def rows_of(cur: Cursor, kind: Kind, *, since: datetime, late_minutes: float) -> list[Row]:
     """The rows that an alert of this kind may be raised from.
 
-    `since` bounds what was found when; runs are late after `late_hours`. Hits of watchlists
+    `since` bounds what was found when; runs are late after `late_minutes`. Hits of watchlists
     are found by `include.warehouse.watchlists`.
     """
     if kind is Kind.QUIET_PUBLISHER:  # the check says who is quiet, and there is one rule for it
         cur.execute(find_check("silent_publishers").query)
         names = [column.name for column in cur.description or ()]
         return [dict(zip(names, row, strict=True)) for row in cur.fetchall()]
-    return queries.rows(cur, _QUERIES[kind], since=since, hours=late_hours)
+    return queries.rows(cur, _QUERIES[kind], since=since, minutes=late_minutes)
 
 
 def raise_alerts(cur: Cursor, run_id: str | None, alerts: Iterable[Alert]) -> list[str]:

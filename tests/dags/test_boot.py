@@ -1,4 +1,7 @@
-"""`make up` itself: a task that waits while Airflow boots is executed once, at its first try."""
+"""`make up` itself: a task that waits while Airflow boots is executed once, at its first try.
+
+Its run has long missed its deadline by then, which Airflow tells of.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +42,7 @@ def test_a_task_queued_at_boot_succeeds_at_its_first_try(
         env = {
             **os.environ, "DATELINE_HOME": str(tmp_path), "DATELINE_METADATA": metadata,
             "DATELINE_WAREHOUSE": warehouse, "DATELINE_SCHEDULE": "none",
-            "DATELINE_API_PORT": str(free_port()),
+            "DATELINE_API_PORT": str(free_port()), "DATELINE_ALERT_RUN_MINUTES": "0.02",
         }  # fmt: skip
 
         def local(*arguments: str) -> None:
@@ -70,9 +73,17 @@ def test_a_task_queued_at_boot_succeeds_at_its_first_try(
                 "SELECT task_id, task_instance.state, try_number FROM task_instance JOIN dag_run "
                 "USING (dag_id, run_id) WHERE run_type = 'manual' ORDER BY task_id",
             )
+            late = "SELECT kind, sentence FROM ops.alerts WHERE subject LIKE 'manual%'"
+            while not (told := ask(warehouse, late)):
+                assert time.monotonic() < deadline, "nobody was told of a late run"
+                time.sleep(1)
         finally:
             up.send_signal(signal.SIGINT)
             up.wait(60)
+    ((kind, sentence),) = told
+    assert kind == "late_run"
+    assert " of keep_house began on " in sentence
+    assert "did not end within 0.02 minutes" in sentence
     assert [task for task, _, _ in tries] == [
         "check_warehouse", "make_partitions", "plan_removals", "remove_old", "trim_airflow",
     ]  # fmt: skip

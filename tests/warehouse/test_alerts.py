@@ -139,7 +139,7 @@ def test_a_run_that_has_not_ended_is_late(news: News, tmp_path: Path) -> None:
     alerting.raise_alerts(run_on(news.dsn, tmp_path))
     ((kind, subject, sentence),) = raised(news)
     assert (kind, subject) == ("late_run", "long")
-    assert "7 hours" in sentence
+    assert "did not end within 360 minutes" in sentence
 
 
 def test_a_run_that_failed_is_told_with_its_reason(news: News, tmp_path: Path) -> None:

@@ -1,8 +1,7 @@
 -- Runs of the last week that began longer ago than they may take, and have not ended.
-SELECT run_id, kind, started_at,
-       (extract(epoch FROM now() - started_at) / 3600)::float8 AS hours
+SELECT run_id, flow, kind, started_at, %(minutes)s::float8 AS minutes
 FROM ops.runs
-WHERE finished_at IS NULL
-  AND started_at < now() - make_interval(secs => %(hours)s * 3600)
+WHERE state = 'running' AND finished_at IS NULL
+  AND started_at < now() - make_interval(secs => %(minutes)s * 60)
   AND started_at > now() - interval '7 days'
 ORDER BY started_at
