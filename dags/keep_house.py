@@ -10,7 +10,8 @@ went is in `ops.removals`. Facts, copies and stories never go, nor a page that w
 cleaned. Airflow's own records of runs and the logs of tasks go after 90 days.
 
 ### What to set
-* `DATELINE_KEEP_LEDGER_MONTHS`: whole months of outcomes, requests, checks and changes.
+* `DATELINE_KEEP_LEDGER_MONTHS`: whole months of outcomes, requests, checks, changes
+  and alerts. What still holds after that is told anew.
 * `DATELINE_KEEP_ARCHIVE_DAYS`: days that files of raw pages are kept.
 * `DATELINE_KEEP_TEXT_DAYS`: days that texts are kept, by publisher: `bbc.co.uk=90,*=365`.
 * `DATELINE_KEEP_LEFTOVERS_HOURS`: when half-written files of killed processes are swept.

@@ -217,8 +217,8 @@ class Settings(BaseSettings):
     )
     keep_ledger_months: Annotated[int, Field(ge=1, le=1200)] | None = Field(
         None,
-        description="Whole months that outcomes, requests, checks and changes are kept beside "
-        "this one. Unset: for ever.",
+        description="Whole months that outcomes, requests, checks, changes and alerts are kept "
+        "beside this one. Unset: for ever.",
     )
     keep_archive_days: Annotated[int, Field(ge=1, le=36_500)] | None = Field(
         None, description="Days that files of raw pages are kept. Unset: for ever."

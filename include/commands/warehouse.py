@@ -33,14 +33,25 @@ def warehouse_dsn(settings: Settings) -> str:
 
 
 def run(settings: Settings, *, feeds: str | None) -> int:
-    """Every stage in order in this process, a bar a stage; then the report."""
-    from include import stages
+    """Every stage in order in this process, a bar a stage; its alerts; then the report."""
     from include.stages.feed_list import read_feed_list, refuse_without_contact
 
     settings = settings.model_copy(update={"feeds": feeds or settings.feeds})
     refuse_without_contact(settings, settings.feeds)
     read_feed_list(settings.feeds)  # complain before anything is started
-    return by_hand(settings, stages.run_all)
+    return by_hand(settings, _run_and_tell)
+
+
+def _run_and_tell(run: Run, *, bar: Bar) -> None:
+    """A whole run and then, however it ended, what somebody should hear of."""
+    from include import stages
+
+    try:
+        stages.run_all(run, bar=bar)
+    except Exception:
+        stages.tell_alerts(run)
+        raise
+    stages.tell_alerts(run)
 
 
 class Work(Protocol):

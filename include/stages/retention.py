@@ -98,15 +98,15 @@ def _keep(run: Run, one: Removal, error: Exception) -> None:
 
 
 def list_removals(run: Run) -> list[Removal]:
-    """All that settings let go now: months, texts, files of the archive, left-overs."""
-    return [*_months(run), *_texts(run), *_archive(run), *_left_overs(run)]
+    """All that settings let go now: months, alerts, texts, files of the archive, left-overs."""
+    return [*_months(run), *_alerts(run), *_texts(run), *_archive(run), *_left_overs(run)]
 
 
 def _counts(planned: list[Removal]) -> Counts:
     counts: Counts = {}
     for one in planned:
-        counts[one.kind] = counts.get(one.kind, 0) + one.items * (one.kind == "text")
-        counts[one.kind] += one.kind != "text"
+        many = one.kind in ("text", "alert")  # one removal of many; the others are each one thing
+        counts[one.kind] = counts.get(one.kind, 0) + (one.items if many else 1)
     return counts
 
 
@@ -131,6 +131,31 @@ def _months(run: Run) -> list[Removal]:
             )
             for row in retention.old_partitions(cur, keep_months=keep)
         ]
+
+
+def _alerts(run: Run) -> list[Removal]:
+    keep = run.settings.keep_ledger_months
+    if keep is None:
+        return []
+
+    def remove() -> None:
+        with run.transaction() as cur:
+            retention.remove_alerts(cur, keep_months=keep)
+
+    with run.transaction() as cur:
+        old = retention.old_alerts(cur, keep_months=keep)
+    if not old["items"]:
+        return []
+    return [
+        Removal(
+            kind="alert",
+            subject="ops.alerts",
+            items=old["items"],
+            bytes=old["bytes"],
+            reason=f"KEEP_LEDGER_MONTHS={keep}",
+            remove=remove,
+        )
+    ]
 
 
 def _texts(run: Run) -> list[Removal]:

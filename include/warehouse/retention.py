@@ -28,6 +28,18 @@ def drop_partition(cur: Cursor, name: str, *, keep_months: int) -> None:
     queries.rows(cur, "drop_partition", partition=name, keep_months=keep_months)
 
 
+def old_alerts(cur: Cursor, *, keep_months: int) -> Row:
+    """How many alerts (items, bytes) are of months more than so many whole months back."""
+    found = queries.one(cur, "old_alerts", months=keep_months)
+    assert found is not None
+    return found
+
+
+def remove_alerts(cur: Cursor, *, keep_months: int) -> None:
+    """Remove them. One that holds still is raised anew, and told again."""
+    queries.run(cur, "remove_alerts", months=keep_months)
+
+
 def old_texts(cur: Cursor, days: Mapping[str, int]) -> list[Row]:
     """Texts to remove (publisher, texts, bytes, text_ids), by the days publishers keep theirs.
 

@@ -15,9 +15,11 @@ import pytest
 from include import stages
 from include.alerts import Kind, sign
 from include.commands import alerts as command
+from include.commands import warehouse
 from include.local.ports import free_port
 from include.settings import Settings
 from include.stages import alerting
+from include.stages.runs import RunFailed
 from include.warehouse import alerts
 from include.warehouse.connect import connect, connector
 from tests.conftest import EmbeddedServer, database
@@ -159,6 +161,30 @@ def test_a_run_that_failed_is_told_with_its_reason(news: News, tmp_path: Path) -
         "Run bad of ingest_news failed: clean_articles at http[:]//127.0.0.1/f?key=***.",
         "Run dead of import_warc was interrupted: its process died.",
     }
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("error", [None, RunFailed("left without an outcome: 3 pages")])
+def test_a_run_by_hand_tells_its_alerts_however_it_ends(
+    news: News, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception | None
+) -> None:
+    def whole(run: stages.Run, *, bar: Any) -> None:
+        failing_feed(news, hours=25)
+        if error:
+            raise error
+
+    monkeypatch.setattr(stages, "run_all", whole)
+    listed = tmp_path / "feeds.csv"
+    listed.write_text("feed_id,url,publisher\nbrook,https://brook.example/f,Brook\n")
+    with web_server(200) as hook:
+        settings = Settings(
+            home=tmp_path, warehouse=news.dsn, feeds=str(listed), alert_urls=(hook.url,),
+            alert_secret=SECRET,
+        )  # fmt: skip
+        assert (warehouse.run(settings, feeds=None) == 0) is (error is None)
+        assert len(hook.received) == 1
+    ((kind, is_sent),) = raised(news, "kind, sent_at IS NOT NULL")
+    assert (kind, is_sent) == ("failing_feed", True)
 
 
 def test_a_publisher_that_fell_quiet_is_told(news: News, tmp_path: Path) -> None:

@@ -125,6 +125,22 @@ def test_this_month_and_the_last_are_never_dropped(news: News, home: Path) -> No
     assert tables(news) == before
 
 
+def test_old_alerts_go_with_the_months_of_the_ledger(news: News, home: Path) -> None:
+    for months in (0, 1, 2, 5):
+        news.rows(
+            "INSERT INTO ops.alerts (kind, subject, dedup_key, sentence, query, raised_at) VALUES "
+            "('failing_feed', 's', %s, 'Feed failed.', 'SELECT 1;', "
+            "now() - make_interval(months => %s))",
+            f"{months} back", months,
+        )  # fmt: skip
+    assert remove_old(run_with(news, home)) == {}
+    assert remove_old(run_with(news, home, keep_ledger_months=1)) == {"alert": 2}
+    kept = news.rows("SELECT dedup_key FROM ops.alerts ORDER BY alert_id")
+    assert kept == [("0 back",), ("1 back",)]
+    (told,) = news.rows("SELECT kind, subject, items, reason FROM ops.removals")
+    assert told == ("alert", "ops.alerts", 2, "KEEP_LEDGER_MONTHS=1")
+
+
 @pytest.mark.parametrize("wanted", ["core.articles", "ops.runs", "pg_catalog.pg_class", "x; --"])
 def test_only_old_months_can_be_dropped(news: News, wanted: str) -> None:
     with pytest.raises(psycopg2.errors.RaiseException, match="is no month older"):
