@@ -63,6 +63,32 @@ def test_of_a_long_feed_the_newest_are_stored_and_the_rest_counted(
     assert red(world) == []
 
 
+def test_a_run_over_a_feed_of_2003_entries_is_green_and_counts_what_it_left(world: World) -> None:
+    """With the limits as they are: from the poll to the closing of the run."""
+    world.run = world.with_settings(max_pages_per_run=3)
+    world.list_feeds("long")
+    world.site.answers["/long"] = dated(2_003)
+    for n in (2_001, 2_002, 2_003):
+        world.site.answers[f"/{n}"] = page(f"Some words of entry {n}.")
+    with stages.whole_run(world.run, flow="test"):
+        world.poll()
+        for batch in stages.choose_pages(world.run):
+            stages.fetch_pages(world.run, batch)
+        for batch in stages.choose_articles(world.run):
+            stages.clean_articles(world.run, batch)
+        assert red(world) == []
+    assert world.ask("SELECT state, state_reason FROM ops.runs") == [("done", "")]
+    ((entries, oldest),) = world.ask(
+        "SELECT count(*), min(published_at) FROM core.entries JOIN core.feeds USING (feed_id)"
+    )
+    assert (entries, oldest) == (2_000, datetime(2024, 3, 1, 0, 4, tzinfo=UTC))
+    assert world.ask(
+        "SELECT reason, sum(items) FROM ops.outcomes WHERE stage = 'read_entries' GROUP BY 1"
+        " ORDER BY 1"
+    ) == [("new", 2_000), ("too_many_entries", 3)]
+    assert world.ask("SELECT count(*) FROM ops.outcomes WHERE stage = 'fetch_pages'") == [(3,)]
+
+
 def test_a_task_that_is_run_again_tells_of_its_items_again(world: World) -> None:
     stages.open_run(world.run, kind="by_hand")
     world.list_feeds("feed")
