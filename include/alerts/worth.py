@@ -36,8 +36,9 @@ def _late_run(row: Row) -> Alert:
         kind=Kind.LATE_RUN,
         subject=run_id,
         key=f"late_run:{flow}:{run_id}",
-        sentence=f"{what} began on {instant(row['started_at'])} and did not end within "
-        f"{row['minutes']:g} minutes.",
+        sentence=f"{what} had not ended {row['minutes']:g} minutes after "
+        f"{instant(row['started_at'])}.",
+        url=link(row.get("url")),
         query=f"SELECT * FROM ops.runs WHERE run_id = {literal(run_id)};",
         evidence=dict(row),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
+from urllib.parse import quote
 
 _WAITING = ("queued", "backfill")
 """State and kind of a run that waits for its turn behind other days: nothing is wrong."""
@@ -15,6 +16,8 @@ def tell_late_run(context: dict[str, Any]) -> None:
     `context` is Airflow's, with the run as its API shows it (`dag_run`) and the deadline
     (`deadline`). Airflow asks about a run that failed in time, too: its failure was told.
     """
+    from airflow.sdk.configuration import conf
+
     from include.orchestration.connections import archive, warehouse
     from include.settings import load
     from include.stages import Run, tell_late
@@ -24,10 +27,18 @@ def tell_late_run(context: dict[str, Any]) -> None:
         return
     since = _instant(run["queued_at"] or run["run_after"])
     work = Run(
-        connect=warehouse("deadline"), settings=load(), run_id=run["dag_run_id"],
+        connect=warehouse("deadline"),
+        settings=load(),
+        run_id=run["dag_run_id"],
         open_archive=archive,
-    )  # fmt: skip
-    tell_late(work, flow=run["dag_id"], since=since)
+    )
+    url = run_url(conf.get("api", "base_url", fallback=""), run["dag_id"], run["dag_run_id"])
+    tell_late(work, flow=run["dag_id"], since=since, url=url)
+
+
+def run_url(base: str, flow: str, run_id: str) -> str:
+    """Where Airflow's UI, at `base`, shows a run."""
+    return f"{base.rstrip('/')}/dags/{quote(flow, safe='')}/runs/{quote(run_id, safe='')}"
 
 
 def is_late(run: dict[str, Any], deadline: datetime) -> bool:

@@ -100,16 +100,19 @@ def _tell_failure(run: Run, subject: str, error: Exception) -> None:
         ledger.record_outcomes(cur, run.run_id, [outcome])
 
 
-def tell_late(run: Run, *, flow: str, since: datetime) -> Counts:
+def tell_late(run: Run, *, flow: str, since: datetime, url: str) -> Counts:
     """Tell at once that the run `run` has not ended in its time; a later run may never come.
 
     It is the alert that `tell_alerts` raises of such a run, and told once, whichever is first.
-    `since` is when the run was asked for.
+    `since` is when the run was asked for, `url` where to look at it.
     """
     row = {
-        "run_id": run.run_id, "flow": flow, "started_at": since,
+        "run_id": run.run_id,
+        "flow": flow,
+        "started_at": since,
         "minutes": run.settings.alert_run_minutes,
-    }  # fmt: skip
+        "url": url,
+    }
     with run.transaction() as cur:
         raised = len(alerts.raise_alerts(cur, run.run_id, [JUDGES[Kind.LATE_RUN](row)]))
     return {"raised": raised, "sent": send_alerts(run)}

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from include.orchestration.late import is_late
+from include.orchestration.late import is_late, run_url
 
 DEADLINE = datetime(2026, 11, 27, 12, 0, tzinfo=UTC)
 BEFORE, AFTER = "2026-11-27T11:59:00Z", "2026-11-27T12:01:00Z"
@@ -30,3 +30,12 @@ def test_a_run_is_late_that_had_not_ended(
 ) -> None:
     run = {"state": state, "run_type": kind, "end_date": ended}
     assert is_late(run, DEADLINE) is late
+
+
+def test_a_run_is_shown_under_its_whole_name() -> None:
+    url = run_url(
+        "https://airflow.example/news/", "ingest_news", "manual__2026-11-27T12:00:00+00:00"
+    )
+    assert url == (
+        "https://airflow.example/news/dags/ingest_news/runs/manual__2026-11-27T12%3A00%3A00%2B00%3A00"
+    )

@@ -141,7 +141,7 @@ def test_a_run_that_has_not_ended_is_late(news: News, tmp_path: Path) -> None:
     alerting.raise_alerts(run_on(news.dsn, tmp_path))
     ((kind, subject, sentence),) = raised(news)
     assert (kind, subject) == ("late_run", "long")
-    assert "did not end within 360 minutes" in sentence
+    assert "had not ended 360 minutes after " in sentence
 
 
 def test_a_run_that_failed_is_told_with_its_reason(news: News, tmp_path: Path) -> None:
