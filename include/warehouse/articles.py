@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from psycopg2.extensions import cursor as Cursor
@@ -106,16 +108,34 @@ def _restate(cur: Cursor, known: Row, article: CleanArticle) -> bool:
     text_id = known["text_id"]
     if article.language is not None:
         queries.run(cur, "respeak_text", text_id=text_id, language=article.language)
-    if before["published_at"] != article.published_at:
-        queries.run(cur, "retime_article", article_id=known["article_id"])
-    instants = {before["published_at"], before["updated_at"]}
-    left = instants - {article.published_at, article.updated_at, None}
-    is_dated = instants == {None} and article.published_at is not None
+    follow_dates(
+        cur,
+        article_id=known["article_id"],
+        text_id=text_id,
+        before=(before["published_at"], before["updated_at"]),
+        now=(article.published_at, article.updated_at),
+    )
+    return True
+
+
+def follow_dates(
+    cur: Cursor,
+    *,
+    article_id: int,
+    text_id: int,
+    before: Sequence[datetime | None],
+    now: Sequence[datetime | None],
+) -> None:
+    """An article states other dates than `before` (publication first): its story lasts otherwise,
+    and facts that were read by an instant that went are extracted again in their turn."""
+    if before[0] != now[0]:
+        queries.run(cur, "retime_article", article_id=article_id)
+    left = {*before} - {*now, None}
+    is_dated = {*before} == {None} and now[0] is not None
     if left or is_dated:
         queries.run(
             cur, "outdate_extraction", text_id=text_id, left=sorted(left), is_dated=is_dated
         )
-    return True
 
 
 def _text(cur: Cursor, article: CleanArticle) -> tuple[int, bool]:

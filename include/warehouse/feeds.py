@@ -15,6 +15,7 @@ from include.feeds.link_tokens import KnownEntry
 from include.outcomes import Reason
 from include.records import Feed, FeedEntry
 from include.warehouse import claims, queries
+from include.warehouse.articles import follow_dates
 from include.warehouse.claims import Claims
 from include.warehouse.pages import Place, place_of, store_pages
 from include.warehouse.queries import Row
@@ -238,7 +239,15 @@ def redate_entries(cur: Cursor, feed_id: str, dated: Mapping[bytes, datetime]) -
         cur, "redate_entries", feed_id=feed_id, keys=keys, dates=[dated[key] for key in keys]
     )
     if found:
-        queries.run(cur, "redate_articles", entries=[row["entry_key"] for row in found])
+        entries = [row["entry_key"] for row in found]
+        for row in queries.rows(cur, "redate_articles", entries=entries):
+            follow_dates(
+                cur,
+                article_id=row["article_id"],
+                text_id=row["text_id"],
+                before=(row["before"],),
+                now=(row["published_at"],),
+            )
     return {bytes(row["entry_sha256"]) for row in found}
 
 

@@ -14,7 +14,7 @@ from psycopg2.extensions import cursor as Cursor
 from include import urls
 from include.outcomes import Reason, Status
 from include.records import CleanArticle, DateHint, Doubt, ExtractedText
-from include.warehouse import facts, marts, queries, stories
+from include.warehouse import facts, feeds, marts, queries, stories
 from include.warehouse.articles import count_words, store_article
 from include.warehouse.connect import connect
 from tests.warehouse.stored_articles import renew_texts
@@ -225,3 +225,34 @@ def test_a_hint_is_kept_apart_from_the_date(cur: Cursor) -> None:
     store_article(cur, hinted, page(cur))
     cur.execute("SELECT published_at, published_hint, published_hint_from FROM mart.articles")
     assert cur.fetchall() == [(None, day, "url")]
+
+
+def test_an_article_that_follows_its_feed_is_told_and_read_by_the_new_day(cur: Cursor) -> None:
+    """The feed said Friday 20 November, and corrects itself to the Friday before."""
+    page_row = page(cur)
+    article = replace(ARTICLE, published_from="feed")
+    article_id, *_ = store_article(cur, article, page_row)
+    cur.execute("SELECT text_id FROM core.texts")
+    (text_id,) = cur.fetchone() or (None,)
+    found = ExtractedText(id="1", language="en", extractor="made", config_hash="en/1")
+    facts.store_extraction(cur, text_id, found, reference_at=ARTICLE.published_at)
+    marts.summarize(cur, marts.to_summarize(cur))
+    cur.execute("UPDATE core.pages SET article_id = %s", (article_id,))
+    cur.execute(
+        "INSERT INTO core.feeds (feed_id, url, listed_url, host, publisher_id) "
+        "SELECT 'f', 'u', 'u', 'harbour.example', publisher_id "
+        "FROM core.publishers"
+    )
+    day = datetime(2026, 11, 13, 9, tzinfo=UTC)
+    cur.execute(
+        "INSERT INTO core.entries (entry_sha256, entry_id, feed_id, page_id, title, "
+        "content_sha256, published_at) VALUES ('e', 'e', 'f', %s, 'River rises', 'c', %s)",
+        (page_row["page_id"], ARTICLE.published_at),
+    )
+    assert feeds.redate_entries(cur, "f", {b"e": day}) == {b"e"}
+    cur.execute("SELECT published_at FROM mart.articles")
+    assert cur.fetchall() == [(day,)]
+    assert marts.to_summarize(cur) == [article_id]
+    cur.execute("SELECT kind FROM core.changes WHERE kind = 'restated'")
+    assert len(cur.fetchall()) == 1
+    assert renew_texts(cur, {"en": "en/1", "*": "other/1"}, most=9) == 1
