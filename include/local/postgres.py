@@ -209,9 +209,20 @@ def postmaster(data: Path) -> psutil.Process | None:
 
 
 def drop_stale_pid(data: Path) -> None:
-    """Remove a pid file whose process is gone or is by now another program's."""
-    if postmaster(data) is None:
-        (data / "postmaster.pid").unlink(missing_ok=True)
+    """Remove what names the process of a server that is gone: its pid file, its socket's lock.
+
+    A server does not start while a process has the number that stands there, be it by now
+    another program's, or dead and not yet collected by its parent.
+    """
+    if postmaster(data) is not None:
+        return
+    file = data / "postmaster.pid"
+    with suppress(OSError, IndexError):
+        lines = file.read_text("utf-8").splitlines()
+        lock = Path(lines[4]) / f".s.PGSQL.{lines[3]}.lock"
+        if lock.read_text("ascii").split()[0] == lines[0]:
+            lock.unlink()
+    file.unlink(missing_ok=True)
 
 
 def stop(data: Path, *, patience_s: float = 30.0) -> None:

@@ -80,6 +80,21 @@ def test_a_pid_file_of_another_program_is_no_server(tmp_path: Path) -> None:
     assert not (tmp_path / "postmaster.pid").exists()
 
 
+@pytest.mark.parametrize("is_ours", [True, False])
+def test_the_lock_of_a_dead_servers_socket_is_dropped_and_no_other(
+    tmp_path: Path, is_ours: bool
+) -> None:
+    lock = tmp_path / ".s.PGSQL.5432.lock"
+    with subprocess.Popen(["sleep", "60"]) as other:
+        given = [str(other.pid), str(tmp_path), "1764316800", "5432", str(tmp_path), "", "ready"]
+        (tmp_path / "postmaster.pid").write_text("\n".join(given))
+        lock.write_text(f"{other.pid if is_ours else other.pid + 1}\n{tmp_path}\n")
+        drop_stale_pid(tmp_path)
+        other.terminate()
+    assert not (tmp_path / "postmaster.pid").exists()
+    assert lock.exists() != is_ours
+
+
 def test_a_server_out_of_reach_is_named_after_its_setting() -> None:
     with pytest.raises(CannotWork, match=r"^DATELINE_METADATA: ") as caught:
         open_database("postgresql://nobody@127.0.0.1:1/none", "DATELINE_METADATA")
