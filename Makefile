@@ -14,7 +14,7 @@ PYTEST := $(PY) -m pytest -n $(JOBS) --dist loadgroup
 CODE := include plugins dags seeds tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run up airflow psql stop env test check other-days mutate fuzz soak bench bench-polling bench-unchanged bench-memory bench-cleaning bench-extraction bench-copies bench-stories bench-warehouse questions docs docs-fresh lock clean
+.PHONY: help setup run up airflow psql stop env test check other-days kill-tests mutate fuzz soak bench bench-polling bench-unchanged bench-memory bench-cleaning bench-extraction bench-copies bench-stories bench-warehouse questions docs docs-fresh lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -67,6 +67,9 @@ fuzz: $(INSTALLED_DEV) ## properties and the model with TIMES=50 the examples, d
 
 soak: $(INSTALLED_DEV) ## an endless newsroom, one request in ten at fault: MINUTES=120
 	@$(PY) -m tests.soak --minutes $(MINUTES)
+
+kill-tests: $(INSTALLED_DEV) ## kill tasks, the scheduler, PostgreSQL and whole runs, so often each: KILLS=10, SEED=other
+	@KILLS=$(or $(KILLS),10) $(if $(SEED),SEED='$(SEED)') $(PY) -m pytest -n 0 -s tests/dags/test_kills.py
 
 bench-polling: $(INSTALLED) ## our poll schedule against others, simulated: POLLS=FOLDER of recorded polls
 	@PYTHONPATH=. $(PY) tests/benchmarks/polling.py $(if $(POLLS),--polls '$(POLLS)')
