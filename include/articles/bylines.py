@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import unquote
 
 from lxml.html import HtmlElement
@@ -142,9 +143,14 @@ def _mark(element: HtmlElement) -> int:
     if element.tag == "a" and _leads_to_author(element):
         return _LINK
     names = names_of(element)
-    if not names or _MARKED.search(names) is None:
+    if not names or not _is_marked(names):
         return 0
     return _LINK if "vcard" in names and _is_short(element) else _CLASS
+
+
+@lru_cache(maxsize=16_384)
+def _is_marked(names: str) -> bool:
+    return _MARKED.search(names) is not None
 
 
 def _is_short(element: HtmlElement) -> bool:

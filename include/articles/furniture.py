@@ -20,6 +20,8 @@ from include.articles.furniture_words import (
     CREDIT,
     CREDIT_TAIL,
     DATE_LINE,
+    HELPED,
+    HELPED_STEMS,
     LENGTH,
     NOTICE,
     POINTER,
@@ -70,6 +72,8 @@ def why_furniture(block: Block, *, authors: frozenset[str], at_edge: bool) -> st
     ):
         return "credit"
     if size < 300 and CREDIT_TAIL.search(text) is not None:
+        return "credit"
+    if any(stem in text for stem in HELPED_STEMS) and HELPED.match(text) is not None:
         return "credit"
     if REPORTING.match(text) is not None or (size < 240 and LENGTH.search(text) is not None):
         return "credit"

@@ -206,8 +206,6 @@ REPORTING = re.compile(
     r"inhalten) (?:von|der|des|aus) .{2,200}|mit agentur(?:material|en)\W{0,3}|"
     r"mit (?:dpa|afp|ap|reuters|sid|epd|kna)\b.{0,40}|sendung\s?: .{3,120}|"
     r"über dieses thema berichte(?:t|te).{2,160}|"
-    r"(?:associated press|ap|reuters|afp|the )?.{3,240} (?:contributed|reporting) (?:to this "
-    r"(?:report|story|article)|from .{2,40})\.?|.{3,120} reported from [A-Z].{2,160}|"
     r"(?:übersetzung|übersetzt|translation|translated|traduction|traducción|redaktion|"
     r"schlussredaktion)(?: und \w{4,20})?\s?(?::| von | by ).{3,200}|"
     r"dieser artikel (?:ist|erschien|wurde) zuerst.{3,90}|"
@@ -231,6 +229,12 @@ DATE_LINE = re.compile(
     r"publicado|actualizado|mis|jour)+$",
     re.IGNORECASE,
 )
+# Who helped, in a whole sentence at the end: asked for only where one of the stems is in it.
+HELPED = re.compile(
+    r"^.{3,240} (?:contributed to this (?:report|story|article)|contributed reporting\b.{0,60}|"
+    r"reported from [A-Z].{2,160})\W{0,3}$"
+)
+HELPED_STEMS = ("contributed", "reported from")
 TEASER = re.compile(
     r"(?:[.!?…]\W{0,3}|\s)(?:read more|more|weiterlesen|mehr(?: lesen)?|lire la suite|leer más|"
     r"leggi tutto|lees meer|les mer|läs mer|czytaj więcej|více|další|swr|ndr|mdr|wdr|br|hr|rbb)"

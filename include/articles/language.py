@@ -1,7 +1,7 @@
 """The language an article is written in: found in its words, checked against its claims.
 
-py3langid (Lui and Baldwin 2012, https://aclanthology.org/P12-3005) reads the first two
-thousand characters. What a page declares decides only where there is little to read:
+py3langid (Lui and Baldwin 2012, https://aclanthology.org/P12-3005) reads the first thousand
+characters. What a page declares decides only where there is little to read:
 content systems declare their default.
 """
 
@@ -17,7 +17,7 @@ from include import languages
 from include.articles import linked_data
 from include.articles.page import Page
 
-_SAMPLE = 2_000
+_SAMPLE = 1_000
 _ENOUGH = 200
 _TAG = re.compile(r"^\s{0,9}([a-z]{2,3})(?:[-_][A-Za-z0-9-]{1,20})?\s{0,9}$", re.IGNORECASE)
 _THREE = {"eng": "en", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr", "spa": "es", "ita": "it"}

@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 from itertools import islice
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from include.articles.furniture_words import CORRECTION
@@ -54,6 +55,11 @@ _DIGIT = re.compile(r"\d")
 _SEPARATORS = re.compile(r"[\W_]+")
 _STYLE_HIDDEN = re.compile(r"display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden")
 _PAID = re.compile(r"paywall|premium|metered|subscri", re.IGNORECASE)
+# Elements that may be known by a name, and that may be hidden: asked for in one step.
+_NAMED = etree.XPath(
+    "descendant::*[@class or @id or @data-testid or @data-component or self::aside or self::footer]"
+)
+_MAY_BE_HIDDEN = etree.XPath("descendant::*[@hidden or @aria-hidden or @style]")
 _MOST_PROSE = 0.3
 _PROSE = 80
 _MAX_CORRECTION = 1_200
@@ -68,7 +74,7 @@ def names_of(element: HtmlElement) -> str:
     return _words(raw) if raw else ""
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=16_384)
 def _words(raw: str) -> str:
     parted = raw if raw.islower() else _CAMEL.sub(" ", raw)
     return _SEPARATORS.sub(" ", parted).lower()
@@ -84,20 +90,15 @@ def prune(tree: HtmlElement) -> None:
     for element in [e for e in tree.iter(*_TAGS) if e.getparent() is not None]:
         _drop(element)
     total = prose_length(tree)
-    verdicts: dict[str, bool] = {}
     groups: dict[str, list[HtmlElement]] = {}
-    for element in tree.iter():
-        if element.tag in _NEVER or not isinstance(element.tag, str):
-            continue
-        if _is_hidden(element):
-            groups.setdefault("hidden by markup", []).append(element)
+    hidden = {element for element in _MAY_BE_HIDDEN(tree) if _is_hidden(element)}
+    if hidden:
+        groups["hidden by markup"] = [e for e in tree.iter() if e in hidden and e.tag not in _NEVER]
+    for element in _NAMED(tree):
+        if element.tag in _NEVER or element in hidden:
             continue
         names = element.tag if element.tag in _BOXES else names_of(element)
-        if not names:
-            continue
-        if names not in verdicts:
-            verdicts[names] = names in _BOXES or _FURNITURE.search(names) is not None
-        if verdicts[names]:
+        if names in _BOXES or _is_furniture(names):
             # By class without numbers: an id may number the pieces of one article.
             name = _without_numbered(element.get("class") or "")
             groups.setdefault(name or names, []).append(element)
@@ -112,6 +113,11 @@ def prune(tree: HtmlElement) -> None:
         for element in group:
             if element.tag == "aside" and element.getparent() is not None:
                 element.tag = "div"  # extractors pass over an aside, whatever it holds
+
+
+@lru_cache(maxsize=16_384)
+def _is_furniture(names: str) -> bool:
+    return _FURNITURE.search(names) is not None
 
 
 def drop_siblings(tree: HtmlElement, titles: frozenset[str]) -> None:
