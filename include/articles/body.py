@@ -29,6 +29,10 @@ _MORE = 1.5
 _FEW_WORDS = 60
 _NOTHING = 30
 _MOST_BLOCKS = 3_000
+# Of the page's prose, what a quick reading must bring; and its lines that may be short.
+_MOST = 0.8
+_SHORT = 40
+_MOST_SHORT = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +133,28 @@ def _is_better(reading: str, best: str) -> bool:
 
 
 def _read(tree: HtmlElement, blocks: list[Block], told: assemble.Told) -> str:
-    document = bare_extraction(tree, include_comments=False)
-    found = document.text if document is not None and document.text else ""
+    """The body that Trafilatura points at.
+
+    Its own search first; the comparison with other extractors, which takes as long again,
+    only where that brings little of the page's prose, much else, or many short lines.
+    """
+    prose = _prose(blocks)
+    found = _extracted(tree, fast=True)
+    is_fitting = max(_MOST * prose, _DOUBTFUL_WORDS) <= count_words(found) <= _MORE * prose
+    if not is_fitting or is_scrappy(found):
+        found = _extracted(tree, fast=False)
     return assemble.assemble(without_asides(found), blocks, told)
+
+
+def _extracted(tree: HtmlElement, *, fast: bool) -> str:
+    document = bare_extraction(tree, include_comments=False, fast=fast)
+    return document.text if document is not None and document.text else ""
+
+
+def is_scrappy(text: str) -> bool:
+    """Whether many lines are short, as those of menus and boxes are."""
+    lines = text.split("\n")
+    return sum(len(each) < _SHORT for each in lines) > _MOST_SHORT * len(lines)
 
 
 def _captions(tree: HtmlElement) -> frozenset[str]:

@@ -8,6 +8,7 @@ import pytest
 
 from include.articles import clean
 from include.articles.blocks import blocks_of
+from include.articles.body import is_scrappy
 from include.articles.edges import from_headline
 from include.articles.furniture import why_furniture
 from include.articles.page import Page
@@ -96,3 +97,9 @@ def test_closing_words_are_furniture(parsed: Callable[..., Page], text: str) -> 
 def test_sentences_like_them_are_not(parsed: Callable[..., Page], text: str) -> None:
     block = blocks_of(parsed(body=f"<p>{text}</p>").tree)[0]
     assert why_furniture(block, authors=frozenset(), at_edge=False) is None
+
+
+def test_menus_among_the_lines_make_a_quick_reading_doubtful() -> None:
+    prose = "The old bridge has been closed to lorries since the flood of last autumn."
+    assert not is_scrappy("\n".join([prose] * 9 + ["What is next"]))
+    assert is_scrappy("\n".join(["Sign in", "Weather", "News", prose, prose, prose]))
