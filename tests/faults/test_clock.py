@@ -10,7 +10,7 @@ from tests.faults import invariants
 from tests.faults.invariants import World
 from tests.faults.plain_runs import hosts_of, run_all, run_of
 
-pytestmark = pytest.mark.warehouse
+pytestmark = [pytest.mark.warehouse, pytest.mark.timeout(1_200)]
 _TABLES = ("feeds", "pages", "entries", "articles", "texts", "stories", "grouped_texts")
 
 

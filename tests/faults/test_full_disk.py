@@ -19,7 +19,7 @@ from tests.faults.hosts import FaultyHosts
 from tests.faults.invariants import World
 from tests.faults.plain_runs import hosts_of, run_all, run_of, steps
 
-pytestmark = pytest.mark.warehouse
+pytestmark = [pytest.mark.warehouse, pytest.mark.timeout(1_200)]
 PAGES = {"house-0.page.test": 3, "house-1.page.test": 3}
 _NO_ROOM = """
 CREATE FUNCTION public.no_room() RETURNS trigger LANGUAGE plpgsql AS

@@ -24,7 +24,7 @@ from tests.faults import invariants
 from tests.faults.invariants import World
 from tests.faults.plain_runs import hosts_of, run_all, run_of, steps
 
-pytestmark = pytest.mark.warehouse
+pytestmark = [pytest.mark.warehouse, pytest.mark.timeout(1_200)]
 _MOST_TRIES = 60
 LOST = (psycopg2.OperationalError, psycopg2.InterfaceError)
 

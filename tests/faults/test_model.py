@@ -36,7 +36,7 @@ from tests.faults.hosts import Exchange, FaultyHosts, page, sentences, whole
 from tests.faults.invariants import World
 from tests.faults.plain_runs import list_feeds, run_of, steps
 
-pytestmark = pytest.mark.warehouse
+pytestmark = [pytest.mark.warehouse, pytest.mark.timeout(1_200)]
 HOUSES = ("ash.page.test", "birch.page.test")
 _numbers = itertools.count(1)
 

@@ -8,7 +8,8 @@ import pytest
 
 from tests.soak import soak
 
-pytestmark = [pytest.mark.model, pytest.mark.warehouse]
+# Long where a machine does much else: what is bounded is each run, not this.
+pytestmark = [pytest.mark.model, pytest.mark.warehouse, pytest.mark.timeout(1_800)]
 
 
 def test_a_newsroom_at_fault_loses_nothing(warehouse_dsn: str, tmp_path: Path) -> None:

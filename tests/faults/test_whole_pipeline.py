@@ -35,7 +35,8 @@ HEALTHY = {
     "robots-gone.page.test": 1,
     "tls-good.feed.test": 1,
 }
-pytestmark = [pytest.mark.model, pytest.mark.warehouse]
+# Long where a machine does much else: what is bounded is each run, not this.
+pytestmark = [pytest.mark.model, pytest.mark.warehouse, pytest.mark.timeout(1_800)]
 
 
 @dataclass
