@@ -1,35 +1,37 @@
-"""How sure a figure is, as a probability: fitted on annotated texts, by rule and signals."""
+"""How sure a figure is, as a probability: the share of right ones among those alike.
+
+What makes figures alike is their key: the rule that read them, and whether something weakens it.
+`confidence_table` holds the shares, counted on annotated texts by `make fit-figures`.
+"""
 
 from __future__ import annotations
 
-import math
-
+from include.extraction.figures.confidence_table import BASE, SHARES
 from include.extraction.figures.draft import Draft
 
-_RULES = {
-    "parse": 2.6,
-    "near": 1.9,
-    "unit": 2.2,
-    "measure": 1.4,
-    "noun": 1.2,
-    "part": 1.2,
-    "list": 1.6,
-    "ellipsis": 0.9,
-    "bare": 0.3,
-    "step": 1.0,
-    "victims": 1.0,
-}
+_FAR = 4.0
+
+
+def key_of(draft: Draft) -> str:
+    """What a figure is alike in: its rule and its weakest sign, "near/far", "parse/plain"."""
+    kind = draft.kind
+    if kind is None:
+        return "none/plain"
+    if draft.status != "actual":
+        sign = "status"
+    elif kind.cost > _FAR:
+        sign = "far"
+    elif draft.amount.is_vague or draft.amount.bound in {"at_least", "at_most", "between"}:
+        sign = "bound"
+    elif kind.is_event:
+        sign = "event"
+    else:
+        sign = "plain"
+    return f"{kind.rule}/{sign}"
 
 
 def confidence(draft: Draft) -> float:
-    """The probability that value, kind and status of a figure are right, to three decimals."""
-    kind = draft.kind
-    if kind is None:
-        return 0.0
-    score = _RULES.get(kind.rule, 0.5)
-    score -= 0.12 * kind.cost
-    if draft.amount.is_vague:
-        score -= 0.5
-    if draft.status != "actual":
-        score -= 0.4
-    return round(1 / (1 + math.exp(-score)), 3)
+    """The probability that value, unit, kind and status of a figure are right."""
+    key = key_of(draft)
+    rule = key.partition("/")[0]
+    return SHARES.get(key, SHARES.get(rule, BASE))
