@@ -63,7 +63,8 @@ PERSON_NOUNS = words(
     "youngsters youth youth's youths"
 )
 PERSON_LIKE_THINGS = words(
-    "hangers talers planters "
+    "hangers talers planters restaurants restaurant plants plant variants variant grants "
+    "elephants implants hydrants warrants constants pollutants pendants coolants giants "
     "computers containers trailers trawlers boilers flowers towers numbers papers "
     "newspapers letters members-only tigers servers routers printers drivers-side "
     "barriers rivers matters offers orders powers covers centers centres metres meters "

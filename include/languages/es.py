@@ -202,6 +202,51 @@ SPANISH = Language(
             "bajó bajaron baja bajan bajado cayó cayeron cae caída descendió descenso redujo "
             "reducción perdió perdieron disminuyó retrocedió recortó"
         ),
+        events={
+            "killed": {
+                "left": words(
+                    "muertos muertas muerto muerta fallecidos fallecidas fallecido fallecida "
+                    "víctimas muertes murieron fallecieron murió falleció asesinados asesinadas"
+                ),
+                "right": words("mató mataron matando"),
+            },
+            "wounded": {
+                "left": words("heridos heridas herido herida lesionados lesionadas hospitalizados"),
+                "right": words("hirió hirieron hiriendo"),
+            },
+            "missing": {
+                "left": words("desaparecidos desaparecidas desaparecido desaparecida"),
+            },
+            "arrested": {
+                "left": words("detenidos detenidas detenido detenida arrestados arrestadas"),
+                "right": words("detuvo detuvieron arrestó arrestaron"),
+            },
+            "kidnapped": {
+                "left": words("secuestrados secuestradas rehenes"),
+                "right": words("secuestró secuestraron"),
+            },
+            "displaced": {"left": words("desplazados desplazadas refugiados")},
+            "evacuated": {
+                "left": words("evacuados evacuadas desalojados desalojadas"),
+                "right": words("evacuó evacuaron desalojó desalojaron"),
+            },
+            "freed": {
+                "left": words("rescatados rescatadas liberados liberadas"),
+                "right": words("rescató rescataron liberó liberaron"),
+            },
+            "protesters": {"left": words("manifestantes")},
+        },
+        person_nouns=words(
+            "personas hombres mujeres niños niñas menores jóvenes civiles soldados policías "
+            "agentes vecinos trabajadores pasajeros estudiantes alumnos turistas migrantes "
+            "inmigrantes manifestantes heridos muertos fallecidos detenidos víctimas "
+            "ciudadanos votantes especialistas efectivos bomberos médicos pacientes "
+            "residentes habitantes ancianos hijos hijas hermanos trabajador mujer hombre niño "
+            "niña menor joven"
+        ),
+        thing_nouns=words("casas viviendas coches camiones euros años días horas edificios"),
+        determiners=words("el la los las un una"),
+        helpers=words("fue fueron han ha son está están resultó resultaron siguen"),
     ),
     quotes=Quotes(
         verbs=words(

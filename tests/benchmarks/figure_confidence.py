@@ -20,6 +20,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -98,15 +99,15 @@ def fit(rows: Iterable[Judged]) -> tuple[float, dict[str, float]]:
     counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     for key, right in rows:
         for name in ("", key.partition("/")[0], key):
-            counts[name][0] += right
+            counts[name][0] += int(right)
             counts[name][1] += 1
     base = counts[""][0] / max(1, counts[""][1])
     shares: dict[str, float] = {}
     for name in sorted(counts, key=lambda one: ("/" in one, one)):
         if name:
-            right, seen = counts[name]
+            correct, seen = counts[name]
             before = shares.get(name.partition("/")[0], base) if "/" in name else base
-            shares[name] = round((right + _WEIGHT * before) / (seen + _WEIGHT), 3)
+            shares[name] = round((correct + _WEIGHT * before) / (seen + _WEIGHT), 3)
     return round(base, 3), shares
 
 
@@ -114,7 +115,9 @@ def reliability(texts: Sequence[Sequence[Judged]]) -> list[tuple[str, int, float
     """(bin, figures, mean confidence, share that is right), on texts held out in turn."""
     told: list[tuple[float, bool]] = []
     for part in range(_PARTS):
-        base, shares = fit(row for i, rows in enumerate(texts) if i % _PARTS != part for row in rows)
+        base, shares = fit(
+            row for i, rows in enumerate(texts) if i % _PARTS != part for row in rows
+        )
         for i, rows in enumerate(texts):
             if i % _PARTS == part:
                 told += [
@@ -122,7 +125,7 @@ def reliability(texts: Sequence[Sequence[Judged]]) -> list[tuple[str, int, float
                     for key, right in rows
                 ]
     found = []
-    for low, high in zip(_BINS, _BINS[1:], strict=False):
+    for low, high in pairwise(_BINS):
         inside = [(sure, right) for sure, right in told if low <= sure < high]
         if inside:
             mean = sum(sure for sure, _ in inside) / len(inside)

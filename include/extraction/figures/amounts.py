@@ -102,7 +102,7 @@ def find_amounts(text: str, language: str) -> Iterator[Amount]:
 def _value(text: str, known: Language) -> Reading:
     """(value, whether vague, unit if a fraction) of the words of a number."""
     written, code = known.numbers, known.code
-    lowered = " ".join(text.casefold().split())
+    lowered = " ".join(text.casefold().split()).removesuffix(".")
     if lowered in written.vague:
         return Decimal(written.vague[lowered]), True, None
     if lowered == "another":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from include.extraction.figures import words
+from include.extraction.figures import currencies, words
 from include.extraction.figures.amounts import Amount
 from include.extraction.figures.draft import Draft
 from include.extraction.figures.events import EventTree, Told
@@ -21,6 +21,10 @@ _WHERE = frozenset({"in", "at", "across", "near", "within", "throughout"})
 _ONE = frozenset(str.split("one un une ein eine einen einem einer una uno"))
 _ARTICLES = _ONE - {"one"}
 _FARTHEST = 14
+_NEAR_WEIGHT = 12
+_WEIGHED = frozenset(
+    str.split("weigh weighs weighed weighing weight ounce ounces heavy heavier lb")
+)
 # Bodies of people, and people as customers of something, are counted as such.
 _AS_COUNTED = frozenset(str.split("families family households household customers customer users"))
 # A number and its noun have none of these between them.
@@ -49,6 +53,7 @@ def read_kind(
         return _with(draft, Kind(amount.unit or "", amount.unit, "score"))
     if tree is not None:
         amount = draft.amount = _beyond(tree, draft, noun, known.beyond)
+    amount = draft.amount = _of_money(reading, draft, word)
     kind = _of_unit(amount, word, known.person_nouns)
     if kind is not None:
         return _with(draft, kind)
@@ -95,6 +100,22 @@ def read_kind(
                 draft.told_by, draft.side = event.token, event.side
             return _with(draft, found)
     return _with(draft, _of_noun(reading, draft, word, earlier))
+
+
+def _of_money(reading: FigureText, draft: Draft, word: str) -> Amount:
+    """The amount, in money where its noun is one ("hundreds of thousands of pounds"), and in
+    pounds of weight where something is weighed near by."""
+    amount = draft.amount
+    if amount.unit is None and word:
+        code = currencies.code_of(word, reading.code)
+        if code is not None:
+            return replace(amount, unit=code, is_money=True)
+    last = reading.table.lower[draft.after - 1]
+    if amount.unit == "GBP" and last in {"pound", "pounds"}:
+        near = reading.table.lower[max(0, draft.first - _NEAR_WEIGHT) : draft.after + _NEAR_WEIGHT]
+        if _WEIGHED.intersection(near):
+            return replace(amount, unit="pound", is_money=False)
+    return amount
 
 
 def _beyond(tree: Tree, draft: Draft, noun: int | None, verbs: frozenset[str]) -> Amount:
@@ -190,7 +211,7 @@ def _is_one_person(reading: FigureText, draft: Draft) -> bool:
     events = words.events_of(reading.code)
     for i in range(draft.after, min(draft.after + 3, len(reading.table.lower))):
         word = reading.table.lower[i]
-        if is_person(reading.doc[i], reading.known) or word in events:
+        if is_person(reading.doc[i], reading.known) or (word in events and i == draft.after):
             return True
     return False
 
@@ -222,10 +243,11 @@ def _of_thing(reading: FigureText, draft: Draft, word: str) -> Kind | None:
         return None
     unit = draft.amount.unit or singular(word, reading.code)
     if word in known.thing_nouns:
-        if _number(reading, draft) in {"one", "no", "none"}:
+        if _number(reading, draft) in {"no", "none", *_ONE}:
             return Kind("", None, "none")
         return Kind(singular(word, reading.code), unit, "noun")
-    if draft.first and reading.table.lower[draft.first - 1] in _WHERE:
+    is_where = bool(draft.first) and reading.table.lower[draft.first - 1] in _WHERE
+    if is_where and _number(reading, draft) not in _ARTICLES:
         return Kind(singular(word, reading.code), unit, "noun")
     return None
 

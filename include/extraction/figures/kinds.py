@@ -35,6 +35,9 @@ _LONGEST_ASIDE = 25
 _HAVE = frozenset({"have", "has", "had"})
 _ACCUSED = frozenset(str.split("accused suspected convicted guilty charged"))
 _LIVES = frozenset(str.split("life lives victims victim casualties"))
+# Languages without tags here whose nouns can be told by their form or place.
+_NOUN_FIRST = frozenset({"de", "es", "pt", "it", "nl"})
+_BEFORE_NOUN = frozenset(str.split("weitere weiteren andere anderen de otros otras más mil"))
 _SIDE_ENDS = frozenset(str.split("and in by when on during after und et y bei"))
 _NUMBER_OF = frozenset({("number", "of"), ("zahl", "der"), ("nombre", "de"), ("número", "de")})
 _GOES_ON = frozenset({"and", "or", ",", "including", "as", "with"})
@@ -73,6 +76,8 @@ def counted_noun(doc: Doc, first: int, limit: int, *, tagged: bool) -> Token | N
     By the tags the last noun of the run that follows; without tags the first known
     noun within reach, or else the next word in small letters.
     """
+    if doc.lang_ in _NOUN_FIRST:
+        return _noun_by_form(doc, first, limit)
     found: Token | None = None
     known = language(doc.lang_).figures
     events = words.events_of(doc.lang_)
@@ -103,6 +108,24 @@ def counted_noun(doc: Doc, first: int, limit: int, *, tagged: bool) -> Token | N
         if token.i - first >= 2:
             break
     return found
+
+
+def _noun_by_form(doc: Doc, first: int, limit: int) -> Token | None:
+    """The noun behind a number without tags: in German the first word in capitals, in Spanish
+    and its kin the first word."""
+    known = language(doc.lang_).figures
+    for token in doc[first : min(limit, first + _NOUN_REACH)]:
+        if token.is_space or token.lower_ in _BEFORE_NOUN:
+            continue
+        if not token.text[:1].isalpha() or token.lower_ in known.helpers:
+            return None
+        if doc.lang_ != "de":
+            return None if token.is_stop else token
+        if token.text[:1].isupper():
+            return token
+        if token.is_stop or token.lower_ in words.events_of("de"):
+            return None
+    return None
 
 
 def _side(doc: Doc, index: int, side: str, number_tokens: frozenset[int]) -> str:
@@ -315,6 +338,9 @@ class EventFinder:
             ):
                 break
             hit = self.events.get(index)
+            is_taken = hit is not None and hit[1] == words.LEFT and index - 1 in self.numbers
+            if is_taken and self.doc.lang_ != "en":
+                continue  # "12 muertos y otras 23 personas": the dead have their number
             if hit is not None and not (is_agent and hit[1] == words.LEFT):
                 cost = float(step + (0 if hit[1] == words.RIGHT else 9))
                 if best is None or cost < best.cost:

@@ -43,7 +43,9 @@ def plain_number(language: str) -> str:
         half = written.half_ending or "(?!)"
         spelled = rf"(?:{parts}){{1,7}}(?:{half})?(?!\w)|{spelled}"
     scale = any_of([s for s in written.scales if len(s) > 2])
-    return rf"(?:(?:{digits})|{spelled})(?:[\s\u00a0\u202f-]{{1,2}}(?:{scale})(?![^\W\d_])){{0,2}}"
+    short = r"(?:(?<=mrd|mio)\.(?=\s\w))?"  # "800 Mrd. Dollar"
+    scales = rf"(?:[\s\u00a0\u202f-]{{1,2}}(?:{scale})(?![^\W\d_]){short}){{0,2}}"
+    return rf"(?:(?:{digits})|{spelled}){scales}"
 
 
 @lru_cache(maxsize=16)
@@ -74,7 +76,7 @@ def amount_pattern(language: str) -> re.Pattern[str]:
         rf"|[\s\u00a0\u202f-]?(?P<percent>%|(?:pct|{any_of(written.percent)})\b)"
         rf"|[\s\u00a0\u202f-](?:US{GAP})?(?:d['’]|de{GAP})?(?P<money>{money})(?!\w)"
         rf"|\s?(?P<euro>€|£|¥|₽|zł|Kč)"
-        rf"|[\s\u00a0\u202f-](?P<cents>{any_of(written.cents)})(?!\w)"
+        rf"|[\s\u00a0\u202f-](?:U\.?S\.?\s)?(?P<cents>{any_of(written.cents)})(?!\w)"
         r"|(?P<pence>(?<=\d)p)\b"
         rf"|[\s\u00a0\u202f-]{{0,2}}(?P<measure>{units})(?![^\W\d_])"
         rf"(?P<longer>(?:,?{GAP}(?:(?:{joiners}){GAP})?)(?P<rest>{plain}){GAP}"

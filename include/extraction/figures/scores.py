@@ -40,6 +40,7 @@ _UNITS = (
     (re.compile(r"\b(?:seed\w*|tennis|tie-?break|serve\w*|wimbledon)\b", re.I), "game"),
     (re.compile(r"\b(?:frames?|snooker)\b", re.I), "frame"),
 )
+_SETS = re.compile(r"(?:\(\d{1,2}\))?,\s\d[-–]\d|\d[-–]\d(?:\(\d{1,2}\))?,\s\d")
 _MOST_GOALS = 12
 _SECOND = frozenset({"with", "against", "over", "to", "by"})
 
@@ -67,6 +68,8 @@ def _unit(text: str, start: int, end: int, first: int, second: int) -> str | Non
         return "vote"
     if not _CONTEST.search(near):
         return None
+    if _SETS.match(text, end) or _SETS.search(text[max(0, start - 8) : start + 1]):
+        return "game"  # "6-1, 6-4"
     for cue, unit in _UNITS:
         if cue.search(near):
             return unit

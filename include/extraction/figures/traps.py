@@ -16,7 +16,7 @@ _NAMES_BEFORE = frozenset(
         "resolution group channel interstate magnitude version level phase category grade bus line "
         "apollo area division brigade battalion regiment zone block sector aged age case "
         "covid depth "
-        "vol rd art g f a- gate platform studio world local"
+        "vol rd art g f a- gate platform studio world local abs abs. art. § nr nr. ziffer"
     )
 )
 _STREET = re.compile(
@@ -33,6 +33,14 @@ _CLOCK = re.compile(r"\s?(?:[ap]\.?m\b|o'clock|hrs|gmt|hours gmt|uhr\b)|:\d|/\d|
 _ORDINAL = re.compile(r"\.\s(?:und|bis|oder|[a-zäöü])")
 _YEARS = range(1500, 2101)
 _OLDEST = 115
+_FEW = 25
+_FIRST_YEAR, _LAST_YEAR = 1900, 2060
+_INDEXES = frozenset(str.split("cac ftse dax nikkei ibex nasdaq smi mib stoxx russell asx topix"))
+_BEFORE_ORDINAL = frozenset(
+    str.split(
+        "der die das dem den am im zum zur beim vom seit ab bis jeder jede jedes ihrem seinem"
+    )
+)
 _HOUR_DIGITS = re.compile(r"0\d{3}(?!\d)")
 _PARENTS = frozenset(
     str.split("father mother parents parent widow widower grandmother grandfather")
@@ -56,8 +64,14 @@ def is_trap(text: str, amount: Amount, doc: Doc, span: Span) -> bool:
         return True
     if _HOUR_DIGITS.match(text, amount.number_start) or _is_day(doc, span):
         return True
-    if doc.lang_ == "de" and amount.is_bare_digits and _ORDINAL.match(after):
-        return True  # "am 14. und 15. Juli"
+    if doc.lang_ == "de" and amount.is_bare_digits and _is_ordinal(doc, span, after):
+        return True
+    if after[:1] in {"&", "/"} or (span.start and doc[span.start - 1].lower_ in {"az", "az."}):
+        return True
+    if _is_part_of_name(doc, span, amount) or _is_listed(text, amount, after):
+        return True
+    if doc.lang_ == "en" and _is_year_before_noun(doc, span, amount):
+        return True
     if _is_lonely_year(doc, span, amount):
         return True
     if _is_age_of_name(doc, span, amount):
@@ -85,6 +99,60 @@ def is_trap(text: str, amount: Amount, doc: Doc, span: Span) -> bool:
         ):
             return True
     return False
+
+
+def _is_part_of_name(doc: Doc, span: Span, amount: Amount) -> bool:
+    """Whether a bare number belongs to the name before it: "Budget 2024", "Court 12"."""
+    if amount.low is None or span.start == 0:
+        return False
+    before = doc[span.start - 1]
+    if before.lower_ in _INDEXES and span.text.isdigit():
+        return True
+    if span.text.istitle() and not span[0].is_sent_start and doc.lang_ == "en":
+        return bool(doc[span.end : span.end + 1].text.istitle())  # "Ten Hag", "Nine News"
+    if not amount.is_bare_digits:
+        return False
+    behind = doc[span.end : span.end + 1]
+    if doc.lang_ == "de":
+        return (
+            before.lower_ in {"und", "zwischen"}
+            and _is_year(amount, span)
+            and not (behind.text[:1].isupper())
+        )
+    if not before.tag_.startswith("NNP") or before.is_sent_start:
+        return False
+    counts = behind.text[:1].isalpha() and doc[span.end].tag_.startswith(("NN", "JJ"))
+    return not counts and (_is_year(amount, span) or amount.low < _FEW)
+
+
+def _is_ordinal(doc: Doc, span: Span, after: str) -> bool:
+    """ "Am 14. und 15. Juli", "in der 25. Minute"."""
+    if _ORDINAL.match(after):
+        return True
+    before = doc[span.start - 1].lower_ if span.start else ""
+    return after.startswith(". ") and before in _BEFORE_ORDINAL
+
+
+def _is_listed(text: str, amount: Amount, after: str) -> bool:
+    """Whether a number opens a line as that of a list, or a club: "4. Evergrande", "1. FC"."""
+    if after.lstrip().startswith(("v. Chr", "n. Chr", "B.C", "BC ")):
+        return True
+    if not amount.is_bare_digits or not after.startswith(". "):
+        return False
+    opens_line = text[: amount.start].rstrip(" ").endswith("\n") or amount.start == 0
+    return opens_line or after[2:4].isupper()
+
+
+def _is_year_before_noun(doc: Doc, span: Span, amount: Amount) -> bool:
+    """ "A 2035 target": a year and one thing, where a number of things has a plural."""
+    if not amount.is_bare_digits or len(span.text) != 4 or span.end >= len(doc):
+        return False
+    is_near = amount.low is not None and _FIRST_YEAR <= amount.low <= _LAST_YEAR
+    return is_near and doc[span.end].tag_ == "NN"
+
+
+def _is_year(amount: Amount, span: Span) -> bool:
+    return len(span.text) == 4 and amount.low is not None and int(amount.low) in _YEARS
 
 
 def _is_lonely_year(doc: Doc, span: Span, amount: Amount) -> bool:
