@@ -254,6 +254,7 @@ GERMAN = Language(
         helpers=words("sein sind waren worden wurde wurden"),
     ),
     quotes=Quotes(
+        articles=words("der die das ein eine sein ihr seine ihre"),
         verbs=words(
             "antwortet antwortete behauptet behauptete bekräftigt bekräftigte berichtet "
             "berichtete bestätigte betont betonte ergänzt ergänzte erklärt erklärte erklärten "

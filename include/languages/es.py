@@ -249,9 +249,11 @@ SPANISH = Language(
         helpers=words("fue fueron han ha son está están resultó resultaron siguen"),
     ),
     quotes=Quotes(
+        articles=words("el la los las un una su"),
         verbs=words(
             "advierte advirtió afirma afirmaron afirmó agrega agregó anunció apuntó asegura "
-            "aseguró aseveró añade añadió comentó contó cuenta declararon declaró denunció "
+            "aseguró aseveró añade añadió comentó contesta contestaron contestó contó cuenta "
+            "declararon declaró denunció respondieron preguntaron matizó confirmó "
             "destacó dice dijeron dijo escribió exclamó exigió explica explicó indicó "
             "insistió lamentó manifestó pidió preguntó recalcó reconoció reiteró relató "
             "replicó responde respondió según señala señaló sostiene sostuvo subrayó"

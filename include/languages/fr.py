@@ -210,6 +210,7 @@ FRENCH = Language(
         helpers=words("est furent ont sont étaient était été"),
     ),
     quotes=Quotes(
+        articles=words("le la les un une son sa"),
         verbs=words(
             "accuse accusé affirma affirmait affirme affirmé ajouta ajoutait ajoute ajouté "
             "annonce annoncé assure assuré avance averti avertit commente commenté conclu "

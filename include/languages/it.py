@@ -45,6 +45,7 @@ ITALIAN = Language(
         ),
     ),
     quotes=Quotes(
+        articles=words("il lo la i gli le un una"),
         verbs=words(
             "affermato affermò aggiunge aggiunto annunciato assicura avverte chiede chiesto "
             "commenta detto dice dichiarato dichiarò disse racconta rispose scritto scrive "

@@ -30,6 +30,7 @@ DUTCH = Language(
         ),
     ),
     quotes=Quotes(
+        articles=words("de het een"),
         verbs=words(
             "aldus benadrukt liet meldde meldt reageerde reageert schreef schrijft stelde "
             "verklaarde vertelde vertelt volgens vroeg waarschuwde zeggen zegt zei zeiden"

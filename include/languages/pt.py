@@ -40,6 +40,7 @@ PORTUGUESE = Language(
         ),
     ),
     quotes=Quotes(
+        articles=words("o a os as um uma"),
         verbs=words(
             "acrescentou afirma afirmaram afirmou alertou anunciou contou criticou declarou "
             "defende defendeu destacou disse disseram diz escreveu explicou garantiu lamentou "

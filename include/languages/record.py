@@ -212,11 +212,13 @@ class Quotes:
     """How people are quoted.
 
     `verbs` are the words that introduce words in quotation marks, in all forms in use;
-    `pronouns` those that may speak.
+    `pronouns` those that may speak, `articles` those that lead to who speaks ("sagt *die*
+    Polizei").
     """
 
     verbs: Words = NO_WORDS
     pronouns: Words = NO_WORDS
+    articles: Words = NO_WORDS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

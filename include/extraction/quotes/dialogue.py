@@ -7,7 +7,8 @@ répondit Claire." (French); "Q: …" and "Ann Odell: …" in turn.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from include.extraction.quotes import saying_words as words
@@ -19,7 +20,7 @@ _LANGUAGES = frozenset({"es", "pt", "fr", "it", "ca", "gl", "ro"})
 _SAYS_AFTER_DASH = re.compile(r"\s?[—―–]\s?(?=[^\W\d_])")
 _SAYS_AFTER_COMMA = re.compile(r"[,!?…»]\s?(?=[^\W\d_])")
 _FEW_WORDS = 3
-_LABEL = re.compile(r"^(?P<who>[^\W\d_][\w.'’ -]{0,40}): (?=\S)", re.M)
+_LABEL = re.compile(r"^[\"“]?(?P<who>[^\W\d_][\w.'’ -]{0,40}): (?=\S)", re.M)
 _ASKS = frozenset({"q", "question", "frage", "pregunta", "domanda", "pergunta"})
 _LEAST_TURNS = 3
 _MOST_NAME_WORDS = 4
@@ -101,7 +102,7 @@ def _interview(text: str, speakers: SpeakerFinder) -> Iterator[Speech]:
     """The answers of an interview: lines that begin with who speaks, some with "Q"."""
     turns = [m for m in _LABEL.finditer(text) if len(m["who"].split()) <= _MOST_NAME_WORDS]
     asked = [m for m in turns if m["who"].casefold().rstrip(".") in _ASKS]
-    if len(turns) < _LEAST_TURNS or len(asked) < 2:
+    if len(turns) < _LEAST_TURNS or (len(asked) < 2 and not _is_transcript(turns)):
         return
     for turn in turns:
         if turn["who"].casefold().rstrip(".") in _ASKS:
@@ -109,7 +110,17 @@ def _interview(text: str, speakers: SpeakerFinder) -> Iterator[Speech]:
         names = [m for m in speakers.mentions if turn.start() <= m.start < turn.end("who")]
         is_person = any(m.label in {"PERSON", "PER"} for m in names)
         if len(turn["who"]) > 1 and (is_person or _is_name(turn["who"])):
-            yield Speech(((turn.end(), _line_end(text, turn.end())),), None, turn.span("who"))
+            end = _line_end(text, turn.end())
+            if text[turn.start()] in '"“' and text[end - 1] in '"”':
+                end -= 1
+            yield Speech(((turn.end(), end),), None, turn.span("who"))
+
+
+def _is_transcript(turns: Sequence[re.Match[str]]) -> bool:
+    """Whether labels are those of people who speak in turn: at least two, each more than once."""
+    counts = Counter(m["who"] for m in turns)
+    often = [who for who, count in counts.items() if count > 1 and _is_name(who)]
+    return len(often) > 1 and sum(counts[who] for who in often) > len(turns) / 2
 
 
 def _is_name(who: str) -> bool:

@@ -240,7 +240,9 @@ def pronouns(code: str) -> frozenset[str]:
 
 
 #: Objects that are whom or what is spoken of, and nothing said: "praised her".
-BARE_OBJECTS = frozenset(str.split("him her them it me us you this that these those so himself"))
+BARE_OBJECTS = frozenset(
+    str.split("him her them it me us you this that these those so himself nothing little much more")
+)
 #: What a verb takes of people and not of statements: bombs claim lives.
 TOLLS = frozenset(str.split("life lives victim victims casualty casualties"))
 #: Words before a cue that make it no statement: "did not say", "would say", "if he says".

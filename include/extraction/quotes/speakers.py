@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cache
 
 from spacy.tokens import Doc
 
@@ -18,6 +19,7 @@ from include.extraction.quotes import saying_words as words
 from include.extraction.quotes.evidence import PEOPLE, Evidence, Told
 from include.extraction.quotes.marks import Quoted
 from include.extraction.reading.token_index import TokenIndex
+from include.languages import language
 from include.records import Mention
 
 Place = tuple[int, int]
@@ -103,7 +105,11 @@ class SpeakerFinder:
         if behind is not None:
             return behind.start(1), behind.end(1)
         before = [m.span(1) for m in _NAME.finditer(self.text, max(begin, cue[0] - 80), cue[0])]
-        return before[-1] if before and not self.text[before[-1][1] : cue[0]].strip() else None
+        if before and not self.text[before[-1][1] : cue[0]].strip():
+            return before[-1]
+        described = _described(self.doc.lang_ or "")
+        found = described.match(self.text, cue[1], end) if described is not None else None
+        return found.span(1) if found is not None else None
 
     def with_apposition(self, place: Place) -> Place:
         """A role with the name set behind it: "its director, Ana Ruiz"."""
@@ -141,7 +147,8 @@ class SpeakerFinder:
         short = self._surname(place)
         if short is not None:
             return short
-        if not self.index.is_tagged and " " in self.text[place[0] : place[1]]:
+        is_named = self.text[place[0] : place[0] + 1].isupper()
+        if not self.index.is_tagged and is_named and " " in self.text[place[0] : place[1]]:
             return _bare_name(self.text[place[0] : place[1]])
         # Who says "she" is not someone named only in what she says.
         resolved = resolve(self.doc, self._unquoted, place[0], place[1])
@@ -255,6 +262,17 @@ class SpeakerFinder:
             if mention.label in {"PERSON", "PER"}:
                 return mention.entity if at - mention.end < _NEAR else None
         return None
+
+
+@cache
+def _described(code: str) -> re.Pattern[str] | None:
+    """What follows a verb of saying where no name does: "sagt *die Polizei*", "dit *le maire*"."""
+    articles = language(code).quotes.articles
+    if not articles:
+        return None
+    either = "|".join(sorted(articles))
+    noun = rf"(?:[a-zà-ÿß]+ )?{_CAPITAL}" if code == "de" else r"[a-zà-ÿß]{3,}"
+    return re.compile(rf" ((?:{either}) {noun}(?: {_CAPITAL}){{0,3}})")
 
 
 def _bare_name(text: str) -> str:

@@ -299,6 +299,7 @@ def join_statements(
     starts = [q.start for q in quoted]
     taken = {s.cue for s in direct if s.cue}
     found = list(direct)
+    speakers_of: dict[int, tuple[int, int] | None] = {}
     for attribution in attributions:
         cue = _chars(doc, *attribution.cue)
         verb = (
@@ -311,12 +312,17 @@ def join_statements(
             continue
         pieces = []
         for first, after in attribution.contents:
+            following = _next_said(doc, first, after, quoted, starts)
+            if following is not None:
+                speakers_of[following] = attribution.speaker
+                after = following - 1
             piece = _trim(doc, first, after)
             if piece is not None:
                 pieces.append(_widen(text, piece, quoted, starts))
         if not pieces:
             continue
-        speaker = _chars(doc, *attribution.speaker) if attribution.speaker else None
+        said_by = speakers_of.get(attribution.cue[0], attribution.speaker)
+        speaker = _chars(doc, *said_by) if said_by else None
         if speaker is None and attribution.base != "according":
             continue
         if all(text[a:b].casefold() in words.BARE_OBJECTS for a, b in pieces):
@@ -324,6 +330,24 @@ def join_statements(
         kind = _kind(text, pieces, quoted, starts)
         found.append(Statement(pieces, kind, speaker, cue, 0.7, pieces[-1][1]))
     return found
+
+
+def _next_said(
+    doc: Doc, first: int, after: int, quoted: Sequence[Quoted], starts: list[int]
+) -> int | None:
+    """The verb by which the same speaker says the next thing: "… and *urged* shops to close".
+
+    A verb with a subject of its own is part of what is said.
+    """
+    for i in range(first + 2, after):
+        token = doc[i]
+        if token.tag_ != "VBD" or token.lower_ not in words.VERBS or token.dep_ != "conj":
+            continue
+        if doc[i - 1].lower_ not in {"and", "but"} or _is_quoted(quoted, starts, token.idx):
+            continue
+        if token.head.tag_ != "VBD" and not any(c.dep_ == "nsubj" for c in token.children):
+            return i
+    return None
 
 
 def _chars(doc: Doc, first: int, after: int) -> Place:

@@ -182,3 +182,46 @@ def test_a_text_has_a_bounded_number_of_quotes() -> None:
     assert len(kept) == MOST_QUOTES
     assert len(cut) == 1_000 - MOST_QUOTES
     assert all(isinstance(one, LeftOut) and one.reason == "too_many" for one in cut)
+
+
+def test_a_transcript_gives_each_turn_to_its_speaker() -> None:
+    body = (
+        "HOLM: When did you know of the leak?\n"
+        "BERG: In June. Nobody told me before.\n"
+        "HOLM: And the board?\n"
+        "BERG: The board knew in July."
+    )
+    found = read(body).quotes
+    assert [(q.text, q.speaker.text if q.speaker else None) for q in found] == [
+        ("When did you know of the leak?", "HOLM"),
+        ("In June. Nobody told me before.", "BERG"),
+        ("And the board?", "HOLM"),
+        ("The board knew in July.", "BERG"),
+    ]
+
+
+def test_a_list_with_labels_is_no_transcript() -> None:
+    body = "Where: Town hall\nWhen: Friday at nine\nPrice: Free of charge\nContact: The office"
+    assert read(body).quotes == ()
+
+
+def test_what_is_said_ends_before_the_next_verb_of_saying() -> None:
+    found = read(
+        "The mayor called for residents to “stay at home” and urged shops to close."
+    ).quotes
+    told = [(q.text, q.speaker.text if q.speaker else None) for q in found]
+    assert told == [
+        ("residents to “stay at home”", "The mayor"),
+        ("shops to close", "The mayor"),
+    ]
+
+
+def test_nothing_said_is_no_statement() -> None:
+    assert read("The defendant, Paul Grey, said nothing.").quotes == ()
+
+
+def test_who_is_described_and_not_named_is_the_speaker() -> None:
+    found = read("„Niemand wurde verletzt“, sagt die Polizei. Jan Hof war in Kiel.", "de").quotes
+    assert [(q.speaker.text if q.speaker else None, q.speaker_entity) for q in found] == [
+        ("die Polizei", None)
+    ]
