@@ -28,6 +28,7 @@ _STYLES = {
     "cue": "underline",
     "figure": "bold red",
     "time": "magenta",
+    "event": "bold green",
     "person": "bold cyan",
     "organisation": "bold blue",
     "place": "bold yellow",

@@ -24,7 +24,11 @@ def main(dag_id: str, conf: dict[str, Any]) -> int:
     if dag_id not in bag.dags:
         return 2
     keep_task_logs()
-    run = bag.dags[dag_id].test(run_conf=conf)
+    dag = bag.dags[dag_id]
+    # Nobody looks for late runs here, and Airflow 3.3.2 ends a run with an error where it looks
+    # for the record of a deadline that no scheduler has kept.
+    dag.deadline = None
+    run = dag.test(run_conf=conf)
     return 0 if run.state == "success" else 1
 
 

@@ -37,6 +37,8 @@ WITHOUT_ITEMS = {
     "regroup_stories": "marks a span in one statement, then works as group_stories",
     "release_quarantine": "one statement",
     "run_counts": "reads",
+    "score_quality": "reads texts of the project, each against its facts; a bad file is refused",
+    "tell_late": "one alert",
     "run_note": "reads",
     "whole_run": "opens and closes a run",
 }

@@ -28,6 +28,7 @@ SQUAWK = Path(sys.executable).parent / "squawk"
 NOT_OURS = (
     "prefer-bigint-over-int", "prefer-bigint-over-smallint", "prefer-robust-stmts",
     "require-lock-timeout", "require-statement-timeout", "ban-drop-table", "ban-drop-constraint",
+    "ban-drop-not-null",
 )  # fmt: skip
 
 DATA = """

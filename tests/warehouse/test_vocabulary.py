@@ -48,7 +48,8 @@ LISTED_IN_THEIR_TABLE = {
     "core.edit_changes.change", "core.entity_pins.decision", "core.extractions.reference_from",
     "core.feed_events.kind", "core.page_events.kind", "core.story_events.kind", "ops.checks.level",
     "ops.checks.looked_at", "ops.checks.result", "ops.fetches.kind", "ops.fetches.robots",
-    "ops.imports.kind", "ops.imports.state", "ops.removals.kind",
+    "ops.imports.kind", "ops.imports.state", "ops.removals.kind", "core.quotes.speaker_basis",
+    "core.quotes.speaker_gender",
 }  # fmt: skip
 """Columns whose few words one table holds and one module writes: their constraint is their list."""
 

@@ -4,7 +4,8 @@
 ALTER TABLE ops.removals
     DROP CONSTRAINT removals_kind_check,
     ADD CONSTRAINT removals_kind_check
-        CHECK (kind IN ('month', 'alert', 'archive file', 'left-over', 'text'));
+        CHECK (kind IN ('month', 'alert', 'archive file', 'left-over', 'text'))
+        NOT VALID;
 COMMENT ON TABLE ops.removals IS 'What retention removed: one row a month of a table, a file, the texts of a publisher, or the alerts of past months.';
 COMMENT ON COLUMN ops.removals.kind IS 'month: of a table kept by month; alert: of a month no longer kept; archive file: of raw pages; left-over: of a process that was killed; text: bodies, whose facts stay.';
 COMMENT ON COLUMN ops.removals.subject IS 'The partition, the file, the publisher, or ops.alerts.';
