@@ -25,6 +25,7 @@ from include.records import Event, Mention, TimeExpression
 
 MOST_EVENTS = 400
 """Of one text."""
+_CLIMB = 4
 _BOTH, _ONE, _NAMELESS, _OF_NOUN = 0.9, 0.85, 0.8, 0.05
 
 
@@ -70,16 +71,16 @@ class _Reader:
         start = self.index.starts[found.trigger]
         actor = self.parties.party(found.actor) if found.actor is not None else None
         target = self.parties.party(found.target) if found.target is not None else None
-        time = self.links.day(begin, end, start)
+        time = self._day(found.trigger, begin, end)
         place = self.links.place(
             begin, end, start, but=(actor.start, actor.end) if actor else (0, 0)
         )
         status = found.status
-        if status == "actual" and day is not None:
-            values = [one.value for one in self.times if begin <= one.start < end]
-            if any(is_old(value, day, is_event=True) for value in values):
+        own = self._own_time(found.trigger, begin, end)
+        if status == "actual" and day is not None and own is not None:
+            if is_old(own.value, day, is_event=True):
                 status = "earlier"
-            elif time is not None and (time.value or "")[:10] > day.isoformat():
+            elif own.type == "DATE" and (own.value or "")[:10] > day.isoformat():
                 status = "forecast"
         named = sum(1 for one in (actor, target) if one is not None and one.entity)
         confidence = (_NAMELESS, _ONE, _BOTH)[named] - (_OF_NOUN if found.is_noun else 0.0)
@@ -95,3 +96,54 @@ class _Reader:
             place_start=place.start if place is not None else None,
             time_start=time.start if time is not None else None,
         )
+
+    def _own_time(self, trigger: int, begin: int, end: int) -> TimeExpression | None:
+        """The time that hangs on a trigger: not that of a noun beside it ("over the 2019
+        killing") nor of another clause ("and is due in court on Monday")."""
+        inside = [one for one in self.times if begin <= one.start < end]
+        own = [one for one in inside if self._hangs_on(one, trigger)]
+        return min(own, key=lambda one: abs(one.start - self.index.starts[trigger]), default=None)
+
+    def _day(self, trigger: int, begin: int, end: int) -> TimeExpression | None:
+        """The day of the trigger's own clause; the only one of its sentence where that has none."""
+        own = self._own_time(trigger, begin, end)
+        if own is not None and own in self.links.days:
+            return own
+        days = [one for one in self.links.days if begin <= one.start < end]
+        return days[0] if len(days) == 1 and self._is_free(days[0]) else None
+
+    def _hangs_on(self, time: TimeExpression, trigger: int) -> bool:
+        at = self._top(time)
+        verb = trigger if self.tree.is_verb(trigger) else self.tree.verb_above(trigger)
+        for _ in range(_CLIMB):
+            if at in {trigger, verb}:
+                return True
+            # A first verb of several shares the time of the last: "was arrested and charged".
+            if self.tree.is_verb(at) and verb is not None and self._shares(at, verb):
+                return True
+            if self.tree.is_verb(at) or self.tree.is_noun(at) or self.tree.heads[at] == at:
+                return False
+            at = self.tree.heads[at]
+        return False
+
+    def _shares(self, one: int, other: int) -> bool:
+        """Whether two verbs are joined, and the second has neither a subject nor another tense."""
+        first, second = sorted((one, other))
+        joined = self.tree.deps[second] == "conj" and self.tree.heads[second] == first
+        return joined and self.tree.tags[first] == self.tree.tags[second]
+
+    def _is_free(self, time: TimeExpression) -> bool:
+        """Whether a time hangs on a verb and on no noun."""
+        at = self._top(time)
+        for _ in range(_CLIMB):
+            if self.tree.is_verb(at):
+                return True
+            if self.tree.is_noun(at) or self.tree.heads[at] == at:
+                return False
+            at = self.tree.heads[at]
+        return False
+
+    def _top(self, time: TimeExpression) -> int:
+        """What the words of a time hang on: a verb, a noun or a preposition."""
+        first, after = self.index.tokens(time.start, time.end)
+        return self.tree.heads[self.tree.top(first, after)]

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 
 from include.extraction.names.spans import Candidate
+from include.extraction.names.words import ORG_HEADS, PLACE_HEADS
 from include.extraction.places.gazetteer import gazetteer
 from include.extraction.reading.token_table import TokenTable
 from include.extraction.reading.word_sets import word_set
@@ -41,6 +42,7 @@ _RULER_WITHIN = re.compile(
 )
 _HONOURS = "MP MPs KC QC MBE OBE CBE KBE DBE GBE PhD MSP TD MEP MLA MS".split()
 _HONOURED = re.compile(rf",? (?:{'|'.join(_HONOURS)})\b")
+_NAME_BEFORE = re.compile(r"[A-Z][\w’'-]+,? $")
 _RELIEF = frozenset({"red cross", "red crescent"})
 _SURE, _PART_SURE = 0.8, 0.7
 _SHORT_SURNAME = 4
@@ -139,19 +141,19 @@ def _relabelled(text: str, one: Kept, kinds: dict[str, str]) -> Kept:
     name = text[candidate.start : candidate.end]
     before = text[max(0, candidate.start - 16) : candidate.start]
     kind = _kind(name, before) or (kinds.get(name) if label in {"PERSON", "ORG", ""} else None)
-    if kind is not None:
+    # "Storm Lake" is a town, and so is Florida behind "the storm".
+    is_known_place = label == "PLACE" and gazetteer().prominence(name) > 0
+    if kind is not None and not is_known_place:
         return candidate, kind, _SURE
-    if name in _HONOURS:
+    if name in _HONOURS and _NAME_BEFORE.search(before):
         return candidate, "", 0.0
     if name.casefold().removeprefix("the ") in _RELIEF:
         return candidate, "ORG", _SURE
-    if " " in name and label != "PERSON" and _HONOURED.match(text, candidate.end):
+    # "Green Party MP" has honours behind it as well: the model must have seen a person.
+    if candidate.label == "PERSON" and " " in name and _HONOURED.match(text, candidate.end):
         return candidate, "PERSON", _SURE
-    is_ruler = _RULER.search(before) or _RULER_WITHIN.match(name)
-    if is_ruler and label not in {"PERSON", "ORG"} and name.count(" ") < 3:
-        behind = text[candidate.end : candidate.end + 2]
-        if behind != " " + behind[1:].upper() or not behind[1:].isalpha():
-            return candidate, "PERSON", _SURE
+    if label not in {"PERSON", "ORG"} and _is_ruler(name, before):
+        return candidate, "PERSON", _SURE
     titled = _TITLED.search(before) or (
         candidate.role is not None and _TITLED.search(f"{candidate.role} ")
     )
@@ -160,6 +162,18 @@ def _relabelled(text: str, one: Kept, kinds: dict[str, str]) -> Kept:
     if label == "PERSON" and " " not in name and _is_town(text, candidate):
         return candidate, "GPE", _SURE
     return one
+
+
+def _is_ruler(name: str, before: str) -> bool:
+    """Whether a single name stands behind a ruler's title, and is no place called after one:
+    "Prince Torvald", and neither "Prince Edward Island" nor "King County"."""
+    match = _RULER_WITHIN.match(name)
+    own = name[match.end() :] if match else name
+    if " " in own or not (match or _RULER.search(before)):
+        return False
+    if own.casefold() in PLACE_HEADS | ORG_HEADS:
+        return False
+    return not gazetteer().prominence(name)
 
 
 def _is_town(text: str, candidate: Candidate) -> bool:

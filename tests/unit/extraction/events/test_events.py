@@ -134,6 +134,10 @@ def told(body: str) -> str:
         ("The alleged attack on the judge is being investigated.", "attack/possible"),
         ("Police foiled an attack on a church.", "attack/negated"),
         ("A planned strike by nurses was called off.", "strike/forecast"),
+        ("Police arrested a man on Friday over the 2019 killing of a clerk.", "arrest/actual"),
+        ("He was arrested and is due in court on Monday.", "arrest/actual"),
+        ("A man was arrested in 2019 over the theft.", "arrest/earlier"),
+        ("She was arrested and jailed on Friday.", "arrest/actual sentence/actual"),
         ("Workers voted to end a two-week strike at the mill.", "vote/actual strike/actual"),
     ],
 )

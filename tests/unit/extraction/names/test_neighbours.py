@@ -33,6 +33,10 @@ def labels(text: str, name: str) -> set[str]:
         ("Gwen Ashby MP and Dr Leah Morton OBE spoke.", "Gwen Ashby", "PERSON"),
         ("Queen Ada of Denmark met Prince Torvald of Sweden.", "Torvald", "PERSON"),
         ("The Red Cross sent tents.", "Red Cross", "ORG"),
+        ("Two men were held in Storm Lake, Iowa, on Friday.", "Storm Lake", "LOC"),
+        ("The ferry leaves for Prince Edward Island at nine.", "Prince Edward", "LOC"),
+        ("The Green Party MP Gwen Ashby spoke.", "Green Party", "ORG"),
+        ("A fire broke out in Bay Springs, MS, on Friday.", "Bay Springs", "GPE"),
         ("The Greens and the Christian Democrats agreed.", "Christian Democrats", "NORP"),
     ],
 )
