@@ -2,116 +2,24 @@
 
 from __future__ import annotations
 
+from include.languages.en_event_words import (
+    ARMED,
+    BODIES,
+    BUILT,
+    COMPANIES,
+    CRASHES,
+    DISASTERS,
+    LAUNCHED,
+    MOTIONS,
+    PAPERS,
+    PEOPLE,
+    STRUCK,
+    TARGETS,
+    VEHICLES,
+    WEAPONS,
+    WORKERS,
+)
 from include.languages.record import Events, EventWords, words
-
-_ARMED = words(
-    "gunman gunmen attacker attackers militant militants rebel rebels insurgent insurgents troops "
-    "soldiers soldier army forces force drone drones missile missiles rocket rockets jets "
-    "warplanes "
-    "aircraft fighters fighter militia militias bandits terrorists terrorist assailant assailants "
-    "mob bomber bombers sniper snipers guerrillas airstrike airstrikes artillery navy warship "
-    "extremists jihadists raiders knifeman shark dog bear crocodile man men woman teenager "
-    "teenagers youths suspect suspects gang gangs settlers paramilitaries"
-)
-_WEAPONS = words(
-    "missile missiles rocket rockets drone drones airstrike airstrikes strike strikes shell shells "
-    "bomb bombs bombing artillery torpedo raid raids warplanes bullet bullets mortar mortars"
-)
-_VEHICLES = words(
-    "plane planes aircraft airliner jet helicopter helicopters train trains tram trams bus buses "
-    "coach minibus car cars taxi van truck trucks lorry lorries tanker boat boats ship ships ferry "
-    "vessel vessels trawler dinghy yacht barge freighter vehicle vehicles motorcycle motorcycles "
-    "motorbike bike scooter carriage carriages locomotive glider drone balloon tractor trailer "
-    "pickup suv wagon wagons cabin gondola rickshaw ambulance submarine canoe"
-)
-_BUILT = words(
-    "bridge building buildings roof dam mine crane tower wall tunnel stand stands scaffold "
-    "scaffolding balcony house houses flats block school church hotel factory warehouse mosque "
-    "temple overpass viaduct pier jetty floor ceiling chimney apartment apartments stadium"
-)
-_WORKERS = words(
-    "workers worker nurses doctors teachers drivers pilots staff employees crews crew union unions "
-    "dockworkers dockers miners porters postmen actors writers lecturers professors controllers "
-    "cleaners members conductors firefighters guards journalists paramedics physicians tutors "
-    "attendants machinists engineers labourers laborers longshoremen farmers bakers"
-)
-_PEOPLE = words(
-    "people person man men woman women boy boys girl girls child children student students "
-    "protesters protester demonstrators marchers activists campaigners residents villagers "
-    "citizens supporters opponents crowds crowd thousands hundreds dozens workers farmers nurses "
-    "doctors teachers drivers pupils parents families relatives mourners fans crowd group groups "
-    "suspect suspects driver teenager teenagers official officials officer officers minister "
-    "ministers president premier chancellor leader leaders envoy envoys ambassador ambassadors "
-    "diplomat diplomats delegation delegates mayor mayors governor governors senator senators "
-    "lawmaker lawmakers deputies mps councillors councilors chief chiefs head director directors "
-    "chairman chairwoman chair executive executives manager coach captain lawyer lawyers "
-    "negotiators representatives representative commissioner counterpart counterparts king queen "
-    "prince pope bishop bishops judge judges prosecutor journalist journalists editor reporter "
-    "reporters aide aides adviser advisers advisor spokesman spokeswoman treasurer secretary "
-    "cleric preacher priest imam rapper singer actor banker trader accountant businessman "
-    "businesswoman soldier soldiers guard guards gunman gunmen politician politicians employee "
-    "employees brothers brother sister sisters father mother son daughter husband wife couple "
-    "migrants refugees passengers pilots staff union unions members pensioner pensioners dissident "
-    "dissidents opposition investors victims survivors partner professor dean principal "
-    "headteacher headmaster rector ombudsman auditor player players striker defender goalkeeper "
-    "youths youth pair trio accomplice accomplices ringleader smuggler smugglers trafficker "
-    "traffickers burglar robber robbers thief thieves hacker hackers poacher poachers neighbour "
-    "neighbor neighbours neighbors clerk nurse doctor teacher surgeon farmer fisherman fishermen"
-)
-_COMPANIES = words(
-    "company companies firm firms startup start-up stake stakes shares share business businesses "
-    "unit division maker chain rival operator bank retailer insurer airline brewer publisher club "
-    "subsidiary brand group producer supplier lender developer carrier manufacturer studio "
-    "factory mine mines plant portfolio assets network label newspaper website site"
-)
-_BODIES = words(
-    "parliament senate congress council councillors councilors house assembly lawmakers mps "
-    "deputies senators members shareholders committee board delegates voters knesset bundestag "
-    "duma diet legislature legislators chamber synod workers union residents states countries "
-    "commission court parishioners cabinet electors citizens islanders people staff"
-)
-_PAPERS = words(
-    "agreement agreements deal deals treaty treaties pact pacts bill bills law laws order orders "
-    "contract contracts accord accords memorandum decree decrees ceasefire truce legislation "
-    "declaration protocol convention partnership act charter measure lease mou"
-)
-_MOTIONS = words(
-    "bill law budget motion resolution amendment legislation act measure proposal plan reform "
-    "reforms deal treaty agreement merger pay sanctions referendum ban tax"
-)
-_LAUNCHED = words(
-    "satellite satellites rocket rockets probe spacecraft capsule telescope ship ferry submarine "
-    "app apps phone smartphone car cars model models platform service services product products "
-    "website magazine newspaper airline route drone drones console tablet currency "
-    "missile missiles chatbot robot robots engine chip chips tool tools fund scheme programme "
-    "program channel label brand range van truck aircraft carrier lifeboat shuttle bus line "
-    "bank scooter vaccine payload lander rover mission network podcast"
-)
-_DISASTERS = words(
-    "earthquake earthquakes quake tremor aftershock flood floods flooding landslide landslides "
-    "mudslide mudslides avalanche hurricane typhoon cyclone tornado tornadoes tsunami wildfire "
-    "wildfires bushfire bushfires eruption storm storms blizzard drought rockslide"
-)
-_STRUCK = words(
-    "struck hit hits strikes strike striking hitting swept sweeps sweeping killed kills killing "
-    "destroyed destroys destroying devastated devastates left leaves leaving injured injuring "
-    "triggered displaced displacing forced forces burned burnt burns burning ripped tore tears "
-    "battered batters damaged damages damaging buried buries burying engulfed inundated submerged "
-    "swamped caused causes causing rocked rocks shook shakes flattened levelled leveled wrecked "
-    "broke erupted raged rages cut blocked washed uprooted ravaged happened occurred claimed "
-    "slammed made wounded wounding crushed crushing trapped trapping scorched"
-)
-_CRASHES = words(
-    "crash crashes collision collisions derailment pile-up capsizing shipwreck wreck explosion "
-    "collapse fire blaze accident stampede crush"
-)
-_CARRIED = words(
-    "carried carry carrying carries launched launch launches launching staged stage stages staging "
-    "mounted mount conducted conduct conducts conducting committed commit made held hold holds "
-    "holding organised organized led began begin begins started start starts called ordered order "
-    "claimed joined join joining completed complete completes signed announced repelled "
-    "perpetrated attended attend hosted host hosts"
-)
 
 _ATTACK = (
     EventWords(
@@ -119,36 +27,54 @@ _ATTACK = (
             "bombed bombs bombing shelled shells shelling ambushed ambush ambushing besieged "
             "besieging torpedoed strafed firebombed invaded invades invading bombarded bombarding"
         ),
+        subjects=ARMED | WEAPONS,
         not_objects=words("pockets market pitch"),
+        not_with=words("with"),
         not_named=True,
+        no_pronouns=True,
     ),
-    EventWords(verbs=words("stabbed stabs stabbing"), objects=_PEOPLE),
+    EventWords(verbs=words("stabbed stabs stabbing"), objects=PEOPLE),
     EventWords(
         verbs=words("attacked attacks attacking attack assaulted assaulting raided raids raiding "
                     "stormed storming storms"),
-        subjects=_ARMED | words("police"),
+        subjects=ARMED | words("police"),
         not_with=words("over for as"),
+        no_pronouns=True,
     ),
     EventWords(
         verbs=words("shot shoot shoots shooting gunned"),
-        objects=_PEOPLE,
-        subjects=_ARMED | words("police officer officers guard guards"),
+        objects=PEOPLE,
+        subjects=ARMED | words("police officer officers guard guards"),
         not_with=words("up for with"),
     ),
     EventWords(
         verbs=words("struck hit hits strikes hitting striking strike"),
-        subjects=_WEAPONS,
+        subjects=WEAPONS,
         needs_both=True,
+        only_listed=True,
     ),
     EventWords(
-        nouns=words(
-            "attack attacks bombing bombings airstrike airstrikes shelling stabbing shooting "
-            "shootings ambush raid raids assault assaults strike strikes offensive invasion siege"
-        ),
-        towards=words("on against"),
+        nouns=words("bombing bombings airstrike airstrikes shelling stabbing shooting shootings "
+                    "ambush raid raids"),
+        towards=words("on against of"),
+        verbs_of_nouns=STRUCK,
         by=words("by"),
         done=words("carried carry carrying carries launched launch launches launching staged "
                    "mounted conducted conducts repelled perpetrated"),
+    ),
+    EventWords(
+        nouns=words("attack attacks assault assaults strike strikes offensive invasion siege"),
+        towards=words("on against of"),
+        verbs_of_nouns=STRUCK,
+        by=words("by"),
+        done=words("carried carry carrying carries launched launch launches launching staged "
+                   "mounted conducted conducts repelled perpetrated foiled thwarted"),
+        witness=words(
+            "air drone missile rocket terror terrorist knife arson suicide bomb gun acid mortar "
+            "militant rebel armed lone-wolf deadly artillery naval ground ransomware cyber mass "
+            "machete grenade overnight precision militants"
+        ),
+        witness_targets=TARGETS,
     ),
 )  # fmt: skip
 _ARREST = (
@@ -164,7 +90,10 @@ _CHARGE = (
         verbs=words("charged charges charging charge"),
         with_words=words("with over in"),
         not_with=words("task job duty responsibility mission enthusiasm"),
-        not_objects=words("fee fees price prices battery phone car customers"),
+        not_objects=words(
+            "fee fees price prices battery phone car customers group agency "
+            "committee commission panel team office department body unit"
+        ),
     ),
     EventWords(verbs=words("indicted indicts indicting indict")),
     EventWords(nouns=words("indictment"), towards=words("of against")),
@@ -177,7 +106,7 @@ _SENTENCE = (
 _MEET = (
     EventWords(
         verbs=words("met meets meeting meet"),
-        objects=_PEOPLE,
+        objects=PEOPLE,
         not_subjects=words("teams sides company demand results funds criteria"),
     ),
     EventWords(
@@ -187,12 +116,12 @@ _MEET = (
         towards=words("with between"),
     ),
 )  # fmt: skip
-_SUMMON = (EventWords(verbs=words("summoned summons summoning summon"), objects=_PEOPLE),)
+_SUMMON = (EventWords(verbs=words("summoned summons summoning summon"), objects=PEOPLE),)
 _APPOINT = (
     EventWords(verbs=words("appointed appoints appointing appoint reappointed")),
     EventWords(
         verbs=words("named names naming name"),
-        objects=_PEOPLE,
+        objects=PEOPLE,
         with_words=words("as"),
         not_with=words(
             "after for best top finalist winner champion player athlete year suspect suspects "
@@ -207,12 +136,12 @@ _RESIGN = (
     EventWords(
         parties=words("stepped steps stepping step stood stands standing stand"),
         with_words=words("down"),
-        subjects=_PEOPLE,
+        subjects=PEOPLE,
     ),
     EventWords(
         parties=words("quit quits quitting"),
         with_words=words("as over amid after"),
-        subjects=_PEOPLE,
+        subjects=PEOPLE,
     ),
     EventWords(nouns=words("resignation"), towards=words("of"), done=words("announced tendered "
                "submitted offered accepted announces submits tenders handed")),
@@ -220,18 +149,19 @@ _RESIGN = (
 _VOTE = (
     EventWords(
         parties=words("voted votes voting vote"),
-        subjects=_BODIES | _PEOPLE,
+        subjects=BODIES,
         with_words=words("to for against on in down unanimously overwhelmingly by"),
+        no_pronouns=True,
     ),
     EventWords(
         verbs=words("approved approves passed passes rejected rejects adopted adopts ratified "
                     "ratifies backed"),
-        subjects=_BODIES,
-        objects=_MOTIONS,
+        subjects=BODIES,
+        objects=MOTIONS,
     ),
 )  # fmt: skip
 _SIGN = (
-    EventWords(verbs=words("signed signs signing sign ratified ratifies"), objects=_PAPERS),
+    EventWords(verbs=words("signed signs signing sign ratified ratifies"), objects=PAPERS),
     EventWords(nouns=words("signing"), towards=words("of")),
 )
 _STRIKE = (
@@ -240,9 +170,9 @@ _STRIKE = (
         with_words=words("strike")
     ),
     EventWords(
-        parties=words("walked walk walks walking"), with_words=words("out"), subjects=_WORKERS
+        parties=words("walked walk walks walking"), with_words=words("out"), subjects=WORKERS
     ),
-    EventWords(parties=words("struck strike striking"), subjects=_WORKERS),
+    EventWords(parties=words("struck strike striking"), subjects=WORKERS),
     EventWords(nouns=words("strike strikes walkout walkouts stoppage"), by=words("by of"),
                done=words("began begin begins started start starts staged stage called ended end "
                           "joined join hold held holding")),
@@ -252,11 +182,13 @@ _PROTEST = (
         parties=words("protested protest protesting protests demonstrated demonstrate "
                       "demonstrating marched march marches marching rallied rally rallies "
                       "rallying picketed picketing"),
-        subjects=_PEOPLE | _WORKERS,
+        subjects=PEOPLE | WORKERS,
         not_with=words("behind round around"),
+        plural_only=True,
+        no_clause=True,
     ),
     EventWords(
-        nouns=words("protest protests demonstration demonstrations rally rallies march marches "
+        nouns=words("protest protests demonstration demonstrations march marches "
                     "sit-in vigil"),
         towards=words("against over outside"),
         by=words("by of"),
@@ -269,34 +201,34 @@ _ACCIDENT = (
         happens=words("crashed crashes crashing crash derailed derails collided collide collides "
                       "colliding capsized capsizes capsizing overturned overturns overturning sank "
                       "sinks sinking sunk plunged plunges plunging exploded veered skidded"),
-        subjects=_VEHICLES,
+        subjects=VEHICLES,
     ),
-    EventWords(happens=words("collapsed collapses collapsing collapse"), subjects=_BUILT),
+    EventWords(happens=words("collapsed collapses collapsing collapse"), subjects=BUILT),
     EventWords(
-        nouns=_CRASHES,
-        verbs_of_nouns=_STRUCK,
+        nouns=CRASHES,
+        verbs_of_nouns=STRUCK,
         towards=words("involving between at in on"),
         not_beside=words("rocket gun artillery tank mortar machine friendly rifle cross market "
                          "stock price bomb government currency system computer"),
     ),
 )  # fmt: skip
 _DISASTER = (
-    EventWords(nouns=_DISASTERS, verbs_of_nouns=_STRUCK),
+    EventWords(nouns=DISASTERS, verbs_of_nouns=STRUCK, not_beside=words("of")),
     EventWords(happens=words("erupted erupts"), subjects=words("volcano volcanoes mount")),
 )
 _ACQUIRE = (
     EventWords(
         verbs=words("acquired acquires acquiring acquire bought buys buying buy purchased"),
-        objects=_COMPANIES,
+        objects=COMPANIES,
         not_with=words("back"),
     ),
     EventWords(
-        verbs=words("taken took takes taking take"), with_words=words("over"), objects=_COMPANIES
+        verbs=words("taken took takes taking take"), with_words=words("over"), objects=COMPANIES
     ),
     EventWords(nouns=words("acquisition takeover"), towards=words("of"), by=words("by")),
 )
 _LAUNCH = (
-    EventWords(verbs=words("launched launches launching launch unveiled"), objects=_LAUNCHED),
+    EventWords(verbs=words("launched launches launching launch unveiled"), objects=LAUNCHED),
     EventWords(nouns=words("launch"), towards=words("of"), by=words("by")),
 )
 
@@ -319,9 +251,9 @@ EVENTS = Events(
         "acquire": _ACQUIRE,
         "launch": _LAUNCH,
     },
-    people=_PEOPLE | _WORKERS,
-    companies=_COMPANIES,
-    bodies=_BODIES
+    people=PEOPLE | WORKERS,
+    companies=COMPANIES,
+    bodies=BODIES
     | words(
         "court courts jury tribunal police authorities government ministry army military "
         "sides parties countries nations states agency regulator forces university party "

@@ -269,6 +269,11 @@ class EventWords:
     ("named her *chief executive*"); a way that `needs_both` counts only with both who did it and
     whom it befell. `not_beside` are words before a noun that make it another thing
     ("*rocket* fire"), `not_named` says that no person acts so alone.
+
+    Words of war are words of debate as well. `only_listed`: a name does not do for the subject;
+    `no_pronouns`: nor does "she"; `plural_only`: nor does one alone; `no_clause`: what follows
+    is no clause ("demonstrated *that* …"). A noun with `witness` words needs one of them beside
+    it ("a *drone* attack") or one of `witness_targets`, or a place, that it befell.
     """
 
     verbs: Words = NO_WORDS
@@ -289,6 +294,12 @@ class EventWords:
     needs_both: bool = False
     not_beside: Words = NO_WORDS
     not_named: bool = False
+    only_listed: bool = False
+    no_pronouns: bool = False
+    plural_only: bool = False
+    no_clause: bool = False
+    witness: Words = NO_WORDS
+    witness_targets: Words = NO_WORDS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -48,11 +48,11 @@ class Frames:
             tag = self.tree.tags[i]
             if word in self.verbs and tag.startswith("VB") and self.tree.deps[i] != "amod":
                 tries = (self._of_verb(i, kind, one) for kind, one in self.verbs[word])
-            elif word in self.nouns and tag.startswith("NN") and self.tree.deps[i] != "compound":
+            elif word in self.nouns and tag in {"NN", "NNS"} and self.tree.deps[i] != "compound":
                 tries = (self._of_noun(i, kind, one) for kind, one in self.nouns[word])
             else:
                 continue
-            if self.parties.name_at(i) is not None:
+            if self.parties.name_at(i) is not None or self._is_time(i):
                 continue
             first = next((one for one in tries if one is not None), None)
             if first is not None and not self._is_asked(i):
@@ -85,6 +85,10 @@ class Frames:
         if kind == EventKind.APPOINT and tree.deps[verb] == "acl":
             return None  # "a woman named Ada Holm"
         if words.needs_both and (subject is None or target is None):
+            return None
+        if subject is not None and not self._may_stand(subject, words):
+            return None
+        if words.no_clause and tree.child(verb, "ccomp", "xcomp") is not None:
             return None
         if words.not_named and subject is not None and self._is_named_person(subject):
             return None
@@ -134,13 +138,15 @@ class Frames:
                 target = tree.object(verb)
         if words.verbs_of_nouns and not is_done and relation == "prep" and tree.is_verb(verb):
             is_done = tree.lower[verb] in self.known.suffers
-        if words.verbs_of_nouns and not is_done:
+        if words.verbs_of_nouns and not words.done and not is_done:
             return None
         if not is_done and (target is None if words.towards else actor is None):
             return None
         if words.subjects and not self._acts(actor, kind, words):
             return None
         if target is not None and tree.lower[target] in self.known.mental:
+            return None
+        if words.witness and not self._is_witnessed(noun, target, words):
             return None
         if target is not None and self._is_scene(target, kind):
             target = None
@@ -243,6 +249,30 @@ class Frames:
     def _is_person(self, token: int | None) -> bool:
         return token is not None and self.parties.is_person(token)
 
+    def _may_stand(self, subject: int, words: EventWords) -> bool:
+        """Whether a way of telling takes such a subject: a pronoun, one alone, a mere name."""
+        tree, head = self.tree, self.parties.head(subject)
+        tag, word = tree.tags[head], tree.lower[head]
+        if words.no_pronouns and tag.startswith("PRP"):
+            return False
+        if words.only_listed and word not in words.subjects:
+            return False
+        if words.plural_only:
+            is_many = tag in {"NNS", "NNPS", "CD"} or word in self.known.parts | self.known.bodies
+            return is_many or (tag.startswith("PRP") and word not in self.known.singular)
+        return True
+
+    def _is_witnessed(self, noun: int, target: int | None, words: EventWords) -> bool:
+        """Whether a word of war is meant so: by a word beside it, or by what it befell."""
+        beside = (c for c in self.tree.children[noun] if c < noun)
+        if any(self.tree.lower[c] in words.witness for c in beside):
+            return True
+        if target is None:
+            return False
+        head = self.parties.head(target)
+        places = frozenset({"GPE", "LOC", "FAC"})
+        return self.tree.lower[head] in words.witness_targets or self.parties.is_named(head, places)
+
     def _is_named_person(self, token: int) -> bool:
         return self.parties.is_named(self.parties.head(token), frozenset({"PERSON"}))
 
@@ -259,11 +289,15 @@ class Frames:
 
     def _is_scene(self, token: int, kind: str) -> bool:
         """Whether a noun tells where or when it was, and not whom it befell."""
-        at = self.index.starts[token]
-        if any(one.start <= at < one.end for one in self.times):
+        if self._is_time(token):
             return True
         named = self.parties.is_named(token, frozenset({"GPE", "LOC", "FAC"}))
         return named and kind == EventKind.ACCIDENT
+
+    def _is_time(self, token: int) -> bool:
+        """Whether a token is part of a time: "March"."""
+        at = self.index.starts[token]
+        return any(one.start <= at < one.end for one in self.times)
 
     def _is_asked(self, token: int) -> bool:
         _, after = self.index.sentence(token)

@@ -46,7 +46,7 @@ ACTORS: dict[str, frozenset[str]] = {
     EventKind.RESIGN: _PEOPLE,
     EventKind.VOTE: frozenset({"ORG", "GPE", "NORP"}),
     EventKind.STRIKE: frozenset({"ORG"}),
-    EventKind.PROTEST: frozenset({"NORP", "ORG", "PERSON"}),
+    EventKind.PROTEST: frozenset({"NORP", "ORG"}),
     EventKind.ACCIDENT: frozenset({"PRODUCT"}),
 }
 #: The same for those whom an event befalls.

@@ -31,7 +31,7 @@ def status_of_verb(tree: Tree, verb: int, known: Events, figures: Figures) -> st
     if known.infinitives & (tree.helpers(verb) | tree.helpers(lead)):
         return _of_infinitive(tree, lead, known)
     if tag == "VBG" and not _is_progressive(tree, verb):
-        return _of_gerund(tree, verb, lead, known)
+        return _of_gerund(tree, verb, lead, known, figures)
     if tag in {"VB", "VBP", "VBZ"} and not any(
         tree.deps[c].startswith("aux") for c in tree.children[verb]
     ):
@@ -59,6 +59,8 @@ def status_of_noun(tree: Tree, noun: int, known: Events, figures: Figures) -> st
         return "actual"
     if word in known.not_done and tree.governor(noun)[0] in {"obj", "passive"}:
         return "negated"
+    if tree.governor(noun)[1] != verb:
+        return "actual"  # the verb is of something else: "her response to the attack"
     own = _own(tree, verb, known, figures)
     if own is not None:
         return own
@@ -67,7 +69,7 @@ def status_of_noun(tree: Tree, noun: int, known: Events, figures: Figures) -> st
     if known.infinitives & tree.helpers(verb):
         return _of_infinitive(tree, verb, known)
     if tree.tags[verb] == "VBG" and not _is_progressive(tree, verb):
-        return _of_gerund(tree, verb, verb, known) or "actual"
+        return _of_gerund(tree, verb, verb, known, figures) or "actual"
     return _above(tree, verb, known, figures)
 
 
@@ -109,7 +111,7 @@ def _of_infinitive(tree: Tree, verb: int, known: Events) -> str:
     return "forecast"
 
 
-def _of_gerund(tree: Tree, verb: int, lead: int, known: Events) -> str | None:
+def _of_gerund(tree: Tree, verb: int, lead: int, known: Events, figures: Figures) -> str | None:
     """ "after meeting", "accused of attacking", "began marching"; None where it is a mere name."""
     label = tree.deps[lead]
     up = tree.heads[lead]
@@ -124,7 +126,9 @@ def _of_gerund(tree: Tree, verb: int, lead: int, known: Events) -> str | None:
     word = tree.lower[up]
     if word in known.not_done:
         return "negated"
-    return "actual" if word in known.came_about and label in {"xcomp", "ccomp", "dobj"} else None
+    if word not in known.came_about or label not in {"xcomp", "ccomp", "dobj"}:
+        return None
+    return _own(tree, up, known, figures) or "actual"
 
 
 def _above(tree: Tree, verb: int, known: Events, figures: Figures) -> str:
