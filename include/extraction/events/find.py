@@ -109,15 +109,21 @@ class _Reader:
         own = self._own_time(trigger, begin, end)
         if own is not None and own in self.links.days:
             return own
+        if not self.tree.is_verb(trigger):
+            return None
         days = [one for one in self.links.days if begin <= one.start < end]
         return days[0] if len(days) == 1 and self._is_free(days[0]) else None
 
     def _hangs_on(self, time: TimeExpression, trigger: int) -> bool:
         at = self._top(time)
-        verb = trigger if self.tree.is_verb(trigger) else self.tree.verb_above(trigger)
+        # "The toll of the quake rose on Friday": the verb is of the toll.
+        head = trigger if self.tree.is_verb(trigger) else self.tree.governor(trigger)[1]
+        verb = head if self.tree.is_verb(head) else None
         for _ in range(_CLIMB):
             if at in {trigger, verb}:
                 return True
+            if self.tree.deps[at] in {"relcl", "acl"} and self.tree.heads[at] == trigger:
+                return True  # "the earthquake that shook the highlands on Tuesday"
             # A first verb of several shares the time of the last: "was arrested and charged".
             if self.tree.is_verb(at) and verb is not None and self._shares(at, verb):
                 return True

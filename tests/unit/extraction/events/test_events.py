@@ -192,6 +192,17 @@ def test_place_and_day_are_those_of_the_sentence() -> None:
     assert found.time_start == body.index("Thursday")
 
 
+def test_the_day_is_that_of_the_event_and_not_of_what_is_told_of_it() -> None:
+    for body, day in (
+        ("The quake that shook the valley on Tuesday killed nine, officials said on Friday.",
+         "Tuesday"),
+        ("Police arrested a man on Friday over a theft on Monday.", "Friday"),
+    ):  # fmt: skip
+        assert [one.time_start for one in events(body)] == [body.index(day)]
+    [found] = events("Nine people died in the flood, and on Friday the toll was still rising.")
+    assert found.time_start is None
+
+
 def test_spans_are_the_characters_of_the_text() -> None:
     body = "“A court”, in Lyon — sentenced Paul Maret to nine years. Nurses went on strike."
     for one in events(body):
