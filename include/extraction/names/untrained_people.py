@@ -123,6 +123,12 @@ def _of_saying(language: str) -> tuple[re.Pattern[str], ...]:
     if not verbs:
         return ()
     either = "|".join(sorted((re.escape(v) for v in verbs), key=len, reverse=True))
+    if language in _CAPITAL_NOUNS:
+        # Any two nouns stand beside a verb: what is said must stand there as well.
+        return (
+            re.compile(rf"[“”\"»«›‹’],? (?:{either}) {_named(language)}(?!\w| {_CAPITAL})"),
+            re.compile(rf"(?<![\w-]){_named(language)} (?:{either})(?=:|, dass\b| [„\"»])"),
+        )
     return (
         re.compile(rf"(?<!\w)(?:{either}) {_named(language)}(?!\w| {_CAPITAL})"),
         re.compile(rf"(?<![\w-]){_named(language)},? (?:{either})(?!\w)"),
@@ -143,5 +149,7 @@ def _recurring(text: str, language: str) -> Iterator[Mention]:
         if number == len(spans) or word.start() < spans[number][0]:
             alone.add(word["name"])
     for match in runs:
-        if match["name"].split()[-1] in alone:
+        words = match["name"].split()
+        # "Presidência da República": bodies have particles as often as families.
+        if words[-1] in alone and all(word[0].isupper() for word in words):
             yield from _person(match, _AGAIN, language)

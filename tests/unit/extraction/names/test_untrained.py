@@ -91,6 +91,9 @@ def test_people_go_by_what_stands_beside_them(text: str, language: str, people: 
         ("Das Ziel, sagt der Sender. Im Gegensatz dazu: nichts.", "de"),
         ("Les élèves vont bien, affirme\nLe Courrier du Nord.", "fr"),
         ("Teile der Linken sagen nein.", "de"),
+        ("Das Veterinäramt des Kreises Nordheim bestätigte den Fall.", "de"),
+        ("Die Firma Nordlicht Energie ergänzte den Vertrag.", "de"),
+        ("A Presidência da República calou. Depois a República votou.", "pt"),
     ],
 )
 def test_bodies_and_bare_nouns_are_no_people(text: str, language: str) -> None:
