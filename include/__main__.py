@@ -63,9 +63,13 @@ def _run(options: argparse.Namespace, settings: Settings) -> int:
         from include.commands.explain import explain
 
         return explain(
-            settings, file=options.file, article=options.article, language=options.language,
-            published_at=options.published, html=options.html,
-        )  # fmt: skip
+            settings,
+            file=options.file,
+            article=options.article,
+            language=options.language,
+            published_at=options.published,
+            html=options.html,
+        )
 
     if options.command == "alerts":
         return _alerts(options, settings)
@@ -127,9 +131,12 @@ def _alerts(options: argparse.Namespace, settings: Settings) -> int:
         case "test":
             return alerts.test(settings)
     return alerts.list_alerts(
-        settings, kind=options.kind, unsent=options.unsent, most=options.most,
+        settings,
+        kind=options.kind,
+        unsent=options.unsent,
+        most=options.most,
         as_json=options.json,
-    )  # fmt: skip
+    )
 
 
 def _feeds(options: argparse.Namespace, settings: Settings) -> int:
@@ -138,9 +145,13 @@ def _feeds(options: argparse.Namespace, settings: Settings) -> int:
     match options.what:
         case "discover":
             return feeds.discover(
-                settings, url=options.url, add=options.add, most=options.most,
-                climb_all=options.all, as_json=options.json,
-            )  # fmt: skip
+                settings,
+                url=options.url,
+                add=options.add,
+                most=options.most,
+                climb_all=options.all,
+                as_json=options.json,
+            )
         case "check":
             return feeds.check(
                 settings, chosen=options.feed, file=options.list, as_json=options.json
@@ -151,9 +162,12 @@ def _feeds(options: argparse.Namespace, settings: Settings) -> int:
             )
         case "export":
             return feeds.export(
-                settings, form=options.format, out=options.out, source=options.source,
+                settings,
+                form=options.format,
+                out=options.out,
+                source=options.source,
                 file=options.list,
-            )  # fmt: skip
+            )
         case "list":
             return feeds.list_feeds(settings, only=options.only, as_json=options.json)
     raise AssertionError(options.what)
@@ -265,9 +279,11 @@ def _add_feeds(parser: argparse.ArgumentParser) -> None:
     one = what.add_parser("list", help="how the warehouse's feeds are doing")
     only = one.add_mutually_exclusive_group()
     for name, told in (
-        ("due", "to be polled now"), ("failing", "whose last polls failed"),
-        ("quiet", "without a new entry for a week"), ("stopped", "that are gone (410)"),
-    ):  # fmt: skip
+        ("due", "to be polled now"),
+        ("failing", "whose last polls failed"),
+        ("quiet", "without a new entry for a week"),
+        ("stopped", "that are gone (410)"),
+    ):
         only.add_argument(
             f"--{name}", dest="only", action="store_const", const=name, help=f"only those {told}"
         )

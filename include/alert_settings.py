@@ -5,9 +5,15 @@ from __future__ import annotations
 from pydantic import SecretStr
 
 ALERT_KINDS = (
-    "failed_run", "late_run", "failed_check", "failing_feed", "quiet_publisher",
-    "silent_correction", "disputed_toll", "watchlist_hit",
-)  # fmt: skip
+    "failed_run",
+    "late_run",
+    "failed_check",
+    "failing_feed",
+    "quiet_publisher",
+    "silent_correction",
+    "disputed_toll",
+    "watchlist_hit",
+)
 """What can be told; `include/alerts/kinds.py` says what each is."""
 
 _SECRET_CHARS = 16

@@ -47,9 +47,13 @@ def _print_funnel(out: Console, steps: Sequence[Step]) -> None:
     table.add_column("what fell out, and why", overflow="fold")
     for one in steps:
         table.add_row(
-            one.label, str(one.seen), str(one.new), str(one.known), str(one.out or ""),
+            one.label,
+            str(one.seen),
+            str(one.new),
+            str(one.known),
+            str(one.out or ""),
             one.reasons(),
-        )  # fmt: skip
+        )
     out.print(table)
 
 
@@ -99,9 +103,11 @@ def _print_stories(out: Console, rows: Sequence[Mapping[str, Any]]) -> None:
     table.add_column("story", overflow="fold")
     for row in rows:
         table.add_row(
-            str(row["articles"]), str(row["independent_texts"]), str(row["publishers"]),
+            str(row["articles"]),
+            str(row["independent_texts"]),
+            str(row["publishers"]),
             Text(row["label"]),
-        )  # fmt: skip
+        )
     out.print(table)
 
 

@@ -35,8 +35,10 @@ _ATTACK = (
     ),
     EventWords(verbs=words("stabbed stabs stabbing"), objects=PEOPLE),
     EventWords(
-        verbs=words("attacked attacks attacking attack assaulted assaulting raided raids raiding "
-                    "stormed storming storms"),
+        verbs=words(
+            "attacked attacks attacking attack assaulted assaulting raided raids raiding "
+            "stormed storming storms"
+        ),
         subjects=ARMED | words("police"),
         not_with=words("over for as"),
         no_pronouns=True,
@@ -54,21 +56,27 @@ _ATTACK = (
         only_listed=True,
     ),
     EventWords(
-        nouns=words("bombing bombings airstrike airstrikes shelling stabbing shooting shootings "
-                    "ambush raid raids"),
+        nouns=words(
+            "bombing bombings airstrike airstrikes shelling stabbing shooting shootings "
+            "ambush raid raids"
+        ),
         towards=words("on against of"),
         verbs_of_nouns=STRUCK,
         by=words("by"),
-        done=words("carried carry carrying carries launched launch launches launching staged "
-                   "mounted conducted conducts repelled perpetrated"),
+        done=words(
+            "carried carry carrying carries launched launch launches launching staged "
+            "mounted conducted conducts repelled perpetrated"
+        ),
     ),
     EventWords(
         nouns=words("attack attacks assault assaults strike strikes offensive invasion siege"),
         towards=words("on against of"),
         verbs_of_nouns=STRUCK,
         by=words("by"),
-        done=words("carried carry carrying carries launched launch launches launching staged "
-                   "mounted conducted conducts repelled perpetrated foiled thwarted"),
+        done=words(
+            "carried carry carrying carries launched launch launches launching staged "
+            "mounted conducted conducts repelled perpetrated foiled thwarted"
+        ),
         witness=words(
             "air drone missile rocket terror terrorist knife arson suicide bomb gun acid mortar "
             "militant rebel armed lone-wolf deadly artillery naval ground ransomware cyber mass "
@@ -76,15 +84,17 @@ _ATTACK = (
         ),
         witness_targets=TARGETS,
     ),
-)  # fmt: skip
+)
 _ARREST = (
     EventWords(
-        verbs=words("arrested arrests arresting arrest detained detains detaining detain "
-                    "apprehended apprehends apprehending"),
+        verbs=words(
+            "arrested arrests arresting arrest detained detains detaining detain "
+            "apprehended apprehends apprehending"
+        ),
         not_objects=words("decline fall slide development growth spread attention"),
     ),
     EventWords(nouns=words("arrest arrests detention"), towards=words("of"), by=words("by")),
-)  # fmt: skip
+)
 _CHARGE = (
     EventWords(
         verbs=words("charged charges charging charge"),
@@ -111,11 +121,13 @@ _MEET = (
     ),
     EventWords(
         nouns=words("talks meeting meetings summit"),
-        done=words("held hold holds holding had have has attended attend hosted host hosts began "
-                   "begin begins opened open opens"),
+        done=words(
+            "held hold holds holding had have has attended attend hosted host hosts began "
+            "begin begins opened open opens"
+        ),
         towards=words("with between"),
     ),
-)  # fmt: skip
+)
 _SUMMON = (EventWords(verbs=words("summoned summons summoning summon"), objects=PEOPLE),)
 _APPOINT = (
     EventWords(verbs=words("appointed appoints appointing appoint reappointed")),
@@ -143,9 +155,14 @@ _RESIGN = (
         with_words=words("as over amid after"),
         subjects=PEOPLE,
     ),
-    EventWords(nouns=words("resignation"), towards=words("of"), done=words("announced tendered "
-               "submitted offered accepted announces submits tenders handed")),
-)  # fmt: skip
+    EventWords(
+        nouns=words("resignation"),
+        towards=words("of"),
+        done=words(
+            "announced tendered submitted offered accepted announces submits tenders handed"
+        ),
+    ),
+)
 _VOTE = (
     EventWords(
         parties=words("voted votes voting vote"),
@@ -154,12 +171,14 @@ _VOTE = (
         no_pronouns=True,
     ),
     EventWords(
-        verbs=words("approved approves passed passes rejected rejects adopted adopts ratified "
-                    "ratifies backed"),
+        verbs=words(
+            "approved approves passed passes rejected rejects adopted adopts ratified "
+            "ratifies backed"
+        ),
         subjects=BODIES,
         objects=MOTIONS,
     ),
-)  # fmt: skip
+)
 _SIGN = (
     EventWords(verbs=words("signed signs signing sign ratified ratifies"), objects=PAPERS),
     EventWords(nouns=words("signing"), towards=words("of")),
@@ -167,40 +186,50 @@ _SIGN = (
 _STRIKE = (
     EventWords(
         parties=words("went goes going go gone are were was is begin began"),
-        with_words=words("strike")
+        with_words=words("strike"),
     ),
     EventWords(
         parties=words("walked walk walks walking"), with_words=words("out"), subjects=WORKERS
     ),
     EventWords(parties=words("struck strike striking"), subjects=WORKERS),
-    EventWords(nouns=words("strike strikes walkout walkouts stoppage"), by=words("by of"),
-               done=words("began begin begins started start starts staged stage called ended end "
-                          "joined join hold held holding")),
-)  # fmt: skip
+    EventWords(
+        nouns=words("strike strikes walkout walkouts stoppage"),
+        by=words("by of"),
+        done=words(
+            "began begin begins started start starts staged stage called ended end "
+            "joined join hold held holding"
+        ),
+    ),
+)
 _PROTEST = (
     EventWords(
-        parties=words("protested protest protesting protests demonstrated demonstrate "
-                      "demonstrating marched march marches marching rallied rally rallies "
-                      "rallying picketed picketing"),
+        parties=words(
+            "protested protest protesting protests demonstrated demonstrate "
+            "demonstrating marched march marches marching rallied rally rallies "
+            "rallying picketed picketing"
+        ),
         subjects=PEOPLE | WORKERS,
         not_with=words("behind round around"),
         plural_only=True,
         no_clause=True,
     ),
     EventWords(
-        nouns=words("protest protests demonstration demonstrations march marches "
-                    "sit-in vigil"),
+        nouns=words("protest protests demonstration demonstrations march marches sit-in vigil"),
         towards=words("against over outside"),
         by=words("by of"),
-        done=words("staged stage stages staging held hold holds holding organised organized led "
-                   "joined join joining attended began"),
+        done=words(
+            "staged stage stages staging held hold holds holding organised organized led "
+            "joined join joining attended began"
+        ),
     ),
-)  # fmt: skip
+)
 _ACCIDENT = (
     EventWords(
-        happens=words("crashed crashes crashing crash derailed derails collided collide collides "
-                      "colliding capsized capsizes capsizing overturned overturns overturning sank "
-                      "sinks sinking sunk plunged plunges plunging exploded veered skidded"),
+        happens=words(
+            "crashed crashes crashing crash derailed derails collided collide collides "
+            "colliding capsized capsizes capsizing overturned overturns overturning sank "
+            "sinks sinking sunk plunged plunges plunging exploded veered skidded"
+        ),
         subjects=VEHICLES,
     ),
     EventWords(happens=words("collapsed collapses collapsing collapse"), subjects=BUILT),
@@ -208,10 +237,12 @@ _ACCIDENT = (
         nouns=CRASHES,
         verbs_of_nouns=STRUCK,
         towards=words("involving between at in on"),
-        not_beside=words("rocket gun artillery tank mortar machine friendly rifle cross market "
-                         "stock price bomb government currency system computer"),
+        not_beside=words(
+            "rocket gun artillery tank mortar machine friendly rifle cross market "
+            "stock price bomb government currency system computer"
+        ),
     ),
-)  # fmt: skip
+)
 _DISASTER = (
     EventWords(nouns=DISASTERS, verbs_of_nouns=STRUCK, not_beside=words("of")),
     EventWords(happens=words("erupted erupts"), subjects=words("volcano volcanoes mount")),

@@ -101,18 +101,22 @@ def _parser() -> argparse.ArgumentParser:
     one.set_defaults(work=_run)
     one.add_argument("--feeds", help="sample, live, or a .csv or .opml file")
     one.add_argument(
-        "--edition", type=int, choices=(1, 2, 3), default=1,
+        "--edition",
+        type=int,
+        choices=(1, 2, 3),
+        default=1,
         help="of the sample newsroom: 2 and 3 are what the same publishers print later",
-    )  # fmt: skip
+    )
     one = commands.add_parser("up", help="Airflow, its UI and the databases, until Ctrl-C")
     one.set_defaults(work=_up)
     one = commands.add_parser("psql", help="open the warehouse; arguments go to psql")
     one.set_defaults(work=_psql)
     one.add_argument("--role", choices=("reader", "owner"), default="reader")
     one = commands.add_parser(
-        "airflow", help="any command of Airflow, in the right home; arguments go to airflow",
+        "airflow",
+        help="any command of Airflow, in the right home; arguments go to airflow",
         add_help=False,
-    )  # fmt: skip
+    )
     one.set_defaults(work=_airflow)
     one = commands.add_parser(
         "newsroom", help="serve the sample newsroom alone, until Ctrl-C: docker-compose.yaml does"

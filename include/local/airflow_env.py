@@ -94,15 +94,17 @@ def airflow_connection(url: str) -> str:
     """A database URL as an Airflow connection in JSON; a socket's folder is its host."""
     parts = parse_dsn(url)
     known = {"host", "user", "password", "port", "dbname"}
-    return json.dumps({
-        "conn_type": "postgres",
-        "host": parts.get("host", ""),
-        "login": parts.get("user", ""),
-        "password": parts.get("password", ""),
-        "port": int(parts["port"]) if "port" in parts else None,
-        "schema": parts.get("dbname", ""),
-        "extra": {key: value for key, value in parts.items() if key not in known},
-    })  # fmt: skip
+    return json.dumps(
+        {
+            "conn_type": "postgres",
+            "host": parts.get("host", ""),
+            "login": parts.get("user", ""),
+            "password": parts.get("password", ""),
+            "port": int(parts["port"]) if "port" in parts else None,
+            "schema": parts.get("dbname", ""),
+            "extra": {key: value for key, value in parts.items() if key not in known},
+        }
+    )
 
 
 def sqlalchemy_url(url: str, driver: str) -> str:

@@ -56,8 +56,11 @@ def _migrate_metadata(settings: Settings, found: Databases, say: Say) -> None:
         done = subprocess.run(
             [sys.executable, "-m", "airflow", "db", "migrate"],
             env=airflow_env(settings, found),
-            stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT, check=False,
-        )  # fmt: skip
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            check=False,
+        )
     if done.returncode != 0:
         lines = log.read_text("utf-8", "replace").strip().splitlines() or ["no output"]
         raise CannotWork(f"Airflow could not prepare its database: {lines[-1]} (log: {log})")
@@ -86,5 +89,8 @@ def _state(url: str) -> dict[str, object]:
         (revision,) = cur.fetchone() or (None,)
     server = {key: value for key, value in parse_dsn(url).items() if key in {"host", "port"}}
     return {
-        "airflow": version("apache-airflow"), "revision": revision, "database": database, **server,
-    }  # fmt: skip
+        "airflow": version("apache-airflow"),
+        "revision": revision,
+        "database": database,
+        **server,
+    }

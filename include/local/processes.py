@@ -35,9 +35,13 @@ class Child:
 
 
 def start(
-    name: str, command: Sequence[str], *, env: Mapping[str, str], log: Path,
+    name: str,
+    command: Sequence[str],
+    *,
+    env: Mapping[str, str],
+    log: Path,
     keep: Sequence[int] = (),
-) -> Child:  # fmt: skip
+) -> Child:
     """Start `command` in a process group of its own, its output in `log`.
 
     It inherits the file descriptors `keep`, and with them the locks these hold.
@@ -55,10 +59,15 @@ def start(
 
     with log.open("ab") as output:
         process = subprocess.Popen(  # noqa: S603  our own commands
-            list(command), env=dict(env), stdin=subprocess.DEVNULL, stdout=output,
-            stderr=subprocess.STDOUT, start_new_session=True, preexec_fn=tie_to_parent,
+            list(command),
+            env=dict(env),
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+            preexec_fn=tie_to_parent,
             pass_fds=keep,
-        )  # fmt: skip
+        )
     return Child(name=name, process=process, log=log)
 
 

@@ -68,9 +68,14 @@ def run(settings: Settings, feeds: str | None, *, edition: int = 1) -> int:
 
 
 def _beside(
-    settings: Settings, duty: Duty, console: Console, *, feeds: str, edition: int,
+    settings: Settings,
+    duty: Duty,
+    console: Console,
+    *,
+    feeds: str,
+    edition: int,
     conf: dict[str, Any],
-) -> int:  # fmt: skip
+) -> int:
     refuse_other_news(duty, feeds=feeds, edition=edition)
     port = duty.port or settings.api_port
     with ExitStack() as stack:

@@ -222,11 +222,13 @@ def _read(match: re.Match[str], text: str, known: Language) -> Amount | None:
         unit=unit,
         is_vague=vague,
         is_bare_digits=match["number"].isdigit() and end == match.end("number"),
-        is_money=bool(match["sign"] or match["money"] or match["euro"] or match["cents"]
-                      or match["pence"]) and unit is not None,
+        is_money=bool(
+            match["sign"] or match["money"] or match["euro"] or match["cents"] or match["pence"]
+        )
+        and unit is not None,
         is_duration=is_duration,
         is_one_of_many=value == 1 and match["number"].casefold().startswith(("a ", "an ")),
-    )  # fmt: skip
+    )
 
 
 def _is_step_in_percent(match: re.Match[str]) -> bool:

@@ -95,8 +95,14 @@ def _of_many(tree: Tree, subject: int) -> int:
 
 def owner_of(tree: Tree, noun: int, draft: Draft) -> Range | None:
     """The owner a noun names: "the bank's target", "redundancies at Tanfield Glass"."""
-    owned = next((c for c in tree.children[noun] if tree.deps[c] == "poss"
-                  and not draft.first <= c < draft.after), None)  # fmt: skip
+    owned = next(
+        (
+            c
+            for c in tree.children[noun]
+            if tree.deps[c] == "poss" and not draft.first <= c < draft.after
+        ),
+        None,
+    )
     if owned is not None:
         if tree.tags[owned] == "PRP$":  # "raised its key rate": whose is the subject's
             verb = tree.verb_above(noun)
@@ -147,8 +153,13 @@ def holder_of(
     owner = owner_of(tree, noun, draft) or _within(tree, noun)
     if owner is not None:
         return owner
-    names = [c for c in tree.children[noun] if tree.deps[c] in {"compound", "nmod"}
-             and tree.is_named(c) and not draft.first <= c < draft.after]  # fmt: skip
+    names = [
+        c
+        for c in tree.children[noun]
+        if tree.deps[c] in {"compound", "nmod"}
+        and tree.is_named(c)
+        and not draft.first <= c < draft.after
+    ]
     if names and not tree.tags[noun].startswith("NNP"):
         return min(tree.left_edge(c) for c in names), max(names) + 1
     for c in tree.children[noun]:  # "membership of the chess league"

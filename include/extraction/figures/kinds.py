@@ -205,9 +205,13 @@ def _is_no_event(doc: Doc, index: int, lower: str) -> bool:
         return True  # "eight soldiers accused of killing the priests" were not killed
     behind = doc[index + 1] if index + 1 < len(doc) else None
     is_compound = is_noun and token.dep_ == "compound" and behind is not None
-    return bool(is_compound and behind is not None and behind.tag_.startswith("NN")
-                and behind.lower_ not in words.COUNTS
-                and behind.lower_ not in words.events_of(doc.lang_))  # fmt: skip
+    return bool(
+        is_compound
+        and behind is not None
+        and behind.tag_.startswith("NN")
+        and behind.lower_ not in words.COUNTS
+        and behind.lower_ not in words.events_of(doc.lang_)
+    )
 
 
 class EventFinder:

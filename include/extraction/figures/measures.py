@@ -181,9 +181,17 @@ def _of_change(tree: Tree, draft: Draft, noun: int, known: Figures) -> Measure:
                 continue
             if not is_time(tree, below):
                 return Measure(tree.phrase(below), holder_of(tree, below, draft, known), below)
-    compound = next((c for c in tree.children[noun] if tree.deps[c] in {"compound", "poss"}
-                     and tree.is_noun(c) and not draft.first <= c < draft.after
-                     and not is_amount(tree, c)), None)  # fmt: skip
+    compound = next(
+        (
+            c
+            for c in tree.children[noun]
+            if tree.deps[c] in {"compound", "poss"}
+            and tree.is_noun(c)
+            and not draft.first <= c < draft.after
+            and not is_amount(tree, c)
+        ),
+        None,
+    )
     if compound is not None:
         return Measure(tree.phrase(compound), holder_of(tree, noun, draft, known), compound)
     verb = tree.verb_above(noun)

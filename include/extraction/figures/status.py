@@ -165,8 +165,10 @@ def _by_verbs(tree: Tree, draft: Draft, known: Figures) -> str | None:
             return "forecast"
         if word in known.possible:
             return "possible"
-        if any(tree.lower[c] in known.possible and tree.deps[c] in _BESIDE_VERB
-               for c in tree.children[verb]):  # fmt: skip
+        if any(
+            tree.lower[c] in known.possible and tree.deps[c] in _BESIDE_VERB
+            for c in tree.children[verb]
+        ):
             return "possible"
         if draft.is_event and _is_enough(tree, verb):
             return "possible"

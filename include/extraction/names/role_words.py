@@ -19,45 +19,57 @@ PLURAL_PRONOUNS = {"en": frozenset({"they", "them", "themselves"})}
 TITLE_GENDER = {
     **dict.fromkeys(
         word_set(
-    "mr mm sir lord king prince father brother señor monsieur m herr sheikh imam "
-        "chairman spokesman businessman policeman congressman duke baron emperor "
-        "he his him"), "m"),
+            "mr mm sir lord king prince father brother señor monsieur m herr sheikh imam "
+            "chairman spokesman businessman policeman congressman duke baron emperor "
+            "he his him"
+        ),
+        "m",
+    ),
     **dict.fromkeys(
         word_set(
-    "mrs ms miss mlle madam lady dame queen princess sister mother señora madame mme frau "
-        "chairwoman spokeswoman businesswoman policewoman congresswoman actress duchess "
-        "baroness empress she her"), "f"),
-}  # fmt: skip
+            "mrs ms miss mlle madam lady dame queen princess sister mother señora madame mme frau "
+            "chairwoman spokeswoman businesswoman policewoman congresswoman actress duchess "
+            "baroness empress she her"
+        ),
+        "f",
+    ),
+}
 
 # Given names that almost always tell: the commonest of English and French news.
 GIVEN_NAMES = {
     **dict.fromkeys(
         word_set(
-    "james john robert michael william david richard joseph thomas charles christopher "
-        "daniel matthew anthony mark donald steven paul andrew joshua kenneth kevin brian "
-        "george edward ronald timothy jason jeffrey ryan jacob gary nicholas eric jonathan "
-        "stephen larry justin scott brandon benjamin samuel gregory frank alexander raymond "
-        "patrick jack dennis jerry peter henry adam arthur simon martin philip barack joe "
-        "vladimir ivan sergei mikhail dmitry volodymyr oleksandr viktor mohammed muhammad "
-        "mohamed ahmed ali hassan hussein abdullah ibrahim omar khalid mustafa yusuf tariq "
-        "jean pierre jacques louis françois nicolas laurent olivier emmanuel guy alain "
-        "carlos josé juan luis jorge miguel pedro antonio francisco fernando javier diego "
-        "hans klaus jürgen wolfgang karl fritz otto stefan lars erik giovanni giuseppe marco "
-        "narendra rahul amit rajesh sanjay anil sunil vijay ravi arun imran nawaz "
-        "kofi kwame nelson jacob cyril recep benjamin hiroshi shinzo kenji"), "m"),
+            "james john robert michael william david richard joseph thomas charles christopher "
+            "daniel matthew anthony mark donald steven paul andrew joshua kenneth kevin brian "
+            "george edward ronald timothy jason jeffrey ryan jacob gary nicholas eric jonathan "
+            "stephen larry justin scott brandon benjamin samuel gregory frank alexander raymond "
+            "patrick jack dennis jerry peter henry adam arthur simon martin philip barack joe "
+            "vladimir ivan sergei mikhail dmitry volodymyr oleksandr viktor mohammed muhammad "
+            "mohamed ahmed ali hassan hussein abdullah ibrahim omar khalid mustafa yusuf tariq "
+            "jean pierre jacques louis françois nicolas laurent olivier emmanuel guy alain "
+            "carlos josé juan luis jorge miguel pedro antonio francisco fernando javier diego "
+            "hans klaus jürgen wolfgang karl fritz otto stefan lars erik giovanni giuseppe marco "
+            "narendra rahul amit rajesh sanjay anil sunil vijay ravi arun imran nawaz "
+            "kofi kwame nelson jacob cyril recep benjamin hiroshi shinzo kenji"
+        ),
+        "m",
+    ),
     **dict.fromkeys(
         word_set(
-    "mary patricia jennifer linda elizabeth barbara susan jessica sarah karen nancy lisa "
-        "margaret betty sandra ashley dorothy kimberly emily donna michelle carol amanda "
-        "melissa deborah stephanie rebecca laura helen sharon cynthia kathleen amy shirley "
-        "angela anna ruth brenda pamela nicole katherine christine catherine virginia rachel "
-        "janet emma diane julie joyce victoria kelly christina joan evelyn lauren judith "
-        "hillary theresa angela ursula olena yulia svetlana natalia irina tatiana maria "
-        "fatima aisha khadija zainab maryam layla benazir malala indira sonia priya sushma "
-        "anne marie sophie isabelle nathalie ségolène carmen ana lucia gabriela dilma cristina "
-        "michelle kamala jacinda christiane sabine petra heike giorgia francesca chiara "
-        "winnie grace joyce ellen aung yoko naomi"), "f"),
-}  # fmt: skip
+            "mary patricia jennifer linda elizabeth barbara susan jessica sarah karen nancy lisa "
+            "margaret betty sandra ashley dorothy kimberly emily donna michelle carol amanda "
+            "melissa deborah stephanie rebecca laura helen sharon cynthia kathleen amy shirley "
+            "angela anna ruth brenda pamela nicole katherine christine catherine virginia rachel "
+            "janet emma diane julie joyce victoria kelly christina joan evelyn lauren judith "
+            "hillary theresa angela ursula olena yulia svetlana natalia irina tatiana maria "
+            "fatima aisha khadija zainab maryam layla benazir malala indira sonia priya sushma "
+            "anne marie sophie isabelle nathalie ségolène carmen ana lucia gabriela dilma cristina "
+            "michelle kamala jacinda christiane sabine petra heike giorgia francesca chiara "
+            "winnie grace joyce ellen aung yoko naomi"
+        ),
+        "f",
+    ),
+}
 
 #: More given names, for whom a pronoun or title fits. They are no evidence that a word is a name.
 GENDERED_NAMES = {

@@ -171,6 +171,11 @@ def _titled(text: str, language: str) -> Iterator[Mention]:
             continue
         start = match.start("name")
         yield Mention(
-            start=start, end=start + len(name), text=name, label="PERSON", entity=name,
-            confidence=_PERSON_SURE, role=match["role"],
-        )  # fmt: skip
+            start=start,
+            end=start + len(name),
+            text=name,
+            label="PERSON",
+            entity=name,
+            confidence=_PERSON_SURE,
+            role=match["role"],
+        )

@@ -38,11 +38,27 @@ _PARTIES = word_set(
 )
 _TO_PARTIES = frozenset({"against", "on", "with", "between", "to"})
 _FORMS = {
-    "hit": "hit", "said": "say", "says": "say", "sent": "send", "withdrew": "withdraw",
-    "sought": "seek", "bought": "buy", "paid": "pay", "sold": "sell", "left": "leave",
-    "told": "tell", "shut": "shut", "struck": "strike", "slapped": "slap", "banned": "ban",
-    "denied": "deny", "denies": "deny", "imposed": "impose", "ratified": "ratify", "cut": "cut",
-}  # fmt: skip
+    "hit": "hit",
+    "said": "say",
+    "says": "say",
+    "sent": "send",
+    "withdrew": "withdraw",
+    "sought": "seek",
+    "bought": "buy",
+    "paid": "pay",
+    "sold": "sell",
+    "left": "leave",
+    "told": "tell",
+    "shut": "shut",
+    "struck": "strike",
+    "slapped": "slap",
+    "banned": "ban",
+    "denied": "deny",
+    "denies": "deny",
+    "imposed": "impose",
+    "ratified": "ratify",
+    "cut": "cut",
+}
 _MOST_CONJUNCTS = 4
 
 

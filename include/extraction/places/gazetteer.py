@@ -155,9 +155,15 @@ class Gazetteer:
 
     def _town(self, index: int) -> Toponym:
         return Toponym(
-            self._names[index], "town", round(self._lat[index], 5), round(self._lon[index], 5),
-            self._country[index], self._admin1[index], self._population[index], self._ids[index],
-        )  # fmt: skip
+            self._names[index],
+            "town",
+            round(self._lat[index], 5),
+            round(self._lon[index], 5),
+            self._country[index],
+            self._admin1[index],
+            self._population[index],
+            self._ids[index],
+        )
 
     def _add(self, name: str, number: int) -> None:
         key = fold(name)
@@ -215,9 +221,15 @@ class Gazetteer:
         self._load_counties()
         for record in json.loads(_read("continents.json")).values():
             top = Toponym(
-                record["toponymName"], "continent", float(record["lat"]), float(record["lng"]),
-                None, "", int(record["population"] or 0), int(record["geonameId"]),
-            )  # fmt: skip
+                record["toponymName"],
+                "continent",
+                float(record["lat"]),
+                float(record["lng"]),
+                None,
+                "",
+                int(record["population"] or 0),
+                int(record["geonameId"]),
+            )
             self._special.setdefault(fold(record["toponymName"]), []).append(top)
         for name, within, lat, lon, gid in REGIONS:
             region = Toponym(name, "region", lat, lon, within, "", 3_000_000, gid)
@@ -257,9 +269,15 @@ class Gazetteer:
         middle = len(inside) // 2
         people = int(record.get("population") or sum(self._population[i] for i in inside))
         top = Toponym(
-            name, kind, round(lats[middle], 4), round(lons[middle], 4), record["iso"],
-            str(record.get("code", "")), people, int(record["geonameid"]),
-        )  # fmt: skip
+            name,
+            kind,
+            round(lats[middle], 4),
+            round(lons[middle], 4),
+            record["iso"],
+            str(record.get("code", "")),
+            people,
+            int(record["geonameid"]),
+        )
         self._special.setdefault(fold(name), []).append(top)
 
 

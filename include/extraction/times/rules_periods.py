@@ -365,7 +365,13 @@ def _every_month(m: re.Match[str], c: TimeContext) -> Reading | None:
 )
 def _adverb(m: re.Match[str], c: TimeContext) -> Reading | None:
     value = {
-        "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W", "monthly": "P1M",
-        "annually": "P1Y", "yearly": "P1Y", "hourly": "PT1H",
-    }[m["w"].casefold()]  # fmt: skip
+        "daily": "P1D",
+        "nightly": "P1D",
+        "weekly": "P1W",
+        "biweekly": "P2W",
+        "monthly": "P1M",
+        "annually": "P1Y",
+        "yearly": "P1Y",
+        "hourly": "PT1H",
+    }[m["w"].casefold()]
     return "SET", value

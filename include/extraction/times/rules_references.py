@@ -73,10 +73,17 @@ def _anaphoric_day(m: re.Match[str], c: TimeContext) -> Reading | None:
 
 
 _HOLIDAYS = {
-    "christmas day": "12-25", "christmas": "12-25", "christmas eve": "12-24", "boxing day": "12-26",
-    "new year's eve": "12-31", "new year's day": "01-01", "valentine's day": "02-14",
-    "independence day": "07-04", "halloween": "10-31", "bastille day": "07-14",
-}  # fmt: skip
+    "christmas day": "12-25",
+    "christmas": "12-25",
+    "christmas eve": "12-24",
+    "boxing day": "12-26",
+    "new year's eve": "12-31",
+    "new year's day": "01-01",
+    "valentine's day": "02-14",
+    "independence day": "07-04",
+    "halloween": "10-31",
+    "bastille day": "07-14",
+}
 
 
 @rule(
