@@ -7,13 +7,13 @@ Comments, docstrings and layout are left out, so that only what decides changes 
 
 from __future__ import annotations
 
-import ast
 import hashlib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from types import CodeType
+
+from include.module_digests import LENGTH, Module, Modules
 
 _ROOT = Path(__file__).parent
 _PACKAGE = _ROOT.name
@@ -21,6 +21,7 @@ APART = (
     "include.errors",
     "include.isolation",
     "include.languages",
+    "include.module_digests",
     "include.outcomes",
     "include.records",
     "include.rules",
@@ -29,9 +30,6 @@ APART = (
 )
 """Modules that decide no result: shapes, errors, processes. Word lists of languages have digests
 of their own, one a language and kind (`include.languages`)."""
-
-LENGTH = 16
-"""Characters of a digest: 64 bits in hex."""
 
 
 def combined(parts: Mapping[str, object]) -> str:
@@ -58,6 +56,7 @@ def code_digest(*doors: str, alone: Iterable[str] = (), libraries: Iterable[str]
 def _code_digest(doors: tuple[str, ...], alone: tuple[str, ...], libraries: tuple[str, ...]) -> str:
     modules = modules_behind(*doors) | set(alone)
     parts: dict[str, object] = {name: _module_digest(name) for name in modules}
+    _modules(_ROOT).keep()
     for library in libraries:
         try:
             parts[f"library {library}"] = version(library)
@@ -97,38 +96,35 @@ def _file(name: str) -> Path | None:
     return None
 
 
-def _imports(name: str) -> frozenset[str]:
+def _imports(name: str) -> set[str]:
     """Modules of this package that a module imports.
 
     A package's `__init__` runs when a module below it is imported, but it decides nothing of
     that module, and does not count.
     """
-    return _read(name)[1]
+    found: set[str] = set()
+    for module, names in _read(name).imports:
+        if not names:
+            found |= {module} if _file(module) is not None else set()
+        else:
+            found |= _imported_from(module, names)
+    return found
 
 
 def _module_digest(name: str) -> str:
-    return _read(name)[0]
+    return _read(name).digest
 
 
 @cache
-def _read(name: str) -> tuple[str, frozenset[str]]:
-    """A module's digest and the modules of this package that it imports."""
+def _read(name: str) -> Module:
     file = _file(name)
     assert file is not None
-    tree = ast.parse(file.read_text("utf-8"))
-    imports: set[str] = set()
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            imports |= {alias.name for alias in node.names if _file(alias.name) is not None}
-        elif isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
-            imports |= _imported_from(node.module, [alias.name for alias in node.names])
-        # Where a line breaks changes compiled code a little, so all stand on one.
-        for position in ("lineno", "end_lineno", "col_offset", "end_col_offset"):
-            if hasattr(node, position):
-                setattr(node, position, 1)
-    # optimize=2 leaves docstrings out; comments are no part of a tree.
-    code = compile(tree, name, "exec", optimize=2, dont_inherit=True)
-    return hashlib.sha256(_told(code).encode()).hexdigest()[:LENGTH], frozenset(imports)
+    return _modules(_ROOT).of(name, file)
+
+
+@cache
+def _modules(root: Path) -> Modules:
+    return Modules(root)
 
 
 def _imported_from(module: str, names: Iterable[str]) -> set[str]:
@@ -137,29 +133,3 @@ def _imported_from(module: str, names: Iterable[str]) -> set[str]:
     below = {f"{module}.{name}" for name in names}
     modules = {one for one in below if _file(one) is not None}
     return modules if modules == below else modules | {module}
-
-
-def _told(value: object) -> str:
-    """Compiled code as text, the same in every process: no line numbers, sets in order."""
-    match value:
-        case CodeType():
-            parts = (
-                value.co_name,
-                value.co_code.hex(),
-                _told(value.co_consts),
-                value.co_names,
-                value.co_varnames,
-                value.co_freevars,
-                value.co_cellvars,
-                value.co_flags,
-                value.co_exceptiontable.hex(),
-                value.co_argcount,
-                value.co_kwonlyargcount,
-            )
-            return repr(parts)
-        case tuple():
-            return "(" + ",".join(map(_told, value)) + ")"
-        case frozenset():
-            return "{" + ",".join(sorted(map(_told, value))) + "}"
-        case _:
-            return repr(value)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from include import languages, rules
+from include import languages, module_digests, rules
 from include.articles import cleaned_by
 from include.extraction import config
 from include.languages import lookup
@@ -40,13 +40,17 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     (root / "records.py").write_text("SHAPE = 1\n")
     monkeypatch.setattr(rules, "_ROOT", root)
     yield root
-    rules._read.cache_clear()
-    rules._code_digest.cache_clear()
+    forget()
+
+
+def forget() -> None:
+    """As in a new process."""
+    for cache in (rules._read, rules._modules, rules._code_digest):
+        cache.cache_clear()
 
 
 def digest() -> str:
-    rules._code_digest.cache_clear()
-    rules._read.cache_clear()
+    forget()
     return rules.code_digest("include.door")
 
 
@@ -87,6 +91,39 @@ def test_shapes_are_no_rules(package: Path) -> None:
     first = digest()
     (package / "records.py").write_text("SHAPE = 2\n")
     assert digest() == first
+
+
+def test_what_was_read_is_kept_for_other_processes(
+    package: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def counting(name: str, source: bytes) -> module_digests.Module:
+        asked.append(name)
+        return read(name, source)
+
+    read = module_digests.read
+    monkeypatch.setattr(module_digests, "read", counting)
+    first = digest()
+    assert sorted(asked) == ["include.door", "include.words"]
+    assert digest() == first
+    assert len(asked) == 2, "another process reads no module again"
+    (package / "words.py").write_text(WORDS.replace("flood", "floods"))
+    assert digest() != first
+    assert asked[2:] == ["include.words"], "but what has changed"
+
+
+@pytest.mark.parametrize("kept", ["", "[]", '{"include.door": 1}', '{"include.door": ["a", "b"]}'])
+def test_what_is_kept_badly_is_read_anew(package: Path, kept: str) -> None:
+    first = digest()
+    (file,) = (package / "__pycache__").glob("module_digests.*.json")
+    file.write_text(kept)
+    assert digest() == first
+
+
+def test_a_folder_that_may_not_be_written_costs_nothing_but_time(package: Path) -> None:
+    (package / "__pycache__").write_text("a file stands where the folder should")
+    assert digest() == digest()
 
 
 def test_a_library_counts_by_its_version(monkeypatch: pytest.MonkeyPatch) -> None:
