@@ -103,3 +103,27 @@ def test_the_formatter_decides_the_layout() -> None:
         if re.search(r"#\s*fmt:\s*(?:skip|off)", path.read_text("utf-8"))
     }
     assert found - LAID_OUT_BY_HAND == set()
+
+
+def changes_asked_for() -> list[tuple[str, str]]:
+    """(change, files) of the table in CONTRIBUTING.md."""
+    text = (PROJECT / "CONTRIBUTING.md").read_text("utf-8")
+    section = text.partition("## To change this, touch that")[2].partition("\n## ")[0]
+    rows = [line.strip("| ").split(" | ") for line in section.splitlines() if line[:2] == "| "]
+    return [(row[0], row[1]) for row in rows if row[0] != "change"]
+
+
+def test_twelve_changes_are_told_apart() -> None:
+    assert len({change for change, _ in changes_asked_for()}) == 12
+
+
+@pytest.mark.parametrize(("change", "files"), changes_asked_for())
+def test_the_files_that_a_change_takes_are_there(change: str, files: str) -> None:
+    for name in re.findall(r"`([^`]+)`", files):
+        if name.startswith("DATELINE_"):
+            assert name.removeprefix("DATELINE_").lower() in Settings.model_fields, change
+            continue
+        path = PROJECT / name
+        is_new = "NNNN" in path.name or path.stem == "xx"
+        assert (path.parent if is_new else path).exists(), f"{change}: {name}"
+        assert not is_new or not path.exists(), f"{change}: {name} is there already"
