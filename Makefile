@@ -14,7 +14,7 @@ PYTEST := $(PY) -m pytest -n $(JOBS) --dist loadgroup
 CODE := include plugins dags seeds tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run up airflow psql stop env test check other-days kill-tests mutate fuzz soak bench bench-polling bench-unchanged bench-memory bench-cleaning bench-extraction bench-copies bench-stories bench-warehouse fit-figures questions docs docs-fresh lock clean
+.PHONY: help setup run up airflow psql stop env test check other-days kill-tests mutate fuzz soak bench bench-polling bench-unchanged bench-memory bench-cleaning bench-extraction bench-copies bench-stories bench-warehouse fit-figures fit-names questions docs docs-fresh lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -95,6 +95,9 @@ bench-stories: $(INSTALLED) ## what a new article costs as the warehouse grows: 
 
 fit-figures: $(INSTALLED) ## how sure figures are, fitted to marked texts: MARKED='one.jsonl', CHECK=1
 	@PYTHONPATH=. $(PY) tests/benchmarks/figure_confidence.py $(MARKED) $(if $(CHECK),--check)
+
+fit-names: $(INSTALLED) ## what speaks for a name, fitted to marked texts: MARKED='one.jsonl.gz', CHECK=1
+	@PYTHONPATH=. $(PY) tests/benchmarks/name_weights.py $(MARKED) $(if $(CHECK),--check)
 
 bench-warehouse: $(INSTALLED_DEV) ## how quickly a big made warehouse answers: ARTICLES=100000, FOLDER= keeps it
 	@PYTHONPATH=. $(PY) tests/benchmarks/warehouse.py $(if $(ARTICLES),--articles $(ARTICLES)) $(if $(FOLDER),--folder '$(FOLDER)')

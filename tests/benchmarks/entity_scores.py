@@ -11,7 +11,7 @@ import gzip
 import json
 import re
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -219,11 +219,13 @@ def model_alone(texts: Sequence[Marked], *, mended: bool) -> float:
     return f1(hits, found, names)
 
 
-def as_shipped(table: Table) -> tuple[float, list[tuple[float, int, float]]]:
-    """The F1 by the weights in use, and (least confidence, names found, share right)."""
-    signs = sorted(WEIGHTS)
+def as_shipped(
+    table: Table, by: Mapping[str, tuple[float, ...]] = WEIGHTS
+) -> tuple[float, list[tuple[float, int, float]]]:
+    """The F1 by the weights in use, or others, and (least confidence, names found, share right)."""
+    signs = sorted(by)
     inputs = matrix(table, signs)
-    weights = np.array([WEIGHTS[sign] for sign in signs], dtype=np.float32)
+    weights = np.array([by[sign] for sign in signs], dtype=np.float32)
     odds = inputs @ weights
     shares = np.exp(odds - odds.max(1, keepdims=True))
     confidence = (shares / shares.sum(1, keepdims=True)).max(1)

@@ -1,8 +1,9 @@
-"""How much each sign of `entity_evidence` speaks for nothing, a person, an organisation, a place.
+"""How much each sign of `evidence` speaks for nothing, a person, an organisation, a place.
 
-Weights of a multinomial logistic regression over the candidates of two newswire corpora
-with marked names (L2 10; the smaller corpus counts twice; "no name" counts 0.65, since
-corpora miss names oftener than they invent them). A positive number speaks for its class.
+Written by `make fit-names`: not to be edited by hand. Weights of a multinomial logistic
+regression over the candidates of newswire with marked names (L2 10; a file much smaller than
+the largest counts twice; "no name" counts 0.65, since those who mark miss names oftener
+than they invent them). A positive number speaks for its class.
 """
 
 from __future__ import annotations
