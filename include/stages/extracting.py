@@ -27,7 +27,7 @@ from include.stages.work import (
     reason_of,
     shard_batches,
 )
-from include.warehouse import facts, ledger, tries
+from include.warehouse import fact_claims, facts, ledger, tries
 from include.warehouse.claims import Claims
 from include.warehouse.fact_bounds import within_bounds
 from include.warehouse.queries import Row
@@ -69,7 +69,7 @@ def config_hashes(settings: Settings) -> dict[str, str]:
 def choose_texts(run: Run) -> list[Batch]:
     """Batches of texts without facts in the present configuration."""
     with run.transaction() as cur:
-        waiting = facts.choose_unextracted(
+        waiting = fact_claims.choose_unextracted(
             cur,
             STAGE,
             config_hashes(run.settings),
@@ -83,7 +83,7 @@ def extract_texts(run: Run, batch: Batch) -> Counts:
     """Extract one batch in killable processes that hold the models."""
     with run.claims(STAGE) as held:
         with run.transaction() as cur:
-            rows = facts.claim_unextracted(
+            rows = fact_claims.claim_unextracted(
                 cur,
                 held,
                 config_hashes(run.settings),
@@ -147,7 +147,7 @@ def _tasks(
     """A task a call. Bodies are read when their turn comes: many are not held at once."""
     for rows in calls:
         with conn, conn.cursor() as cur:
-            bodies = facts.bodies(
+            bodies = fact_claims.bodies(
                 cur, [row["text_id"] for row in rows], most_chars=settings.max_text_chars
             )
         yield ExtractTask(

@@ -20,7 +20,7 @@ from include.stages.fingerprinting import copy_rules
 from include.stages.grouping import story_rules
 from include.stages.trying import leave
 from include.stages.work import Counts, Run, log
-from include.warehouse import facts, marts, pages, rules
+from include.warehouse import fact_claims, marts, pages, rules
 from include.warehouse.queries import Row
 from include.warehouse.rules import Rules
 
@@ -53,7 +53,7 @@ def renew_rows(run: Run) -> Counts:
         rules.keep_rules(cur, present_rules(settings))
         hashes = config_hashes(settings)
         new_pages = pages.uncleaned(cur)
-        new_texts = facts.unextracted(cur, hashes)
+        new_texts = fact_claims.unextracted(cur, hashes)
         share = settings.renew_share
         of_pages = ceil(share * max(new_pages, _LEAST)) if share else 0
         of_texts = ceil(share * max(new_texts, _LEAST)) if share else 0

@@ -6,15 +6,25 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Protocol
 
 from psycopg2.extensions import cursor as Cursor
 
 from include.entities import name_key
-from include.records import Event, ExtractedText, Figure, Mention, Party, Quote, Span
-from include.warehouse import claims, queries
-from include.warehouse.claims import Claims
-from include.warehouse.queries import Row
+from include.records import Event, ExtractedText, Figure, Mention, Quote, Span
+from include.warehouse import queries, rows
+from include.warehouse.fact_rows import (
+    EntityRow,
+    EventRow,
+    FigureRow,
+    FragmentRow,
+    KeywordRow,
+    LeftOutRow,
+    MentionRow,
+    PlaceRow,
+    QuoteRow,
+    TimeRow,
+)
 from include.warehouse.text import key_of, name_of
 
 KIND_OF_LABEL = {
@@ -30,56 +40,6 @@ KIND_OF_LABEL = {
     "LAW": "law",
 }
 EntityKey = tuple[str, str]
-
-
-def unextracted(cur: Cursor, config_hashes: dict[str, str]) -> int:
-    """How many texts wait for the present configuration of their language."""
-    hashes = by_language(config_hashes)
-    return claims.count_due(cur, "due_texts_to_extract", shard=0, of=1, **hashes)
-
-
-def choose_unextracted(
-    cur: Cursor, stage: str, config_hashes: dict[str, str], *, run_id: str, most: int
-) -> int:
-    """Choose texts that wait for the present configuration of their language; how many."""
-    chosen = claims.choose(
-        cur, stage, "due_texts_to_extract", run_id=run_id, most=most, shard=0, of=1,
-        **by_language(config_hashes),
-    )  # fmt: skip
-    return len(chosen)
-
-
-def claim_unextracted(
-    cur: Cursor, held: Claims, config_hashes: dict[str, str], *, shard: int, of: int, most: int
-) -> list[Row]:
-    """Take texts of one shard that wait, each with the title and instant of its first article.
-
-    Their bodies are read in pieces, by `bodies`.
-    """
-    return held.take(
-        cur, "due_texts_to_extract", "claimed_texts", shard=shard, of=of, most=most,
-        **by_language(config_hashes),
-    )  # fmt: skip
-
-
-def bodies(cur: Cursor, text_ids: Sequence[int], *, most_chars: int) -> dict[int, str]:
-    """The beginnings of some texts, by number: up to so many characters and one more.
-
-    One that was removed in the meantime is empty.
-    """
-    found = queries.rows(
-        cur, "bodies_of_texts", text_ids=sorted(text_ids), most_chars=most_chars + 1
-    )
-    return dict.fromkeys(text_ids, "") | {row["text_id"]: row["body"] or "" for row in found}
-
-
-def by_language(config_hashes: dict[str, str]) -> dict[str, Any]:
-    """Configurations as parameters of a statement: languages, their hashes, that of all others."""
-    return {
-        "languages": [language for language in config_hashes if language != "*"],
-        "hashes": [value for language, value in config_hashes.items() if language != "*"],
-        "other": config_hashes["*"],
-    }
 
 
 def store_extraction(
@@ -113,29 +73,71 @@ def store_extraction(
     if made is None:
         return None
     extraction_id = int(made["extraction_id"])
-    here = (extraction_id, text_id)
+    here = _Here(extraction_id=extraction_id, text_id=text_id)
     entities = _store_entities(cur, found)
-    queries.many(cur, "insert_mentions", [
-        (*here, m.start, m.end, m.text, m.label, m.role, entities[_entity_of(m)], m.confidence)
-        for m in _once(found.mentions)
-    ])  # fmt: skip
+    rows.store(
+        cur,
+        (
+            MentionRow(
+                **here.at(one),
+                label=one.label,
+                role=one.role,
+                entity_id=entities[_entity_of(one)],
+                confidence=one.confidence,
+            )
+            for one in _once(found.mentions)
+        ),
+    )
     anchors = _store_anchors(cur, here, found)
     _store_quotes(cur, here, found.quotes, entities, anchors)
     _store_figures(cur, here, found.figures, entities, anchors)
     _store_events(cur, here, found.events, entities, anchors)
-    queries.many(cur, "insert_left_out", [
-        (*here, one.start, one.end, one.text, one.reason) for one in _once(found.left_out)
-    ])  # fmt: skip
+    rows.store(
+        cur, (LeftOutRow(**here.at(one), reason=one.reason) for one in _once(found.left_out))
+    )
     keywords = {key_of(keyword.text): keyword.score for keyword in reversed(found.keywords)}
-    queries.many(
-        cur, "insert_keywords", [(*here, text, score) for text, score in sorted(keywords.items())]
+    rows.store(
+        cur,
+        (
+            KeywordRow(extraction_id=extraction_id, text_id=text_id, keyword=text, score=score)
+            for text, score in sorted(keywords.items())
+        ),
     )
     return extraction_id
 
 
-def _once[Fact: Span](facts: Iterable[Any]) -> list[Any]:
+class _Fact(Protocol):
+    """A fact of any kind: where it stands in its text."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def text(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Here:
+    """One extraction of one text."""
+
+    extraction_id: int
+    text_id: int
+
+    def at(self, fact: _Fact) -> dict[str, Any]:
+        """What the row of every fact begins with."""
+        return {
+            "extraction_id": self.extraction_id,
+            "text_id": self.text_id,
+            "start_char": fact.start,
+            "end_char": fact.end,
+            "text": fact.text,
+        }
+
+
+def _once[Fact: _Fact](facts: Iterable[Fact]) -> list[Fact]:
     seen: set[tuple[int, int]] = set()
-    kept = []
+    kept: list[Fact] = []
     for fact in facts:
         if (fact.start, fact.end) not in seen:
             seen.add((fact.start, fact.end))
@@ -157,10 +159,12 @@ def _store_entities(cur: Cursor, found: ExtractedText) -> dict[EntityKey, int]:
             names.setdefault(
                 ("person", name_key(quote.speaker_entity)), name_of(quote.speaker_entity)
             )
-    rows = queries.many(
-        cur, "upsert_entities", [(*key, names[key]) for key in sorted(names)], fetch=True
+    stored = rows.store(
+        cur,
+        (EntityRow(kind=kind, name_key=key, name=names[kind, key]) for kind, key in sorted(names)),
+        fetch=True,
     )
-    return {(row["kind"], row["name_key"]): row["entity_id"] for row in rows}
+    return {(row["kind"], row["name_key"]): row["entity_id"] for row in stored}
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,16 +181,42 @@ class _Anchors:
         return place, time
 
 
-def _store_anchors(cur: Cursor, here: tuple[int, int], found: ExtractedText) -> _Anchors:
-    times = queries.many(cur, "insert_times", [
-        (*here, t.start, t.end, t.text, t.type, t.value, t.confidence, t.mod, day_of(t.value))
-        for t in _once(found.times)
-    ], fetch=True)  # fmt: skip
-    places = queries.many(cur, "insert_places", [
-        (*here, p.start, p.end, p.text, p.name, p.country, p.lat, p.lon, p.geonames_id,
-         p.confidence, p.kind, p.admin1, p.is_main, p.is_metonym)
-        for p in _once(found.places)
-    ], fetch=True)  # fmt: skip
+def _store_anchors(cur: Cursor, here: _Here, found: ExtractedText) -> _Anchors:
+    times = rows.store(
+        cur,
+        (
+            TimeRow(
+                **here.at(one),
+                type=one.type,
+                value=one.value,
+                confidence=one.confidence,
+                mod=one.mod,
+                on_day=day_of(one.value),
+            )
+            for one in _once(found.times)
+        ),
+        fetch=True,
+    )
+    places = rows.store(
+        cur,
+        (
+            PlaceRow(
+                **here.at(one),
+                name=one.name,
+                country=one.country,
+                lat=one.lat,
+                lon=one.lon,
+                geonames_id=one.geonames_id,
+                confidence=one.confidence,
+                kind=one.kind,
+                admin1=one.admin1,
+                is_main=one.is_main,
+                is_metonym=one.is_metonym,
+            )
+            for one in _once(found.places)
+        ),
+        fetch=True,
+    )
     return _Anchors(
         places={row["start_char"]: row["place_id"] for row in places},
         times={row["start_char"]: row["time_id"] for row in times},
@@ -209,32 +239,29 @@ def _by_name(entities: dict[EntityKey, int]) -> dict[str, int]:
 
 def _store_quotes(
     cur: Cursor,
-    here: tuple[int, int],
+    here: _Here,
     quotes: Sequence[Quote],
     entities: dict[EntityKey, int],
     anchors: _Anchors,
 ) -> None:
     by_name = _by_name(entities)
     once = _once(quotes)
-    rows = []
-    for quote in once:
-        speaker = name_key(quote.speaker_entity) if quote.speaker_entity else ""
-        told = name_key(quote.addressee_entity) if quote.addressee_entity else ""
-        rows.append((
-            *here, quote.start, quote.end, quote.text, quote.kind, *_span(quote.speaker),
-            by_name.get(speaker), *_span(quote.cue), quote.confidence,
-            *_span(quote.addressee), by_name.get(told), *anchors.of(quote),
-            quote.speaker_basis, *_span(quote.speaker_pronoun), quote.speaker_gender,
-        ))  # fmt: skip
-    stored = queries.many(cur, "insert_quotes", rows, fetch=True)
+    stored = rows.store(cur, (_quote_row(one, here, by_name, anchors) for one in once), fetch=True)
     numbers = {(row["start_char"], row["end_char"]): row["quote_id"] for row in stored}
-    queries.many(cur, "insert_quote_fragments", [
-        (numbers[quote.start, quote.end], number, part.start, part.end, part.text)
-        for quote in once
-        for number, part in enumerate(
-            quote.fragments or (Span(start=quote.start, end=quote.end, text=quote.text),), start=1
-        )
-    ])  # fmt: skip
+    rows.store(
+        cur,
+        (
+            FragmentRow(
+                quote_id=numbers[quote.start, quote.end],
+                number=number,
+                start_char=part.start,
+                end_char=part.end,
+                text=part.text,
+            )
+            for quote in once
+            for number, part in enumerate(quote.fragments or (_whole(quote),), start=1)
+        ),
+    )
     nested = [
         (numbers[one.start, one.end], numbers[around.start, around.end])
         for one in once
@@ -242,6 +269,31 @@ def _store_quotes(
     ]
     if nested:
         queries.many(cur, "nest_quotes", nested)
+
+
+def _quote_row(
+    quote: Quote, here: _Here, by_name: Mapping[str, int], anchors: _Anchors
+) -> QuoteRow:
+    place_id, time_id = anchors.of(quote)
+    return QuoteRow(
+        **here.at(quote),
+        kind=quote.kind,
+        confidence=quote.confidence,
+        speaker=quote.speaker,
+        speaker_entity_id=_number(by_name, quote.speaker_entity),
+        speaker_basis=quote.speaker_basis,
+        speaker_pronoun=quote.speaker_pronoun,
+        speaker_gender=quote.speaker_gender,
+        cue=quote.cue,
+        addressee=quote.addressee,
+        addressee_entity_id=_number(by_name, quote.addressee_entity),
+        place_id=place_id,
+        time_id=time_id,
+    )
+
+
+def _whole(quote: Quote) -> Span:
+    return Span(start=quote.start, end=quote.end, text=quote.text)
 
 
 def _around(one: Quote, quotes: Sequence[Quote]) -> Quote | None:
@@ -256,47 +308,81 @@ def _around(one: Quote, quotes: Sequence[Quote]) -> Quote | None:
 
 def _store_figures(
     cur: Cursor,
-    here: tuple[int, int],
+    here: _Here,
     figures: Sequence[Figure],
     entities: dict[EntityKey, int],
     anchors: _Anchors,
 ) -> None:
     by_name = _by_name(entities)
     once = _once(figures)
-    stored = queries.many(cur, "insert_figures", [
-        (*here, f.start, f.end, f.text, f.what[:200], f.low, f.high, f.bound, f.unit, f.place,
-         f.attributed_to, f.confidence,
-         by_name.get(name_key(f.attributed_entity)) if f.attributed_entity else None,
-         f.told_by, *anchors.of(f), *_span(f.of_what), *_span(f.holder),
-         by_name.get(name_key(f.holder.entity)) if f.holder and f.holder.entity else None,
-         f.status, f.change)
-        for f in once
-    ], fetch=True)  # fmt: skip
+    stored = rows.store(cur, (_figure_row(one, here, by_name, anchors) for one in once), fetch=True)
     numbers = {row["start_char"]: row["figure_id"] for row in stored}
-    queries.many(cur, "relate_figures", [
-        (numbers[f.start], *(_at(numbers, at) for at in _others(f)))
-        for f in once
-        if any(at is not None for at in _others(f))
-    ])  # fmt: skip
+    related = [
+        (numbers[one.start], *(_at(numbers, at) for at in _others(one)))
+        for one in once
+        if any(at is not None for at in _others(one))
+    ]
+    queries.many(cur, "relate_figures", related)
+
+
+def _figure_row(
+    figure: Figure, here: _Here, by_name: Mapping[str, int], anchors: _Anchors
+) -> FigureRow:
+    place_id, time_id = anchors.of(figure)
+    return FigureRow(
+        **here.at(figure),
+        what=figure.what[:200],
+        low=figure.low,
+        high=figure.high,
+        bound=figure.bound,
+        unit=figure.unit,
+        place_text=figure.place,
+        attributed_to=figure.attributed_to,
+        attributed_to_entity_id=_number(by_name, figure.attributed_entity),
+        told_by=figure.told_by,
+        confidence=figure.confidence,
+        place_id=place_id,
+        time_id=time_id,
+        of_what=figure.of_what,
+        holder=figure.holder,
+        holder_entity_id=_number(by_name, figure.holder.entity if figure.holder else None),
+        status=figure.status,
+        change=figure.change,
+    )
 
 
 def _store_events(
     cur: Cursor,
-    here: tuple[int, int],
+    here: _Here,
     events: Sequence[Event],
     entities: dict[EntityKey, int],
     anchors: _Anchors,
 ) -> None:
     by_name = _by_name(entities)
+    rows.store(cur, (_event_row(one, here, by_name, anchors) for one in _once(events)))
 
-    def number(one: Party | None) -> int | None:
-        return by_name.get(name_key(one.entity)) if one and one.entity else None
 
-    queries.many(cur, "insert_events", [
-        (*here, e.start, e.end, e.text, e.kind, e.status, *_span(e.actor), number(e.actor),
-         *_span(e.target), number(e.target), *anchors.of(e), e.confidence)
-        for e in _once(events)
-    ])  # fmt: skip
+def _event_row(
+    event: Event, here: _Here, by_name: Mapping[str, int], anchors: _Anchors
+) -> EventRow:
+    place_id, time_id = anchors.of(event)
+    return EventRow(
+        **here.at(event),
+        kind=event.kind,
+        status=event.status,
+        confidence=event.confidence,
+        actor=event.actor,
+        actor_entity_id=_number(by_name, event.actor.entity if event.actor else None),
+        target=event.target,
+        target_entity_id=_number(by_name, event.target.entity if event.target else None),
+        place_id=place_id,
+        time_id=time_id,
+    )
+
+
+def _number(by_name: Mapping[str, int], entity: str | None) -> int | None:
+    """The number of the entity that a fact names, if it names any."""
+    return by_name.get(name_key(entity)) if entity else None
 
 
 def _others(figure: Figure) -> tuple[int | None, int | None, int | None]:
@@ -305,7 +391,3 @@ def _others(figure: Figure) -> tuple[int | None, int | None, int | None]:
 
 def _at(numbers: Mapping[int, int], start: int | None) -> int | None:
     return numbers.get(start) if start is not None else None
-
-
-def _span(span: Span | None) -> tuple[int | None, int | None, str | None]:
-    return (span.start, span.end, span.text) if span else (None, None, None)

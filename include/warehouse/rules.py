@@ -9,7 +9,7 @@ from psycopg2.extensions import cursor as Cursor
 
 from include import __version__
 from include.warehouse import queries
-from include.warehouse.facts import by_language
+from include.warehouse.fact_claims import by_language
 from include.warehouse.queries import Row
 
 

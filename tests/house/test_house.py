@@ -92,17 +92,13 @@ def test_folders_explain_themselves(folder: str) -> None:
     assert (PROJECT / folder / "README.md").is_file()
 
 
-LAID_OUT_BY_HAND = {"include/warehouse/facts.py"}
-"""Modules whose layout is not yet the formatter's. None is added."""
-
-
 def test_the_formatter_decides_the_layout() -> None:
     found = {
         str(path.relative_to(PROJECT))
         for path in (PROJECT / "include").rglob("*.py")
         if re.search(r"#\s*fmt:\s*(?:skip|off)", path.read_text("utf-8"))
     }
-    assert found - LAID_OUT_BY_HAND == set()
+    assert found == set()
 
 
 def changes_asked_for() -> list[tuple[str, str]]:

@@ -20,7 +20,7 @@ from include.settings import Settings
 from include.stages import Run, make_partitions, plan_removals, remove_old
 from include.stages.archiving import keep, sha256
 from include.stages.extracting import config_hashes
-from include.warehouse import facts, texts
+from include.warehouse import fact_claims, texts
 from include.warehouse.changes import NoSuchChange, changes_since
 from include.warehouse.check import run_checks
 from include.warehouse.connect import connect, connector
@@ -260,7 +260,7 @@ def test_a_removed_text_is_neither_extracted_again_nor_judged_anew(news: News, h
     with news.conn, news.conn.cursor() as cur:
         assert renew_texts(cur, hashes, most=9) == 1
     with run.claims("extract_texts") as held, news.conn, news.conn.cursor() as cur:
-        waiting = facts.claim_unextracted(cur, held, hashes, shard=0, of=1, most=9)
+        waiting = fact_claims.claim_unextracted(cur, held, hashes, shard=0, of=1, most=9)
         assert [row["chars"] for row in waiting] == [len(BODY + " Copied.")]
         cur.execute("SELECT array_agg(text_id) FROM core.texts")
         (ids,) = cur.fetchone() or ([],)

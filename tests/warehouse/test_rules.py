@@ -13,7 +13,7 @@ from include.extraction import config
 from include.records import ArticleToGroup, ExtractedText, TimeExpression
 from include.settings import Settings
 from include.stages import Run, renewing
-from include.warehouse import facts, rules
+from include.warehouse import fact_claims, facts, rules
 from include.warehouse.connect import connector
 from tests.warehouse.stored_articles import renew_texts, store_article
 
@@ -64,7 +64,7 @@ def old_texts(run: Run) -> list[int]:
 
 def waiting(run: Run) -> set[int]:
     with run.claims("extract_texts") as held, run.transaction() as cur:
-        rows = facts.claim_unextracted(cur, held, HASHES, shard=0, of=1, most=100)
+        rows = fact_claims.claim_unextracted(cur, held, HASHES, shard=0, of=1, most=100)
         return {row["text_id"] for row in rows}
 
 
