@@ -126,6 +126,7 @@ class Client:
         try:
             while True:
                 was_sent = False
+                self._check_literal(here)  # before the wait for a turn, which it would not need
                 async with turn(here):
                     was_sent, started = True, time.monotonic()
                     async with asyncio.timeout(left_s):
@@ -172,6 +173,10 @@ class Client:
             request_headers=answer.asked,
             wire_bytes=answer.wire_bytes,
         )
+
+    def _check_literal(self, url: str) -> None:
+        with suppress(ValueError):  # what is no URL is told where the request is made
+            self.guard.check_literal(url)
 
     async def _one(
         self,

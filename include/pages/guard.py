@@ -105,6 +105,19 @@ class AddressGuard:
                 self._check(host, address, port)
         return [str(address) for address in found]
 
+    def check_literal(self, url: str) -> None:
+        """Refuse at once a URL whose host is itself a closed address, which no name hides.
+
+        Raises:
+            FetchError: ADDRESS_REFUSED. Names pass: they are checked where they are looked up.
+        """
+        parts = urlsplit(url)
+        address = _literal(parts.hostname or "")
+        if address is not None and parts.scheme.lower() in {"http", "https"}:
+            port = parts.port or (443 if parts.scheme.lower() == "https" else 80)
+            if not self.is_listed(parts.hostname or "", port):
+                self._check(str(address), address, port)
+
     def _check(self, host: str, address: Address, port: int) -> None:
         if (str(address), port) in self._hosts or self._in_networks(address):
             return

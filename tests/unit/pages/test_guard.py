@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from ipaddress import ip_address
+from typing import NoReturn
 
 import pytest
 
 from include.outcomes import Reason
+from include.pages.client import Client
 from include.pages.errors import FetchError
 from include.pages.guard import AddressGuard, is_public
 
@@ -100,3 +102,28 @@ def test_listed_name_may_lead_anywhere_on_its_port() -> None:
 def test_listed_urls(url: str, is_listed: bool) -> None:
     guard = AddressGuard(["127.0.0.1:8765", "10.0.0.0/8", "News.test:443"])
     assert guard.is_listed_url(url) is is_listed
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["http://127.0.0.1:8765/feed", "https://10.0.0.8/feed", "http://[::1]/", "http://8.8.8.8:22/"],
+)
+def test_a_closed_address_is_refused_without_waiting_for_a_turn(url: str) -> None:
+    def turn(_: str) -> NoReturn:
+        raise AssertionError("waited")
+
+    async def main() -> None:
+        async with Client(AddressGuard(), user_agent="Dateline/0") as client:
+            await client.get(url, max_bytes=1, deadline_s=1, turn=turn)
+
+    with pytest.raises(FetchError) as caught:
+        asyncio.run(main())
+    assert caught.value.reason == Reason.ADDRESS_REFUSED
+    assert not caught.value.was_sent
+
+
+@pytest.mark.parametrize(
+    "url", ["http://127.0.0.1:8765/feed", "http://10.1.2.3:99/", "https://8.8.8.8/", "http://name/"]
+)
+def test_an_open_address_passes(url: str) -> None:
+    AddressGuard(["127.0.0.1:8765", "10.1.0.0/16"]).check_literal(url)
