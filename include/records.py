@@ -91,6 +91,7 @@ class RawPage:
     feed_authors: tuple[str, ...] = ()
     feed_published_at: datetime | None = None
     feed_language: str | None = None
+    publisher_country: str | None = None
     fetched_at: datetime | None = None
 
 

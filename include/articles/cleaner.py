@@ -42,7 +42,7 @@ def clean(page: RawPage, *, min_words: int) -> CleanArticle | Rejected:
     _keep_memory_flat()
     refusal = screen.screen_bytes(page.body)
     if refusal is None:
-        text = screen.without_long_values(decode(page.body, page.content_type))
+        text = screen.without_long_values(decode(page))
         refusal = screen.screen_text(text)
     if refusal is not None:
         return Rejected(reason=refusal[0], detail=refusal[1], title=page.feed_title)

@@ -8,14 +8,11 @@ content systems declare their default.
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import Any
-
-from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from include import languages
 from include.articles import linked_data
 from include.articles.page import Page
+from include.charsets.words import identifier
 
 _SAMPLE = 1_000
 _ENOUGH = 200
@@ -48,7 +45,7 @@ def find_language(body: str, title: str, declared: str | None) -> str | None:
     sample = f"{title}\n{body[:_SAMPLE]}" if len(body) < _ENOUGH else body[:_SAMPLE]
     if not sample.strip():
         return declared
-    detected, confidence = _identifier().classify(sample)
+    detected, confidence = identifier().classify(sample)
     code = _code(str(detected))
     if declared and (len(sample) < _ENOUGH or float(confidence) < 0.9):
         return declared
@@ -65,7 +62,7 @@ def _likeliest(sample: str) -> str:
     """
     odds: dict[str, float] = {}
     for text in (sample, _CAPITALISED.sub(" ", sample)):
-        for language, share in _identifier().rank(text):
+        for language, share in identifier().rank(text):
             odds[language] = odds.get(language, 1.0) * float(share)
     common = languages.codes()
     return max(odds, key=lambda one: odds[one] * (_COMMON if one in common else 1.0))
@@ -78,8 +75,3 @@ def _code(tag: str | None) -> str | None:
     code = found[1].lower()
     code = _THREE.get(code, code)
     return _FAMILY.get(code, code)
-
-
-@cache
-def _identifier() -> Any:
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

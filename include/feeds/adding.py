@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from include import urls
-from include.feeds.decode import text_of
+from include.charsets import text_of
 from include.feeds.plain import one_line
 from include.feeds.seeds import COLUMNS, as_text, delimiter_of, header_of, read_feed_list
 from include.records import Feed

@@ -18,12 +18,13 @@ from urllib.parse import urlsplit, urlunsplit
 from lxml import etree
 
 from include import urls
-from include.feeds.decode import text_of, unpacked
+from include.charsets import text_of
 from include.feeds.entry import link
 from include.feeds.feed_words import says_comments, says_news
 from include.feeds.page_links import Candidate, How, read_page
 from include.feeds.parse import NotAFeed, parse_feed
 from include.feeds.prescreen import screen
+from include.feeds.unpack import unpacked
 from include.records import FeedDocument
 
 _MAX_TEXT = 3_000_000
@@ -86,7 +87,7 @@ def read_document(
         )
     except NotAFeed as error:
         said = str(error)
-    text = text_of(unpacked(body), content_type)[:_MAX_TEXT]
+    text = text_of(unpacked(body), content_type, url=url)[:_MAX_TEXT]
     head = text[:2_000].lower()
     if "<sitemapindex" in head:
         return Document(sitemaps=_sitemaps_of_index(text, url), said=said)

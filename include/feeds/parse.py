@@ -40,7 +40,7 @@ def parse_feed(
     Raises:
         NotAFeed: it is in no format we read; the text says what it is instead.
     """
-    text = decode(body, content_type)
+    text = decode(body, content_type, url)
     if text[0] in "{[":
         document = read_json_feed(text, url=url, max_entries=max_entries)
     else:

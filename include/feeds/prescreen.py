@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from html.entities import html5
 from itertools import pairwise
 
-from include.feeds.decode import text_of, unpacked
+from include.charsets import text_of
 from include.feeds.newest import newest, when_marked
+from include.feeds.unpack import unpacked
 
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _REFERENCE = re.compile(r"&(?:#([0-9]++|[xX][0-9a-fA-F]++)|([a-zA-Z][a-zA-Z0-9]{1,31}));")
@@ -61,7 +62,7 @@ class Screened:
         return b'<?xml version="1.0" encoding="utf-8"?>\n' + self.text.encode("utf-8")
 
 
-def decode(body: bytes, content_type: str | None) -> str:
+def decode(body: bytes, content_type: str | None, url: str | None = None) -> str:
     """The characters of a document.
 
     Raises:
@@ -71,7 +72,7 @@ def decode(body: bytes, content_type: str | None) -> str:
     for magic, name in _BINARY:
         if body.startswith(magic):
             raise NotAFeed(f"{name}, not a feed")
-    text = text_of(body, content_type).lstrip("\ufeff \t\r\n\x00")
+    text = text_of(body, content_type, url=url).lstrip("\ufeff \t\r\n\x00")
     if not text:
         raise NotAFeed("empty")
     return text

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from include import urls
-from include.feeds.decode import text_of
+from include.charsets import text_of
 from include.feeds.entry import language_tag, without_feed_scheme
 from include.feeds.plain import one_line, plain
 from include.feeds.prescreen import NotAFeed, screen

@@ -140,6 +140,7 @@ def _raw_page(row: Row, body: bytes) -> RawPage:
         feed_authors=tuple(row["feed_authors"]),
         feed_published_at=row["feed_published_at"],
         feed_language=row["feed_language"],
+        publisher_country=row["publisher_country"],
         fetched_at=row["fetched_at"],
     )
 

@@ -6,6 +6,7 @@ import pytest
 
 from include.articles.decode import decode
 from include.articles.text import MAX_RUN, count_words, line, normal
+from include.records import RawPage
 
 
 @pytest.mark.parametrize(
@@ -23,11 +24,12 @@ from include.articles.text import MAX_RUN, count_words, line, normal
         ("<p>Привет</p>".encode("cp1251"), "text/html; charset=windows-1251", "<p>Привет</p>"),
         (b"a\x00b\x1fc", None, "abc"),
         (b"caf\xe9", "text/html; charset=no-such-thing", "café"),
-        (("é" * 200).encode() + b"\xff", None, "é" * 200 + "\ufffd"),
+        (("é" * 200).encode() + b"\x92s", None, "é" * 200 + "’s"),
     ],
 )
 def test_decode(body: bytes, content_type: str | None, expected: str) -> None:
-    assert decode(body, content_type) == expected
+    page = RawPage(url="https://page.example/", body=body, content_type=content_type)
+    assert decode(page) == expected
 
 
 @pytest.mark.parametrize(

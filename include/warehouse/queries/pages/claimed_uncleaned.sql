@@ -6,6 +6,7 @@ SELECT claims.subject, pages.page_id, coalesce(pages.final_url, pages.url) AS ur
        pages.archive_length, entry.title AS feed_title,
        coalesce(entry.authors, '{}') AS feed_authors, entry.published_at AS feed_published_at,
        coalesce(entry.language, feeds.language) AS feed_language,
+       publishers.country AS publisher_country,
        coalesce(tries.tries, 0) AS tries, encode(pages.body_sha256, 'hex') AS mark
 FROM ops.claims
 JOIN core.pages ON pages.page_id = claims.subject::bigint
@@ -14,6 +15,8 @@ LEFT JOIN LATERAL (
     ORDER BY entries.first_seen_at, entries.entry_key LIMIT 1
 ) AS entry ON true
 LEFT JOIN core.feeds ON feeds.feed_id = entry.feed_id
+LEFT JOIN core.publishers
+    ON publishers.publisher_id = coalesce(feeds.publisher_id, pages.publisher_id)
 LEFT JOIN ops.tries
     ON tries.stage = claims.stage AND tries.subject = claims.subject
     AND tries.mark = encode(pages.body_sha256, 'hex')
