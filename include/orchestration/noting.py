@@ -3,6 +3,10 @@
 A task may not write notes; the scheduler, which ends runs, may. So the last task hands the
 note on as an XCom, and this takes it from there when the run ends. Airflow's database is all
 it reads, so that the scheduler never waits for the warehouse.
+
+The scheduler calls this in the middle of its work, in a session that holds its locks. Whatever
+is asked goes through that session and leaves it as it is: Airflow's helpers that open one of
+their own get the same one, commit it and close it, and with that the scheduler ends.
 """
 
 from __future__ import annotations
@@ -18,45 +22,63 @@ from include.orchestration.running import NOTE
 @hookimpl  # type: ignore[untyped-decorator]
 def on_dag_run_success(dag_run: Any, msg: str) -> None:
     """Airflow calls this once a run has ended well."""
-    _note(dag_run)
+    _note(dag_run, is_failed=False)
 
 
 @hookimpl  # type: ignore[untyped-decorator]
 def on_dag_run_failed(dag_run: Any, msg: str) -> None:
     """Airflow calls this once a run has failed: its note begins with the tasks that did."""
-    failed = sorted(
-        {f"`{ti.task_id}`" for ti in dag_run.get_task_instances() if ti.state == "failed"}
-    )
-    _note(dag_run, f"**Failed**: {', '.join(failed)}; its log says why" if failed else "")
+    _note(dag_run, is_failed=True)
 
 
-def _note(dag_run: Any, *first: str) -> None:
+def _note(dag_run: Any, *, is_failed: bool) -> None:
     from airflow.models.dagrun import DagRun
     from airflow.utils.session import create_session
     from sqlalchemy.orm import object_session
 
     session = object_session(dag_run)
     if session is not None:
-        _write(session, dag_run, first)
+        with session.no_autoflush:
+            _write(session, dag_run, is_failed=is_failed)
         return
     with create_session() as own:  # Airflow's test runner hands on a run without its session
         if (found := own.get(DagRun, dag_run.id)) is not None:
-            _write(own, found, first)
+            _write(own, found, is_failed=is_failed)
 
 
-def _write(session: Any, dag_run: Any, first: Sequence[str]) -> None:
+def _write(session: Any, dag_run: Any, *, is_failed: bool) -> None:
+    if dag_run.note:  # a person's own note stays
+        return
+    first = _failed(session, dag_run) if is_failed else ()
+    lines = [f"**Failed**: {', '.join(first)}; its log says why" if first else ""]
+    lines += [str(value) for value in _told(session, dag_run)]
+    if note := "\n\n".join(line for line in lines if line):
+        dag_run.note = note
+
+
+def _failed(session: Any, dag_run: Any) -> Sequence[str]:
+    from airflow.models.taskinstance import TaskInstance
+    from sqlalchemy import select
+
+    found = session.scalars(
+        select(TaskInstance.task_id).where(
+            TaskInstance.dag_id == dag_run.dag_id,
+            TaskInstance.run_id == dag_run.run_id,
+            TaskInstance.state == "failed",
+        )
+    )
+    return sorted({f"`{task_id}`" for task_id in found})
+
+
+def _told(session: Any, dag_run: Any) -> Sequence[Any]:
     from airflow.models.xcom import XComModel
     from sqlalchemy import select
 
-    if dag_run.note:  # a person's own note stays
-        return
-    told = session.scalars(
+    found = session.scalars(
         select(XComModel.value).where(
             XComModel.dag_id == dag_run.dag_id,
             XComModel.run_id == dag_run.run_id,
             XComModel.key == NOTE,
         )
     )
-    lines = [*first, *(str(value) for value in told)]
-    if note := "\n\n".join(line for line in lines if line):
-        dag_run.note = note
+    return list(found)
