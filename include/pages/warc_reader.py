@@ -24,13 +24,19 @@ from include.pages.captures import Capture, Piece, Unreadable, is_html
 from include.pages.chunks import CutShort, dechunked
 from include.pages.decompress import Body
 from include.pages.errors import FetchError
-from include.pages.warc_zst import MAGIC, is_zst, zst_records
+from include.pages.warc_places import (
+    BLOCK,
+    GZIP,
+    UpTo,
+    end_of_plain,
+    is_member,
+    next_record,
+    record_behind,
+)
+from include.pages.warc_zst import is_zst, zst_records
 from include.records import Response
 
-_BLOCK = 1 << 20
 _READ = 1 << 16
-_GZIP = b"\x1f\x8b\x08"
-_RECORD = re.compile(rb"(?:^|\n)(WARC/1\.\d\r?\n)")
 _BY_STATUS = {404: Reason.NOT_FOUND, 410: Reason.GONE, 429: Reason.RATE_LIMITED} | dict.fromkeys(
     (401, 403, 451), Reason.FORBIDDEN
 )
@@ -38,11 +44,15 @@ _BY_STATUS = {404: Reason.NOT_FOUND, 410: Reason.GONE, 429: Reason.RATE_LIMITED}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WarcTask:
-    """A piece of a file to read: from byte `start`, until so many captures or bytes of bodies."""
+    """A piece of a file to read: from byte `start`, until so many captures or bytes of bodies.
+
+    With `end` the file is taken to end there.
+    """
 
     url: str
     start: int
     max_body: int
+    end: int | None = None
     most_captures: int = 100
     most_bytes: int = 16_000_000
 
@@ -56,7 +66,27 @@ def read_warc(task: WarcTask) -> Piece:
     try:
         # warcio writes what it dislikes to standard error; it is in the outcomes
         with fsspec.open(task.url, "rb") as file, redirect_stderr(io.StringIO()):
-            return _read(file, task)
+            return _read(file if task.end is None else UpTo(file, task.end), task)
+    except OSError as error:
+        raise Unreadable(error.strerror or str(error)) from None
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """Where the next record begins; None at the end of the file."""
+
+    at: int | None
+
+
+def look_behind(task: WarcTask) -> Behind:
+    """Where the record behind the one at `task.start` begins, whatever that one is.
+
+    Raises:
+        Unreadable: the file cannot be had.
+    """
+    try:
+        with fsspec.open(task.url, "rb") as file:
+            return Behind(record_behind(file, task.start))
     except OSError as error:
         raise Unreadable(error.strerror or str(error)) from None
 
@@ -90,7 +120,7 @@ def _read(file: Any, task: WarcTask) -> Piece:
                     "compressed as a whole, not record by record: `warcio recompress` mends that"
                 ) from None
             at = getattr(error, "at", at)
-            resumed = _next_record(file, at + 1)
+            resumed = next_record(file, at + 1)
             captures.append(_broken(at, f"{type(error).__name__}: {error}"))
             if resumed is not None:
                 here = resumed
@@ -108,7 +138,7 @@ def _records(file: Any, start: int) -> Iterator[tuple[int, Any]]:
 
 def _check_beginning(file: Any) -> None:
     data = file.read(4096)
-    if data and not (data.startswith(b"WARC/") or _is_member(data) or is_zst(data)):
+    if data and not (data.startswith(b"WARC/") or is_member(data) or is_zst(data)):
         raise Unreadable("not a WARC file: it begins with no record")
 
 
@@ -186,34 +216,32 @@ def _cut_at(file: Any, start: int) -> int | None:
     at = start
     while True:
         file.seek(at)
-        head = file.read(_BLOCK)
+        head = file.read(BLOCK)
         if not head.strip(b"\r\n"):
             return None
-        if not head.startswith(_GZIP[:2]):
+        if not head.startswith(GZIP[:2]):
             return _cut_plain(file, at, head)
         member, fed = zlib.decompressobj(31), 0
         while head:
             fed += len(head)
             try:
                 while head and not member.eof:
-                    member.decompress(head, _BLOCK)
+                    member.decompress(head, BLOCK)
                     head = member.unconsumed_tail
             except zlib.error:
                 return None  # broken, which is told by who reads it
-            head = b"" if member.eof else file.read(_BLOCK)
+            head = b"" if member.eof else file.read(BLOCK)
         if not member.eof:
             return at
         at += fed - len(member.unused_data)
 
 
 def _cut_plain(file: Any, at: int, head: bytes) -> int | None:
-    end = head.find(b"\r\n\r\n")
-    found = re.search(rb"\r\ncontent-length:\s*(\d{1,15})\s*\r\n", head[: end + 2], re.IGNORECASE)
-    if end < 0 or found is None:
+    last = end_of_plain(at, head)
+    if last is None:
         return at
-    last = at + end + 4 + int(found[1])
     file.seek(max(last - 1, 0))
-    rest = file.read(_BLOCK)
+    rest = file.read(BLOCK)
     if not rest:
         return at
     behind = rest[1:].lstrip(b"\r\n")
@@ -258,31 +286,3 @@ def _instant(text: str | None) -> datetime | None:
 def _broken(at: int, detail: str) -> Capture:
     said = " ".join(detail.split())[:200]
     return Capture(where=str(at), url="", reason=Reason.BROKEN_TRANSFER, detail=said)
-
-
-def _next_record(file: Any, start: int) -> int | None:
-    """The first byte from `start` on that begins a record, compressed or not."""
-    file.seek(start)
-    held, base = b"", start
-    while block := file.read(_BLOCK):
-        held += block
-        for found in _beginnings(held):
-            if not held.startswith(_GZIP, found) or _is_member(held[found:]):
-                return base + found
-        keep = 4096  # a beginning, and enough behind it to see what it is
-        base += max(0, len(held) - keep)
-        held = held[-keep:]
-    return None
-
-
-def _beginnings(data: bytes) -> Iterator[int]:
-    plain = (found.start(1) for found in _RECORD.finditer(data))
-    packed = (found.start() for found in re.finditer(re.escape(_GZIP), data))
-    frames = (found.start() for found in re.finditer(re.escape(MAGIC), data))
-    yield from sorted((*plain, *packed, *frames))
-
-
-def _is_member(data: bytes) -> bool:
-    with suppress(zlib.error):
-        return zlib.decompressobj(31).decompress(data[:4096], 64).startswith(b"WARC/")
-    return False

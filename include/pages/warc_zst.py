@@ -58,7 +58,7 @@ def zst_records(file: Any, start: int) -> Iterator[tuple[int, Any]]:
         if not head.startswith(MAGIC):
             raise BrokenFrame("no frame begins where one should", at)
         try:
-            end = _end_of(file, at, head)
+            end = end_of_frame(file, at, head)
             file.seek(at)
             data = decoded("zstd", file.read(end - at), _MOST_FRAME)
         except ValueError as error:
@@ -70,7 +70,7 @@ def zst_records(file: Any, start: int) -> Iterator[tuple[int, Any]]:
         at = end
 
 
-def _end_of(file: Any, at: int, head: bytes) -> int:
+def end_of_frame(file: Any, at: int, head: bytes) -> int:
     """The byte behind a frame: its header, its blocks, its checksum."""
     flags = head[4]
     is_single = bool(flags & 0x20)

@@ -8,11 +8,10 @@ stopped, and a file that is done is not read again.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,21 +22,17 @@ from include.errors import CannotWork
 from include.isolation import Workers
 from include.memory import PARSER_MB
 from include.outcomes import Outcome, Reason, Status
-from include.pages.captures import Piece
-from include.pages.html_folder import LIST, SUFFIXES, HtmlFile, HtmlTask, read_html, read_list
-from include.pages.warc_reader import WarcTask, read_warc
+from include.pages.html_folder import LIST, SUFFIXES, HtmlFile, read_list
+from include.stages.import_pieces import HTML, WARC, pieces
 from include.stages.storing_imports import STAGE, store_piece
 from include.stages.work import BATCHES_AT_ONCE, Batch, Counts, Progress, Run, log, reason_of
 from include.warehouse import imports, ledger
 from include.warehouse.claims import Claims
 from include.warehouse.text import storable
 
-WARC, HTML = "warc", "html"
 _WARCS = (".warc", ".warc.gz", ".warc.zst")
-_FILES_A_PIECE = 100
 _MOST_URL_BYTES = 2_000
 """The longest address of a file: it is a key, and an index takes 2,704 bytes."""
-_DEADLINES = 6  # a piece holds many pages, and may come from far
 
 Told = Callable[[str], None]
 
@@ -244,7 +239,8 @@ def import_pages(run: Run, batch: Batch, *, told: Told = lambda _: None) -> Coun
             closing(run.connect()) as conn,
             Workers(1, memory_mb=run.settings.worker_memory_mb, data_mb=room.data_mb) as workers,
         ):
-            for piece in _pieces(run, workers, url, kind, position):
+            files = find_sources(url)[-1].files if kind == HTML else ()
+            for piece in pieces(run, workers, url, kind, position, files):
                 if isinstance(piece, Exception):
                     progress.add(_fail(conn, run, held, url, piece))
                     break
@@ -254,40 +250,6 @@ def import_pages(run: Run, batch: Batch, *, told: Told = lambda _: None) -> Coun
                 progress.add(outcomes, done=len(piece.captures))
                 told(piece.following or "")
     return progress.finish()
-
-
-def _pieces(
-    run: Run, workers: Workers, url: str, kind: str, position: str
-) -> Iterator[Piece | Exception]:
-    """Piece after piece, each read in a process that can be stopped; an error is the last."""
-    next_task = partial(_warc_task, run, url) if kind == WARC else _html_tasks(run, url)
-    task = next_task(position)
-    while task is not None:
-        read: Callable[[Any], Piece] = read_warc if kind == WARC else read_html
-        deadline_s = _DEADLINES * run.settings.parse_deadline_s
-        (done,) = workers.map(read, [task], deadline_s=deadline_s)
-        if done.result is None:
-            yield done.error or RuntimeError("no result")
-            return
-        yield done.result
-        task = next_task(done.result.following) if done.result.following is not None else None
-
-
-def _warc_task(run: Run, url: str, position: str) -> WarcTask:
-    return WarcTask(url=url, start=int(position or 0), max_body=run.settings.page_max_bytes)
-
-
-def _html_tasks(run: Run, url: str) -> Callable[[str], HtmlTask | None]:
-    files = find_sources(url)[-1].files
-
-    def after(position: str) -> HtmlTask | None:
-        rest = [one for one in files if not position or one.path > position]
-        some = tuple(rest[:_FILES_A_PIECE])
-        is_last = len(rest) <= _FILES_A_PIECE
-        most = run.settings.page_max_bytes
-        return HtmlTask(files=some, max_body=most, is_last=is_last) if some else None
-
-    return after
 
 
 def _fail(conn: Connection, run: Run, held: Claims, url: str, error: Exception) -> list[Outcome]:

@@ -15,6 +15,7 @@ from include.pages.captures import Capture, Piece
 from include.records import Response
 from include.stages.apart import apart, is_of_the_world, told
 from include.stages.archiving import sha256
+from include.stages.trying import TRIED_AGAIN
 from include.stages.work import Run
 from include.warehouse import imports, ledger, pages
 from include.warehouse.claims import Claims
@@ -165,8 +166,8 @@ def _judge(
     capture: Capture, place: pages.Place | Reason, kept: dict[bytes, tuple[bytes, datetime]]
 ) -> tuple[Status, Reason]:
     if capture.reason is not None:
-        is_repeat = capture.reason == Reason.SAME_BODY
-        return Status.UNCHANGED if is_repeat else Status.SKIPPED, capture.reason
+        statuses = {Reason.SAME_BODY: Status.UNCHANGED} | dict.fromkeys(TRIED_AGAIN, Status.FAILED)
+        return statuses.get(capture.reason, Status.SKIPPED), capture.reason
     if isinstance(place, Reason):
         return Status.SKIPPED, place
     answer = capture.answer or _nothing(capture)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import gzip
 import io
+import itertools
 import os
 import signal
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import psutil
+import pyarrow
 import pytest
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
@@ -19,9 +22,12 @@ from warcio.warcwriter import WARCWriter
 from include import stages
 from include.errors import CannotWork
 from include.pages.archive import Archive
+from include.pages.captures import Piece
+from include.pages.html_folder import HtmlTask, read_html
 from include.pages.warc import Reference
+from include.pages.warc_reader import WarcTask, read_warc
 from include.settings import Settings
-from include.stages import Run, importing
+from include.stages import Run, import_pieces, importing
 from include.warehouse.connect import connector
 
 WORDS = "The minister said on Monday that the bridge would be closed until the spring. " * 8
@@ -300,12 +306,12 @@ def test_an_import_that_stopped_goes_on_where_it_was(
     assert ask(run, "SELECT count(*) FROM core.pages") == [(450,)]
 
 
-def test_a_reader_that_is_killed_costs_its_file_only(
+def test_a_reader_that_dies_whatever_it_reads_costs_its_file_only(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = Warc().add("https://p.example/a", page(1)).save(tmp_path / "x.warc.gz")
     (batch,) = stages.choose_imports(run, [str(file)])
-    monkeypatch.setattr(importing, "read_warc", _dies)
+    monkeypatch.setattr(import_pieces, "read_warc", _dies)
     assert stages.import_pages(run, batch) == {"failed/worker_died": 1}
     monkeypatch.undo()
     assert bring(run, file) == {"stored/new": 1}
@@ -313,6 +319,67 @@ def test_a_reader_that_is_killed_costs_its_file_only(
 
 def _dies(task: object) -> None:
     os.kill(psutil.Process().pid, signal.SIGKILL)
+
+
+POISON = b"<!-- ends who reads it -->"
+
+
+def _dies_of_poison(task: WarcTask) -> Piece:
+    piece = read_warc(task)
+    if any(POISON in one.answer.body for one in piece.captures if one.answer):
+        _dies(task)
+    return piece
+
+
+def _file_dies_of_poison(task: HtmlTask) -> Piece:
+    if any("poison" in one.path for one in task.files):
+        _dies(task)
+    return read_html(task)
+
+
+@pytest.mark.parametrize("form", ["gzip", "zstd", "plain"])
+def test_a_record_that_ends_its_reader_costs_itself_only(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    warc = Warc(packed=form == "gzip")
+    # a page that shows a record is none, wherever reading begins
+    sham = b"\nWARC/1.0\r\nWARC-Type: response\r\n\r\n" + gzip.compress(b"WARC/1.0\r\n")
+    for number in range(230):
+        body = page(number, f"{number} " * 20)
+        warc.add(f"https://p.example/{number}", POISON + sham + body if number == 120 else body)
+    ends = [*warc.places[1:], len(warc.out.getvalue())]
+    name = {"gzip": "x.warc.gz", "zstd": "x.warc.zst", "plain": "x.warc"}[form]
+    file = warc.save(tmp_path / name, partial(_in_frames, [0, *warc.places, ends[-1]], form))
+    monkeypatch.setattr(import_pieces, "read_warc", _dies_of_poison)
+    assert bring(run, file) == {"stored/new": 229, "failed/worker_died": 1}
+    assert ask(run, "SELECT state, records, pages FROM ops.imports") == [("done", 230, 229)]
+    assert ask(run, "SELECT count(*) FROM core.pages WHERE url LIKE '%/120'") == [(0,)]
+    assert bring(run, file) == {}
+
+
+def _in_frames(places: list[int], form: str, data: bytes) -> bytes:
+    if form != "zstd":
+        return data
+    codec = pyarrow.Codec("zstd")
+    return b"".join(
+        codec.compress(data[begin:end], asbytes=True) for begin, end in itertools.pairwise(places)
+    )
+
+
+def test_an_html_file_that_ends_its_reader_costs_itself_only(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = ["a", "b", "poison", "q", "z"]
+    (tmp_path / "urls.csv").write_text(
+        "file,url\n" + "".join(f"{name}.html,https://p.example/{name}\n" for name in names)
+    )
+    for number, name in enumerate(names):
+        (tmp_path / f"{name}.html").write_bytes(page(number))
+    monkeypatch.setattr(import_pieces, "read_html", _file_dies_of_poison)
+    assert bring(run, tmp_path) == {"stored/new": 4, "failed/worker_died": 1}
+    assert ask(run, "SELECT detail FROM ops.outcomes WHERE reason = 'worker_died'") == [
+        ("https://p.example/poison exit code -9",)
+    ]
 
 
 @pytest.mark.parametrize(
