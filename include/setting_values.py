@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from ipaddress import ip_network
+from pathlib import Path
 from typing import Any
+
+_PORTS = 65_536
 
 
 def split(value: Any) -> Any:
@@ -59,7 +62,7 @@ def places(value: tuple[str, ...]) -> tuple[str, ...]:
         host, _, port = item.rpartition(":")
         if "/" in item:
             ip_network(item, strict=False)
-        elif not (host and port.isdigit()):
+        elif not (host and port.isdecimal() and 0 < int(port) < _PORTS):
             raise ValueError(f"{item!r} is neither host:port nor a network like 10.0.0.0/8")
     return value
 
@@ -68,4 +71,40 @@ def postgres(value: str | None) -> str | None:
     """The URL of a database, unless it is another kind of URL."""
     if value is not None and not value.startswith(("postgresql://", "postgres://")):
         raise ValueError("must begin with postgresql://")
+    return value
+
+
+def ports(value: tuple[int, ...]) -> tuple[int, ...]:
+    """Numbers of ports, unless one is none."""
+    if bad := [one for one in value if not 0 < one < _PORTS]:
+        raise ValueError(f"{bad[0]} is no port: write numbers from 1 to {_PORTS - 1}")
+    return value
+
+
+def folder(value: str | None) -> str | None:
+    """The URL of a folder; a path becomes one, so that it is the same wherever it is asked for."""
+    return value if value is None or "://" in value else Path(value).expanduser().resolve().as_uri()
+
+
+def whole_path(value: Path) -> Path:
+    """A path from the root on: a process may have another folder to begin from."""
+    return value.expanduser().resolve()
+
+
+def header(value: str) -> str:
+    """Text that may stand in a header of a request, unless it may not: it would stop each."""
+    if not value.strip() or not value.isascii() or not value.isprintable():
+        raise ValueError("write one line of plain ASCII: a URL or an address")
+    return value
+
+
+def cron(value: str) -> str:
+    """A schedule, unless it is neither a cron expression, nor a preset, nor none."""
+    from croniter import croniter  # type: ignore[import-untyped]
+
+    if value.strip().lower() != "none" and not croniter.is_valid(value.strip()):
+        raise ValueError(
+            f"{value!r} is not a cron expression such as '0 6 * * *', "
+            "a preset such as @hourly, or none"
+        )
     return value

@@ -41,11 +41,11 @@ class Settings(BaseSettings):
     """The one settings object; frozen."""
 
     model_config = SettingsConfigDict(
-        env_prefix=PREFIX, frozen=True, extra="forbid", env_ignore_empty=True
+        env_prefix=PREFIX, frozen=True, extra="forbid", env_ignore_empty=True, allow_inf_nan=False
     )
 
     # where things are
-    home: Path = Field(
+    home: Annotated[Path, AfterValidator(values.whole_path)] = Field(
         PROJECT / ".dateline",
         description="Folder of everything Dateline writes: database, archive, logs.",
     )
@@ -57,12 +57,12 @@ class Settings(BaseSettings):
     metadata: Annotated[str | None, AfterValidator(values.postgres)] = Field(
         None, description="Airflow's own database, likewise. Unset: the embedded server."
     )
-    archive: str | None = Field(
+    archive: Annotated[str | None, AfterValidator(values.folder)] = Field(
         None,
         description="Where raw pages are kept: a file:// or s3:// URL. Unset: HOME/archive.",
     )
 
-    exports: str | None = Field(
+    exports: Annotated[str | None, AfterValidator(values.folder)] = Field(
         None,
         description="Where exports go: a folder, or a file:// or s3:// URL. Unset: HOME/exports.",
     )
@@ -78,7 +78,9 @@ class Settings(BaseSettings):
         description="The day of the sample newsroom: fixed (20 November 2026, which the worked "
         "questions are of), recent (the day before its first run here, and kept), or YYYY-MM-DD.",
     )
-    schedule: str = Field("0 6 * * *", description="When ingest_news runs, in cron's form, UTC.")
+    schedule: Annotated[str, AfterValidator(values.cron)] = Field(
+        "0 6 * * *", description="When ingest_news runs, in cron's form, UTC; none: by hand only."
+    )
     max_entries: Annotated[int, Field(ge=1, le=100_000)] = Field(
         2_000, description="Entries read of one feed document; the rest are counted and left."
     )
@@ -95,7 +97,7 @@ class Settings(BaseSettings):
     )
 
     # manners
-    user_agent_contact: str = Field(
+    user_agent_contact: Annotated[str, AfterValidator(values.header)] = Field(
         "https://github.com/dateline-news/dateline",
         description="URL or address in the User-Agent, so that a publisher can reach you.",
     )
@@ -113,13 +115,13 @@ class Settings(BaseSettings):
         description="What is left alone when a server asks us to wait: only that feed or page, "
         "its host, or its registered domain with all its hosts.",
     )
-    host_gap_s: Annotated[float, Field(ge=0)] = Field(
+    host_gap_s: Annotated[float, Field(ge=0, le=86_400)] = Field(
         5.0, description="Seconds between two requests to one host."
     )
     host_concurrency: Annotated[int, Field(ge=1, le=16)] = Field(
         2, description="Requests to one host at once."
     )
-    private_host_gap_s: Annotated[float, Field(ge=0)] = Field(
+    private_host_gap_s: Annotated[float, Field(ge=0, le=86_400)] = Field(
         0.0, description="The same gap for hosts of ALLOW_PRIVATE, which are yours."
     )
     recheck_hours: Annotated[
@@ -139,9 +141,9 @@ class Settings(BaseSettings):
         description="Private addresses that may be fetched, as host:port or networks, "
         "separated by commas: 127.0.0.1:8765, 10.1.0.0/16.",
     )
-    extra_ports: Annotated[tuple[int, ...], NoDecode, BeforeValidator(values.split)] = Field(
-        (), description="Ports beside 80 and 443 that may be fetched, separated by commas."
-    )
+    extra_ports: Annotated[
+        tuple[int, ...], NoDecode, BeforeValidator(values.split), AfterValidator(values.ports)
+    ] = Field((), description="Ports beside 80 and 443 that may be fetched, separated by commas.")
 
     # limits
     feed_max_bytes: Annotated[int, Field(ge=1024)] = Field(
@@ -156,16 +158,16 @@ class Settings(BaseSettings):
         "many bodies are held and how many processes parse and extract follow it. Three quarters "
         "of a container's limit where that is less.",
     )
-    fetch_deadline_s: Annotated[float, Field(gt=0)] = Field(
+    fetch_deadline_s: Annotated[float, Field(ge=0.1, le=86_400)] = Field(
         30.0, description="Seconds for one request, redirects and body included."
     )
-    parse_deadline_s: Annotated[float, Field(gt=0)] = Field(
+    parse_deadline_s: Annotated[float, Field(ge=0.1, le=86_400)] = Field(
         20.0, description="Seconds of processor time a feed or page may take a parser."
     )
-    extract_deadline_s: Annotated[float, Field(gt=0)] = Field(
+    extract_deadline_s: Annotated[float, Field(ge=0.1, le=86_400)] = Field(
         60.0, description="Seconds of processor time a text may take the language model."
     )
-    relate_deadline_s: Annotated[float, Field(gt=0)] = Field(
+    relate_deadline_s: Annotated[float, Field(ge=0.1, le=86_400)] = Field(
         60.0,
         description="Seconds of processor time that a piece of comparing, grouping or joining may "
         "take before it is tried in smaller pieces.",
@@ -313,8 +315,7 @@ class Settings(BaseSettings):
     @property
     def exports_url(self) -> str:
         """Where exports go, as a URL."""
-        given = self.exports or str(self.home / "exports")
-        return given if "://" in given else Path(given).resolve().as_uri()
+        return self.exports or (self.home / "exports").resolve().as_uri()
 
     @property
     def user_agent(self) -> str:

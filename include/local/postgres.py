@@ -104,7 +104,7 @@ class EmbeddedServer:
 
     def _await_answer(self, socket: Path, deadline: float) -> None:
         """Wait while the server is there and lets nobody in: it recovers from a killed session."""
-        asked = [cluster.binary("pg_isready"), "-q", "-h", socket, "-d", "postgres"]
+        asked = [str(cluster.binary("pg_isready")), "-q", "-h", str(socket), "-d", "postgres"]
         while subprocess.run(asked, check=False).returncode == _REJECTING:  # noqa: S603  ours
             if time.monotonic() > deadline:
                 raise CannotWork(self._why_not(TimeoutError("it lets nobody in")))
