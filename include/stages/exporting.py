@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from include.errors import CannotWork
 from include.exports import gkg
 from include.exports.manifest import ExportedFile, manifest_path, write_manifest
 from include.exports.parquet import write_parquet
@@ -59,7 +60,12 @@ def choose_days(
 
     `since` and `until`, both inclusive, bound the days. Days that only other rules exported
     come some in each run, the newest first.
+
+    Raises:
+        CannotWork: no day lies between the two.
     """
+    if since and until and since > until:
+        raise CannotWork(f"no day lies between {since} and {until}")
     with run.transaction() as cur:
         days = exports.days_to_export(
             cur,

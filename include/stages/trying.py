@@ -79,4 +79,6 @@ def release_quarantine(
     with run.transaction() as cur:
         released = tries.release(cur, stage=stage, subjects=subjects)
     log.info("release_quarantine: %d items, the next run tries them", len(released))
+    if unknown := sorted(set(subjects or ()) - {row["subject"] for row in released}):
+        log.warning("release_quarantine: not in quarantine: %s", ", ".join(unknown))
     return {"released": len(released)}

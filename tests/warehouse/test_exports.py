@@ -360,3 +360,8 @@ def test_a_folder_that_cannot_be_written_is_told_in_a_line(run: Run, news: News)
     other = Run(connect=run.connect, settings=settings, run_id="test")
     with pytest.raises(CannotWork, match=r"^exports to file:///proc/nowhere: "):
         export(other)
+
+
+def test_a_span_without_a_day_is_refused(run: Run) -> None:
+    with pytest.raises(CannotWork, match="no day lies between"):
+        choose_days(run, since=date(2026, 11, 30), until=date(2026, 11, 1))

@@ -91,7 +91,11 @@ def test_a_feed_that_ends_its_worker_is_tried_in_three_runs_and_then_polled_no_m
 
 
 def test_it_is_listed_and_released_and_polled_again(
-    world: World, poison: Poison, capsys: pytest.CaptureFixture[str], warehouse_dsn: str
+    world: World,
+    poison: Poison,
+    capsys: pytest.CaptureFixture[str],
+    caplog: pytest.LogCaptureFixture,
+    warehouse_dsn: str,
 ) -> None:
     poison.error = Died("exit code 9")
     for number in range(4):
@@ -102,7 +106,9 @@ def test_it_is_listed_and_released_and_polled_again(
     (listed,) = map(json.loads, capsys.readouterr().out.splitlines())
     assert (listed["stage"], listed["subject"]) == ("poll_feeds", "bad")
     assert listed["url"] == f"{world.site.url}/bad"
-    assert trying.release_quarantine(world.run, stage="poll_feeds") == {"released": 1}
+    given = ["bad", "no-such"]
+    assert trying.release_quarantine(world.run, subjects=given) == {"released": 1}
+    assert caplog.records[-1].getMessage() == "release_quarantine: not in quarantine: no-such"
     world.site.answers["/bad"] = rss(("1", "/1", "Bridge opens"))
     assert ("bad", "stored", "new") in poll(world, "run:5")
     assert world.ask("SELECT count(*) FROM ops.tries") == [(0,)]
