@@ -41,19 +41,20 @@ def start(
     env: Mapping[str, str],
     log: Path,
     keep: Sequence[int] = (),
+    orphaned: signal.Signals = signal.SIGTERM,
 ) -> Child:
     """Start `command` in a process group of its own, its output in `log`.
 
     It inherits the file descriptors `keep`, and with them the locks these hold.
 
-    On Linux the kernel tells it to stop when we die, however we die.
+    On Linux the kernel sends it `orphaned` when we die, however we die.
     """
     log.parent.mkdir(parents=True, exist_ok=True)
     parent = os.getpid()
 
     def tie_to_parent() -> None:
         if _LIBC is not None:
-            _LIBC.prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
+            _LIBC.prctl(_PR_SET_PDEATHSIG, orphaned)
         if os.getppid() != parent:  # we died before the line above
             os._exit(1)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import signal
 import subprocess
 import sys
 import time
@@ -55,7 +56,9 @@ def run(settings: Settings, feeds: str | None, *, edition: int = 1) -> int:
         watch = Watch(found, console)
         stack.callback(watch.close)
         command = [sys.executable, "-m", "include.orchestration.once", DAG, json.dumps(conf)]
-        child = processes.start("run", command, env=env, log=log, keep=[lock])
+        child = processes.start(
+            "run", command, env=env, log=log, keep=[lock], orphaned=signal.SIGKILL
+        )  # a task of Airflow's takes SIGTERM for nothing, and would go on without its newsroom
         stack.callback(close_dead_runs, found)  # after the child has ended, in whatever way
         stack.callback(processes.stop, [child])
         console.print(f"running {DAG} on {news.feeds}", highlight=False)

@@ -94,11 +94,24 @@ def test_the_end_of_a_log_is_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the kernel's promise is Linux's")
-def test_a_killed_parent_takes_its_children_along(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("how", "deaf"),
+    [
+        ("", ""),
+        # as tasks of Airflow are, which `make run` executes
+        (", orphaned=signal.SIGKILL", "signal.signal(signal.SIGTERM, lambda *_: None); "),
+    ],
+)
+def test_a_killed_parent_takes_its_children_along(tmp_path: Path, how: str, deaf: str) -> None:
+    child = f"import signal, time; {deaf}print(1, flush=True); time.sleep(600)"
+    log = tmp_path / "log"
     code = (
-        "import os, sys, time; from pathlib import Path; from include.local import processes; "
-        "child = processes.start('c', [sys.executable, '-c', 'import time; time.sleep(600)'], "
-        f"env=os.environ, log=Path({str(tmp_path / 'log')!r})); "
+        "import os, signal, sys, time; from pathlib import Path; "
+        "from include.local import processes; "
+        f"log = Path({str(log)!r}); "
+        f"child = processes.start('c', [sys.executable, '-c', {child!r}], "
+        f"env=os.environ, log=log{how})\n"
+        "while not child.last_lines(): time.sleep(0.01)\n"
         "print(child.process.pid, flush=True); time.sleep(600)"
     )
     parent = subprocess.Popen(
