@@ -130,6 +130,8 @@ def _span_of_time(m: re.Match[str], c: TimeContext) -> Reading | None:
         return None
     count, unit = _count(m), m["u"].casefold()
     written = (m["n"] or "").casefold()
+    if _LONE_YEAR.fullmatch(written) and not m["u"].casefold().endswith("s"):
+        return _of_year(written, unit, c)
     if (m["vague"] or "").casefold() == "recent":
         return "DATE", "PAST_REF"
     is_part = unit == "quarter" and written in {"a", "an", "one"} and not m["q"]
@@ -148,6 +150,16 @@ def _span_of_time(m: re.Match[str], c: TimeContext) -> Reading | None:
         if following[:1] in {",", ""}:
             return "DATE", None
     return "DURATION", values.duration(count, unit)
+
+
+_LONE_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def _of_year(year: str, unit: str, c: TimeContext) -> Reading | None:
+    """ "The 1988 quarter", set against one told of before: that quarter of its year."""
+    if unit == "quarter" and c.last_quarter:
+        return "DATE", f"{year}{c.last_quarter[4:]}"
+    return "DATE", year
 
 
 @rule(
@@ -228,7 +240,44 @@ def _quarter(m: re.Match[str], c: TimeContext) -> Reading | None:
     "latest period",
 )
 def _the_quarter(m: re.Match[str], c: TimeContext) -> Reading | None:
+    """The quarter told of last; the latest one is over when its results are told."""
+    is_latest = re.search(r"\b(?:latest|recent)\b", m[0], re.I) is not None
+    if is_latest and c.anchor is not None:
+        running = values.shifted(c.anchor, 0, "quarter")
+        over = values.shifted(c.anchor, -1, "quarter")
+        if running is not None and (c.last_quarter is None or c.last_quarter >= running):
+            return ("DATE", over) if over and "period" not in m[0].casefold() else None
     return ("DATE", c.last_quarter) if c.last_quarter else None
+
+
+@rule(
+    r"the[ ](?:(?:fiscal|full|financial|business)[ ])?year(?=[ ](?:ended|ending|to)[ ]"
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|last|this|next|the))"
+    r"|(?<=for )the[ ](?:full[ ])?year(?=[.,;]|[ ](?:was|were|rose|fell|of|to[ ][\d$]))",
+    "the year",
+    "the fiscal year",
+    "the full year",
+    "the financial year",
+    "the business year",
+)
+def _business_year(m: re.Match[str], c: TimeContext) -> Reading | None:
+    """ "The year ended June 30" is a length of time; "for the full year" is the running one."""
+    if c.text[m.end() : m.end() + 7].lstrip().startswith(("end", "to")):
+        return "DURATION", "P1Y"
+    return ("DATE", f"{c.anchor.year:04d}") if c.anchor else None
+
+
+@rule(rf"the[ ]week of[ ](?P<mon>{words.MONTH})[ ](?P<d>\d{{1,2}})(?!\d)", "week of")
+def _week_of(m: re.Match[str], c: TimeContext) -> Reading | None:
+    """ "The week of March 6"."""
+    month, day = language("en").times.months[m["mon"].casefold().rstrip(".")], int(m["d"])
+    if c.anchor is None or not 1 <= day <= 31:
+        return None
+    year = values.nearest_year(c.anchor, month, day, c.tense(m.start(), m.end()))
+    try:
+        return "DATE", values.week(date(year, month, day))
+    except ValueError:
+        return None
 
 
 @rule(
