@@ -232,7 +232,8 @@ class Figure:
     figure begins that it is set against, and `change` up or down. `told_by` is the word that
     tells what befell those counted ("detained"). `place_start` and `time_start` are where the
     place and the day its sentence gives begin; `part_of` and `superseded_by` where the figure
-    begins that it is a part of, or that took its place ("to 27 from 21").
+    begins that it is a part of, or that took its place ("to 27 from 21"). `where` is body, or
+    headline: it stands there alone, and all its offsets count in the headline.
     """
 
     start: int
@@ -257,6 +258,7 @@ class Figure:
     time_start: int | None = None
     part_of: int | None = None
     superseded_by: int | None = None
+    where: str = "body"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -345,7 +347,8 @@ class TextToExtract:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExtractedText:
     """Every fact found in one text, each tuple in order of `start` (keywords by score); `rules`
-    are the digests of the rules by kind, `cut` counts facts beyond what one text may have."""
+    are the digests of the rules by kind, `cut` counts facts beyond what one text may have, and
+    `headline` is the one that figures were found in, where some stand there alone."""
 
     id: str
     language: str
@@ -360,6 +363,7 @@ class ExtractedText:
     places: tuple[Place, ...] = ()
     events: tuple[Event, ...] = ()
     keywords: tuple[Keyword, ...] = ()
+    headline: str | None = None
     cut: int = 0
 
 

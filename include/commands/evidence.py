@@ -46,6 +46,15 @@ def evidence_of(found: ExtractedText) -> list[Evidence]:
     return sorted(listed, key=lambda one: (one.start, -one.end, one.kind))
 
 
+def headline_evidence(found: ExtractedText) -> list[Evidence]:
+    """The figures that stand in the headline alone, by their characters in it."""
+    return [
+        Evidence(one.start, one.end, "figure", meaning_of(one), one.confidence)
+        for one in found.figures
+        if one.where == "headline"
+    ]
+
+
 def _names(found: ExtractedText) -> Iterator[Evidence]:
     places = {(one.start, one.end): one for one in found.places}
     for mention in found.mentions:
@@ -86,12 +95,19 @@ def _speaker(quote: Quote) -> str:
 
 def _figures(found: ExtractedText) -> Iterator[Evidence]:
     for figure in found.figures:
-        meaning = f"{figure.what}: {amount(figure)}"
-        meaning += f" {figure.unit}" if figure.unit and figure.unit != "person" else ""
-        who = figure.attributed_entity or figure.attributed_to
-        meaning += f", according to {who}" if who else ""
-        meaning += f", in {figure.place}" if figure.place else ""
-        yield Evidence(figure.start, figure.end, "figure", meaning, figure.confidence)
+        if figure.where == "body":
+            yield Evidence(
+                figure.start, figure.end, "figure", meaning_of(figure), figure.confidence
+            )
+
+
+def meaning_of(figure: Figure) -> str:
+    """What a figure was taken for: "killed: at least 21, in Ulm"."""
+    meaning = f"{figure.what}: {amount(figure)}"
+    meaning += f" {figure.unit}" if figure.unit and figure.unit != "person" else ""
+    who = figure.attributed_entity or figure.attributed_to
+    meaning += f", according to {who}" if who else ""
+    return meaning + (f", in {figure.place}" if figure.place else "")
 
 
 def _events(found: ExtractedText) -> Iterator[Evidence]:

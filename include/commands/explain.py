@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from include.commands.evidence import Evidence, evidence_of
+from include.commands.evidence import Evidence, evidence_of, headline_evidence
 from include.errors import CannotWork
 from include.records import ExtractedText, TextToExtract
 from include.settings import Settings
@@ -133,6 +133,8 @@ def _print(text: TextToExtract, result: ExtractedText, listed: list[Evidence]) -
             "" if one.confidence is None else f"{one.confidence:.2f}",
         )
     console.print(table)
+    for one in headline_evidence(result):
+        console.print(Text(f"headline: {_short(text.title[one.start : one.end])}: {one.meaning}"))
     if result.keywords:
         words = ", ".join(f"{one.text} {one.score:.2f}" for one in result.keywords)
         console.print(Text(f"keywords: {words}"))
@@ -157,6 +159,9 @@ def page(text: TextToExtract, result: ExtractedText, listed: list[Evidence]) -> 
         headline=_headline(result).strip(),
         pieces=_pieces(text.body, listed),
         facts=[(one, _short(text.body[one.start : one.end])) for one in listed],
+        headed=[
+            (_short(text.title[one.start : one.end]), one) for one in headline_evidence(result)
+        ],
         keywords=result.keywords,
     )
 

@@ -36,7 +36,7 @@ KINDS = {
         door="include.extraction.quotes.find", words=("quotes",), needs=("names", "times")
     ),
     "figures": Kind(
-        door="include.extraction.figures.find", words=("figures", "numbers"), needs=("quotes",)
+        door="include.extraction.figures.headline", words=("figures", "numbers"), needs=("quotes",)
     ),
     "places": Kind(door="include.extraction.places.find", words=("places",), needs=("names",)),
     "events": Kind(
@@ -47,7 +47,12 @@ KINDS = {
     "keywords": Kind(door="include.extraction.keywords", needs=("names",)),
 }
 """In an order in which each comes behind those it needs."""
-_ALWAYS = "include.extraction.reading.models"
+ALWAYS = (
+    "include.extraction.reading.models",
+    "include.extraction.reading.wrapped",
+    "include.extraction.reading.as_written",
+)
+"""Modules that every kind of fact is found by: how a text is read at all."""
 _PIPELINE = "include.extraction.pipeline"
 
 
@@ -58,7 +63,7 @@ def rules(language: str | None) -> dict[str, str]:
     found: dict[str, str] = {}
     for kind, one in KINDS.items():
         parts: dict[str, str] = {
-            "code": code_digest(one.door, _ALWAYS, alone=(_PIPELINE,), libraries=LIBRARIES)
+            "code": code_digest(one.door, *ALWAYS, alone=(_PIPELINE,), libraries=LIBRARIES)
         }
         parts |= {f"words {section}": languages.digest(code, section) for section in one.words}
         parts |= {need: found[need] for need in one.needs}

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from include.extraction.config import MAX_TEXT_CHARS, config_hash, extractor_name, rules
 from include.extraction.events.find import find_events
 from include.extraction.figures.find import find_figures
+from include.extraction.figures.headline import headline_figures, tells_a_number
 from include.extraction.keywords import find_keywords
 from include.extraction.names.find import find_mentions
 from include.extraction.places.find import find_places
 from include.extraction.quotes.find import find_statements
+from include.extraction.reading.as_written import as_written
 from include.extraction.reading.model_names import language_code
 from include.extraction.reading.models import Model, load
+from include.extraction.reading.wrapped import unwrapped
 from include.extraction.times.find import find_times
 from include.records import ExtractedText, TextToExtract
 
@@ -61,9 +65,18 @@ def extract(
         for batch in _batches(texts, indexes, max_text_chars):
             with model.nlp.memory_zone():
                 bodies = [_cut(texts[i].body, max_text_chars) for i in batch]
-                docs = model.nlp.pipe(bodies, batch_size=len(bodies))
-                for index, doc in zip(batch, docs, strict=True):
-                    found[index] = _facts(doc, texts[index], model, name, digest, by_kind)
+                headed = [i for i in batch if tells_a_number(texts[i].title, model.language)]
+                # Of equal length, so that all offsets hold in the body itself.
+                read = [unwrapped(body) for body in bodies] + [texts[i].title for i in headed]
+                docs = list(model.nlp.pipe(read, batch_size=len(read)))
+                heads = dict(zip(headed, docs[len(batch) :], strict=True))
+                for index, body, doc in zip(batch, bodies, docs[: len(batch)], strict=True):
+                    facts = _facts(doc, texts[index], model, name, digest, by_kind)
+                    if doc.text != body:
+                        facts = as_written(facts, body)
+                    if index in heads:
+                        facts = _with_headline(facts, heads[index], texts[index])
+                    found[index] = facts
     return [found[index] for index in range(len(texts))]
 
 
@@ -100,6 +113,20 @@ def _facts(
         events=find_events(doc, mentions, times, day=day),
         keywords=find_keywords(doc, mentions, title=text.title),
     )
+
+
+def _with_headline(facts: ExtractedText, doc: Doc, text: TextToExtract) -> ExtractedText:
+    """The facts with the figures that the headline alone has, behind those of the body."""
+    alone = headline_figures(
+        doc,
+        find_mentions(doc, facts.language),
+        find_times(doc, text.published_at),
+        facts.figures,
+        published_at=text.published_at,
+    )
+    if not alone:
+        return facts
+    return replace(facts, figures=(*facts.figures, *alone), headline=text.title)
 
 
 def _batches(

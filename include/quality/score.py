@@ -78,7 +78,13 @@ def compare(expected: GoldDocument, found: ExtractedText) -> dict[ScoredKind, Sc
             found=sum(quote.speaker is not None for _, quote in quotes),
             right=sum(_is_said_by(gold, quote) for gold, quote in quotes),
         ),
-        ScoredKind.FIGURES: _of_spans(expected, expected.figures, found.figures, _is_one_figure),
+        # Marks stand in the body, and so do the figures they are held against.
+        ScoredKind.FIGURES: _of_spans(
+            expected,
+            expected.figures,
+            [figure for figure in found.figures if figure.where == "body"],
+            _is_one_figure,
+        ),
         ScoredKind.TIMES: _of_spans(expected, expected.times, found.times, _is_one_time),
     }
 

@@ -107,10 +107,18 @@ class LeftOutRow(FactRow):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FigureRow(FactRow):
-    """A row of `core.figures`."""
+class FigureRow(Stored):
+    """A row of `core.figures`: it stands in the text, or in the headline alone."""
 
     stored_by: ClassVar[str] = "insert_figures"
+    extraction_id: int
+    text_id: int
+    start_char: int | None
+    end_char: int | None
+    headline_start_char: int | None
+    headline_end_char: int | None
+    headline: str | None
+    text: str
     what: str
     low: Decimal | None
     high: Decimal | None

@@ -90,7 +90,7 @@ def store_extraction(
     )
     anchors = _store_anchors(cur, here, found)
     _store_quotes(cur, here, found.quotes, entities, anchors)
-    _store_figures(cur, here, found.figures, entities, anchors)
+    _store_figures(cur, here, found.figures, entities, anchors, found.headline)
     _store_events(cur, here, found.events, entities, anchors)
     rows.store(
         cur, (LeftOutRow(**here.at(one), reason=one.reason) for one in _once(found.left_out))
@@ -312,25 +312,44 @@ def _store_figures(
     figures: Sequence[Figure],
     entities: dict[EntityKey, int],
     anchors: _Anchors,
+    headline: str | None,
 ) -> None:
+    """Those of the headline, which is kept with them, have no place in the text."""
     by_name = _by_name(entities)
-    once = _once(figures)
-    stored = rows.store(cur, (_figure_row(one, here, by_name, anchors) for one in once), fetch=True)
-    numbers = {row["start_char"]: row["figure_id"] for row in stored}
-    related = [
-        (numbers[one.start], *(_at(numbers, at) for at in _others(one)))
-        for one in once
-        if any(at is not None for at in _others(one))
-    ]
-    queries.many(cur, "relate_figures", related)
+    for place in ("body", "headline"):
+        once = _once(one for one in figures if one.where == place)
+        made = (
+            _figure_row(one, here, by_name, anchors, headline if place == "headline" else None)
+            for one in once
+        )
+        stored = rows.store(cur, made, fetch=True)
+        numbers = {row["starts_at"]: row["figure_id"] for row in stored}
+        related = [
+            (numbers[one.start], *(_at(numbers, at) for at in _others(one)))
+            for one in once
+            if any(at is not None for at in _others(one))
+        ]
+        queries.many(cur, "relate_figures", related)
 
 
 def _figure_row(
-    figure: Figure, here: _Here, by_name: Mapping[str, int], anchors: _Anchors
+    figure: Figure,
+    here: _Here,
+    by_name: Mapping[str, int],
+    anchors: _Anchors,
+    headline: str | None,
 ) -> FigureRow:
     place_id, time_id = anchors.of(figure)
+    in_body = headline is None
     return FigureRow(
-        **here.at(figure),
+        extraction_id=here.extraction_id,
+        text_id=here.text_id,
+        start_char=figure.start if in_body else None,
+        end_char=figure.end if in_body else None,
+        headline_start_char=None if in_body else figure.start,
+        headline_end_char=None if in_body else figure.end,
+        headline=headline,
+        text=figure.text,
         what=figure.what[:200],
         low=figure.low,
         high=figure.high,

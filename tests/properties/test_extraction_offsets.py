@@ -14,6 +14,7 @@ from include.extraction.figures.find import find_figures
 from include.extraction.keywords import find_keywords
 from include.extraction.names.find import find_mentions
 from include.extraction.quotes.find import find_statements
+from include.extraction.reading.wrapped import unwrapped
 from include.extraction.times.find import find_times
 from tests.effort import effort
 
@@ -51,6 +52,16 @@ def test_spans_reproduce_their_text(language: str, body: str, published: datetim
     for figure in figures:
         if figure.low is not None and figure.high is not None:
             assert figure.low <= figure.high
+
+
+@given(body=st.lists(PIECES | st.just("\n"), max_size=60).map(" ".join))
+@effort(150)
+def test_unwrapping_moves_no_character(body: str) -> None:
+    read = unwrapped(body)
+    assert len(read) == len(body)
+    assert all(
+        one == other or (one, other) == ("\n", " ") for one, other in zip(body, read, strict=True)
+    )
 
 
 LABELS = st.sampled_from(["PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT"])

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from psycopg2.extensions import cursor as Cursor
 
 from include import urls
 from include.outcomes import Reason, Status
-from include.records import CleanArticle, DateHint, Doubt, ExtractedText
+from include.records import CleanArticle, DateHint, Doubt, ExtractedText, Figure
 from include.warehouse import facts, feeds, marts, queries, stories
 from include.warehouse.articles import count_words, store_article
 from include.warehouse.connect import connect
@@ -256,3 +257,44 @@ def test_an_article_that_follows_its_feed_is_told_and_read_by_the_new_day(cur: C
     cur.execute("SELECT kind FROM core.changes WHERE kind = 'restated'")
     assert len(cur.fetchall()) == 1
     assert renew_texts(cur, {"en": "en/1", "*": "other/1"}, most=9) == 1
+
+
+def test_a_figure_of_the_headline_is_kept_with_it(cur: Cursor) -> None:
+    store_article(cur, ARTICLE, page(cur))
+    cur.execute("SELECT text_id, left(body, 5) FROM core.texts")
+    text_id, opening = cur.fetchone() or (None, "")
+    in_body, in_headline = (
+        Figure(
+            start=0,
+            end=5,
+            text=text,
+            what="killed",
+            low=Decimal(low),
+            high=Decimal(low),
+            bound="exact",
+            unit="person",
+            place=None,
+            confidence=0.9,
+            where=where,
+            superseded_by=0 if where == "headline" else None,
+        )
+        for text, low, where in ((opening, 3, "body"), ("Seven", 7, "headline"))
+    )
+    found = ExtractedText(
+        id="1",
+        language="en",
+        extractor="made",
+        config_hash="en/1",
+        figures=(in_body, in_headline),
+        headline="Seven dead in Halden",
+    )
+    facts.store_extraction(cur, text_id, found, reference_at=ARTICLE.published_at)
+    cur.execute(
+        "SELECT low, stands_in, start_char, sentence, superseded_by_id = figure_id "
+        "FROM mart.figures ORDER BY low"
+    )
+    first, second = cur.fetchall()
+    assert first[:3] == (3, "body", 0)
+    assert second == (7, "headline", None, "Seven dead in Halden", True)
+    cur.execute("SELECT headline_start_char, headline_end_char FROM core.figures WHERE low = 7")
+    assert cur.fetchall() == [(0, 5)]

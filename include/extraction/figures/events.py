@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from include.extraction.figures import words
+from include.extraction.figures.holders import is_time
 from include.extraction.figures.tree import PASSIVE, SUBJECTS, Tree
 from include.languages.record import Figures
 
@@ -18,6 +19,7 @@ _PARTICIPLES = frozenset({"amod", "acl", "relcl", "acl:relcl", "advcl"})
 _PARTS = frozenset({"including", "among", "dont", "parmi", "plus", "and", "with"})
 _MOVES = frozenset({"by", "to", "from", "at"})
 _DEPTH = 4
+_HOSTAGE = frozenset({"hostage", "hostages", "captive"})
 _TO_DEATH = ["to", "death"]
 
 
@@ -171,6 +173,7 @@ class EventTree:
             return NOTHING
         if relation in {"passive", "subj"} and tree.is_verb(head):
             found = self._as_subject(head, is_passive=relation == "passive")
+            found = found if found is not None else self._of_joined(head)
             return found if found is not None else self._blocked(head)
         if relation in {"subj", "passive"}:  # a copula below: French and small clauses
             kind = self._kind(head)
@@ -213,7 +216,8 @@ class EventTree:
             if not is_passive and words.EITHER in sides and tree.object(verb) is None and not aimed:
                 return Told(kind, verb)
         if is_passive and tree.lower[verb] in words.HELD:
-            return Told("kidnapped" if verb in self.captive else "arrested", verb)
+            is_hostage = bool(_HOSTAGE.intersection(tree.lower[verb + 1 : verb + 3]))
+            return Told("kidnapped" if is_hostage or verb in self.captive else "arrested", verb)
         suffered = tree.object(verb) if tree.lower[verb] in words.SUFFERED else None
         if suffered is not None and self._kind(suffered) is not None:
             return Told(self._kind(suffered), suffered)
@@ -235,6 +239,21 @@ class EventTree:
                 below = next((b for b in tree.children[c] if tree.deps[b] in _STATES), None)
                 if below is not None and self._kind(below) is not None:
                     return Told(self._kind(below), below)
+        return None
+
+    def _of_joined(self, verb: int) -> Told | None:
+        """ "Nine soldiers were on a visit and were wounded": told by a verb joined to theirs."""
+        tree = self.tree
+        for c in tree.children[verb]:
+            if tree.deps[c] != "conj" or not tree.is_verb(c):
+                continue
+            if any(tree.deps[b] in SUBJECTS for b in tree.children[c]):
+                continue
+            is_passive = tree.child(c, "auxpass", "aux:pass") is not None
+            if is_passive or words.LEFT in self._sides(c):
+                found = self._as_subject(c, is_passive=is_passive)
+                if found is not None:
+                    return found
         return None
 
     def _as_object(self, node: int, verb: int) -> Told | None:
@@ -288,6 +307,10 @@ class EventTree:
             kind = self._kind(head)
             if kind is not None and preposition in {"of", "de", "des", "to"}:
                 return Told(kind, head)
+            if preposition in {"of", "de"}:
+                event = self._over_time(head)
+                if event is not None:
+                    return Told(self._kind(event), event)
             if tree.lower[head] in _TOLLS:
                 found = self._of_toll(head)
                 if found is not None:
@@ -308,6 +331,17 @@ class EventTree:
                 return self._measured(head) or Told(is_blocked=True)
             return Told(is_blocked=True)
         return Told(is_blocked=True)
+
+    def _over_time(self, noun: int) -> int | None:
+        """ "The murder *on the evening of 2 May* of six": the event over a time between."""
+        at = noun
+        for _ in range(_DEPTH):
+            if not is_time(self.tree, at) or self.tree.heads[at] == at:
+                return None
+            _, at, _ = self.tree.governor(at)
+            if self._kind(at) is not None and not self.tree.is_verb(at):
+                return at
+        return None
 
     def _measured(self, verb: int) -> Told | None:
         """ "the toll rose to 27", "the number of dead climbed to", "put the death toll at"."""

@@ -44,6 +44,10 @@ def share_events(doc: Doc, drafts: Sequence[Draft], *, tagged: bool) -> list[Dra
         before, here = found[at - 1], found[at]
         if before.side == words.RIGHT and _may_take(here) and _is_list(doc, before, here, tagged):
             found[at] = _told_as(here, before)
+    for at in range(2, len(found)):  # over "…, five of whom were foreigners, and …"
+        before, part, here = found[at - 2], found[at - 1], found[at]
+        if before.is_event and _may_take(here) and _is_over_part(doc, before, part, here):
+            found[at] = _told_as(here, before)
     for at in range(len(found) - 2, -1, -1):  # backwards, from "… and two guards were killed"
         here, behind = found[at], found[at + 1]
         if behind.side == words.LEFT and _may_take(here) and _is_list(doc, here, behind, tagged):
@@ -81,6 +85,20 @@ def _is_ellipsis(doc: Doc, here: Draft, last: Draft) -> bool:
         return False  # "Estimated attendance: 77,000"
     lead = {token.lower_ for token in doc[max(here.sentence[0], here.first - 5) : here.first]}
     return bool(_COUNTING & lead) or behind.casefold() in _SOURCES
+
+
+def _is_over_part(doc: Doc, before: Draft, part: Draft, here: Draft) -> bool:
+    """Whether a list goes on behind an aside on a part of its member before."""
+    if not before.sentence == part.sentence == here.sentence:
+        return False
+    behind = [token.lower_ for token in doc[part.after : part.after + 2]]
+    if len(behind) < 2 or behind[0] != "of" or behind[1] not in _WHOM:
+        return False
+    lead = [token.text for token in doc[here.first - 2 : here.first] if not token.is_space]
+    if lead[-1:] not in (["and"], ["AND"]) or lead[0] not in {",", "-", "--", "–", "—", ")"}:
+        return False
+    own = doc[here.noun + 1] if here.noun is not None and here.noun + 1 < len(doc) else None
+    return own is None or not own.tag_.startswith(_VERBS)
 
 
 def _may_take(draft: Draft) -> bool:

@@ -1,34 +1,29 @@
-"""The sentences figures are read in: those of the model, joined over hard line ends.
+"""The sentences figures are read in: those of the model, or by their marks in capitals.
 
-Some wires and archives break their lines at a fixed width. There a line end parts no
-sentences, and a figure's event often stands on the next line.
+A model finds few sentences in a text that stands in capitals throughout.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import pairwise
 
 from spacy.tokens import Doc
 
 from include.extraction.reading.token_index import TokenIndex
 
-_LONG_LINE = 40
-_WIDEST_LINE = 100
-_FEWEST_LINES = 3
+_FEW_SMALL = 0.1
 _OPENERS = frozenset(
     str.split("Die Der Das Es Er Sie Im In Am An Bei Nach Zuvor Ein Eine Auch Doch Damit Dabei")
 )
 _ENDS = frozenset(".?!")
 _CLOSING = frozenset({'"', "”", "»", "'", "’", "''", ")", "]"})
-_LAST_OF_PARAGRAPH = (*_ENDS, *_CLOSING, ":")
 
 
 class Sentences:
     """Where the sentences of one text begin and end, in tokens."""
 
     def __init__(self, doc: Doc, text: str, index: TokenIndex) -> None:
-        self.starts = _by_marks(doc) if is_hard_wrapped(text) else list(index.sentence_starts)
+        self.starts = _by_marks(doc) if is_in_capitals(text) else list(index.sentence_starts)
         if doc.lang_ == "de":
             self.starts = sorted({*self.starts, *_behind_numbers(doc)})
         self._after = len(doc)
@@ -51,18 +46,14 @@ def _behind_numbers(doc: Doc) -> list[int]:
     ]
 
 
-def is_hard_wrapped(text: str) -> bool:
-    """Whether lines end at a width rather than with their paragraph."""
-    lines = [line.rstrip() for line in text.split("\n")]
-    if max(map(len, lines)) > _WIDEST_LINE:
-        return False
-    long = [line for line, behind in pairwise(lines) if len(line) >= _LONG_LINE and behind.strip()]
-    cut = sum(not line.endswith(_LAST_OF_PARAGRAPH) for line in long)
-    return len(long) >= _FEWEST_LINES and 2 * cut > len(long)
+def is_in_capitals(text: str) -> bool:
+    """Whether a text has no small letters to speak of, as old wires have none."""
+    great = sum(map(str.isupper, text))
+    return 2 * great > len(text) and sum(map(str.islower, text)) <= _FEW_SMALL * great
 
 
 def _by_marks(doc: Doc) -> list[int]:
-    """The starts by full stops and blank lines alone: the model has read line by line."""
+    """The starts by full stops and blank lines alone."""
     starts = [0]
     for token in doc[:-1]:
         behind = token.i + 1

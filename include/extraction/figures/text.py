@@ -7,7 +7,7 @@ from datetime import date
 from spacy.tokens import Doc
 
 from include.extraction.figures.draft import Draft
-from include.extraction.figures.sentences import Sentences, is_hard_wrapped
+from include.extraction.figures.sentences import Sentences
 from include.extraction.figures.tree import Tree
 from include.extraction.reading.token_index import TokenIndex
 from include.extraction.reading.token_table import TokenTable
@@ -29,9 +29,7 @@ class FigureText:
         self.known: Figures = language(self.code).figures
         self.steps = language(self.code).numbers.steps
         self.sentences = Sentences(doc, self.text, self.index)
-        # The model reads lines that end at a width one by one, so that parse says nothing.
-        is_read_whole = self.index.is_parsed and not is_hard_wrapped(self.text)
-        self.tree = Tree.of(doc) if is_read_whole else None
+        self.tree = Tree.of(doc) if self.index.is_parsed else None
         self.day = day
         self._capitals: dict[tuple[int, int], bool] = {}
 

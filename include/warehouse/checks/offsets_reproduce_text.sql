@@ -23,10 +23,10 @@ WITH looked_at AS (
     SELECT 'figure', figure_id, extraction_id, start_char, end_char, text FROM core.figures
     UNION ALL
     SELECT 'of what', figure_id, extraction_id, of_what_start_char, of_what_end_char, of_what
-    FROM core.figures WHERE of_what IS NOT NULL
+    FROM core.figures WHERE of_what IS NOT NULL AND headline IS NULL
     UNION ALL
     SELECT 'holder', figure_id, extraction_id, holder_start_char, holder_end_char, holder
-    FROM core.figures WHERE holder IS NOT NULL
+    FROM core.figures WHERE holder IS NOT NULL AND headline IS NULL
     UNION ALL
     SELECT 'time', time_id, extraction_id, start_char, end_char, text FROM core.times
     UNION ALL

@@ -25,7 +25,8 @@ SELECT figures.figure_id,
        figures.superseded_by_id,
        figures.part_of_id,
        figures.confidence,
-       mart.sentence(articles.body, figures.start_char, figures.end_char) AS sentence,
+       coalesce(figures.headline,
+                mart.sentence(articles.body, figures.start_char, figures.end_char)) AS sentence,
        articles.title,
        articles.publisher,
        articles.published_at,
@@ -57,7 +58,8 @@ SELECT figures.figure_id,
            WHERE leads.text_id = figures.text_id AND leads.extraction_id = figures.extraction_id
              AND leads.what = figures.what AND leads.unit IS NOT DISTINCT FROM figures.unit
        ), false) AS is_lead,
-       mart.what_class(figures.what, figures.unit) AS what_class
+       mart.what_class(figures.what, figures.unit) AS what_class,
+       CASE WHEN figures.headline IS NULL THEN 'body' ELSE 'headline' END AS stands_in
 FROM core.figures
 JOIN core.extractions USING (extraction_id)
 JOIN mart.articles ON articles.text_id = figures.text_id
@@ -116,7 +118,8 @@ COMMENT ON COLUMN mart.figures.is_superseded IS 'Whether its sentence gives a ne
 COMMENT ON COLUMN mart.figures.superseded_by_id IS 'The newer one''s figure_id.';
 COMMENT ON COLUMN mart.figures.part_of_id IS 'The figure_id it is a part of: including four children.';
 COMMENT ON COLUMN mart.figures.confidence IS '0 to 1.';
-COMMENT ON COLUMN mart.figures.sentence IS 'The sentence it stands in.';
+COMMENT ON COLUMN mart.figures.sentence IS 'The sentence it stands in, or the headline.';
+COMMENT ON COLUMN mart.figures.stands_in IS 'body, or headline: the text itself does not tell it, and it has no start_char.';
 COMMENT ON COLUMN mart.figures.title IS 'Headline of the article.';
 COMMENT ON COLUMN mart.figures.publisher IS 'Who published it.';
 COMMENT ON COLUMN mart.figures.published_at IS 'When the article was published, as its page states; null where it does not. What an edit brought is newer: reported_at.';
@@ -128,7 +131,7 @@ COMMENT ON COLUMN mart.figures.attributed_to_entity_id IS 'Number of the source,
 COMMENT ON COLUMN mart.figures.place_id IS 'Number of the place, as in core.places.';
 COMMENT ON COLUMN mart.figures.independent_text_id IS 'The text it is a copy of, or its own: count these to count independent texts.';
 COMMENT ON COLUMN mart.figures.text_id IS 'The text the offsets count in.';
-COMMENT ON COLUMN mart.figures.start_char IS 'Where it begins, from 0.';
+COMMENT ON COLUMN mart.figures.start_char IS 'Where it begins in the text, from 0; null where it stands in the headline alone.';
 COMMENT ON COLUMN mart.figures.end_char IS 'Where it ends, exclusive.';
 COMMENT ON COLUMN mart.figures.publisher_country IS 'The publisher''s country, ISO 3166-1 alpha-2.';
 COMMENT ON COLUMN mart.figures.language IS 'Language code of the text.';

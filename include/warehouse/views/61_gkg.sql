@@ -89,7 +89,7 @@ WITH article AS (
     FROM article
     JOIN core.figures USING (text_id)
     JOIN core.extractions USING (extraction_id)
-    WHERE extractions.is_current AND coalesce(low, high) IS NOT NULL
+    WHERE extractions.is_current AND coalesce(low, high) IS NOT NULL AND headline IS NULL
       AND coalesce(unit, '') NOT IN ('percent', 'fraction')
 ), counted AS (
     SELECT figures.start_char,

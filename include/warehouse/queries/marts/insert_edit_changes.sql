@@ -53,6 +53,7 @@ things AS MATERIALIZED (
     FROM sides
     JOIN core.extractions ON extractions.text_id = sides.text_id AND is_current
     JOIN core.figures USING (extraction_id)
+    WHERE figures.headline IS NULL
     UNION ALL
     SELECT version_id, side, 'name', names.kind, names.name_key, min(names.name), names.kind,
            min(mentions.start_char)

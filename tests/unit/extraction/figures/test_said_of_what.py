@@ -114,3 +114,26 @@ def test_an_older_event_has_its_own_year_alone() -> None:
 def test_money_and_parts_in_exact_decimals(body: str, low: str, unit: str) -> None:
     (amount,) = find_amounts(body, "en")
     assert (amount.low, amount.unit) == (Decimal(low), unit)
+
+
+@pytest.mark.parametrize(
+    ("body", "what", "low"),
+    [
+        ("The consul and two clerks are being held hostage by the rebels.", "kidnapped", 3),
+        ("Nine sailors were on leave and were wounded when a grenade went off.", "wounded", 9),
+        ("Police killed Jon Garra, known as the Fox, his son Freddy, and 15 others.", "killed", 15),
+        (
+            "It was the attack on a mill in which 10 workers died and 31 were injured.",
+            "wounded",
+            31,
+        ),
+        (
+            "The town mourned the killing of six monks, five of whom were foreigners, and two "
+            "women at the college.",
+            "killed",
+            2,
+        ),
+    ],
+)
+def test_what_befell_them_stands_farther_off(body: str, what: str, low: int) -> None:
+    assert (what, low) in counted(body)

@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 import pytest
 
 from include.extraction import extract
-from include.extraction.figures.sentences import is_hard_wrapped
 from include.extraction.times.modifiers import modifier
 from include.records import ExtractedText, TextToExtract
 
@@ -82,8 +81,6 @@ def test_lines_that_end_at_a_width_part_no_sentence() -> None:
         "by a mine that went off under the second of its seven lorries in a bend.\n"
         "Nobody else was hurt."
     )
-    assert is_hard_wrapped(body)
-    assert not is_hard_wrapped("One paragraph of a text ends here.\nAnother ends here.\n" * 9)
     assert [(f.what, f.low) for f in facts(body).figures][:2] == [("wounded", 12), ("wounded", 4)]
 
 
