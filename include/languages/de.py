@@ -209,6 +209,7 @@ GERMAN = Language(
             "wounded": {
                 "left": words("verletzte verletzten verwundete verletzt verwundet"),
             },
+            "infected": {"left": words("angesteckt infiziert infizierte infizierten erkrankt")},
             "missing": {"left": words("vermisst vermisste vermissten")},
             "arrested": {
                 "left": words("festnahmen festgenommen verhaftet inhaftiert"),
@@ -223,6 +224,7 @@ GERMAN = Language(
             "leben": (("killed", ("ums",)),),
             "verloren": (("killed", ("ihr", "leben")), ("killed", ("das", "leben"))),
             "haft": (("arrested", ("in",)),),
+            "gebracht": (("evacuated", ("in", "sicherheit")),),
         },
         person_nouns=words(
             "angestellte anwohner anwohnerin arbeiter baby beamte beamten bergleute "
@@ -235,7 +237,10 @@ GERMAN = Language(
             "terroristen tochter tote touristen vater verletzte wanderer zivilist zivilisten "
             "zuschauer"
         ),
-        thing_nouns=words("fahrzeuge häuser jahre stunden tage"),
+        thing_nouns=words(
+            "fahrzeuge häuser jahre stunden tage busse züge autos lastwagen boote schiffe "
+            "flugzeuge wohnungen gebäude dörfer schulen haushalte betriebe"
+        ),
         person_endings=(
             "fahrer",
             "gänger",

@@ -11,7 +11,7 @@ from include.languages.record import (
 
 FIGURES = Figures(
     terms=words(
-        "prison jail jailed sentence sentences sentenced imprisonment imprisoned ban banned "
+        "prison jail jailed sentence sentences sentenced term imprisonment imprisoned ban banned "
         "bars suspended suspension licence license probation custody detention parole "
         "disqualified expulsion incarceration convicted smuggler"
     ),
@@ -79,6 +79,7 @@ FIGURES = Figures(
         "woman",
     ),
     levels=words(
+        "start starts started "
         "is are was were be been being stand stands stood total totals totalled totaled "
         "totalling average averages averaged averaging amount amounts amounted come comes "
         "came number numbers numbered reach reaches reached reaching hit hits hitting exceed "

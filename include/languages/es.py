@@ -221,6 +221,12 @@ SPANISH = Language(
                 "left": words("detenidos detenidas detenido detenida arrestados arrestadas"),
                 "right": words("detuvo detuvieron arrestó arrestaron"),
             },
+            "infected": {
+                "left": words(
+                    "contagiado contagiados contagiadas contagiaron infectado infectados "
+                    "infectadas enfermaron"
+                ),
+            },
             "kidnapped": {
                 "left": words("secuestrados secuestradas rehenes"),
                 "right": words("secuestró secuestraron"),
@@ -234,17 +240,21 @@ SPANISH = Language(
                 "left": words("rescatados rescatadas liberados liberadas"),
                 "right": words("rescató rescataron liberó liberaron"),
             },
-            "protesters": {"left": words("manifestantes")},
+            "protesters": {"left": words("manifestantes protestaron manifestaron marcharon")},
         },
         person_nouns=words(
-            "personas hombres mujeres niños niñas menores jóvenes civiles soldados policías "
+            "personas padres madres rehenes hombres mujeres niños niñas menores jóvenes "
+            "civiles soldados policías "
             "agentes vecinos trabajadores pasajeros estudiantes alumnos turistas migrantes "
             "inmigrantes manifestantes heridos muertos fallecidos detenidos víctimas "
             "ciudadanos votantes especialistas efectivos bomberos médicos pacientes "
             "residentes habitantes ancianos hijos hijas hermanos trabajador mujer hombre niño "
             "niña menor joven"
         ),
-        thing_nouns=words("casas viviendas coches camiones euros años días horas edificios"),
+        thing_nouns=words(
+            "casas viviendas coches camiones euros años días horas edificios autobuses trenes "
+            "barcos aviones vehículos aldeas pueblos escuelas hospitales empresas goles"
+        ),
         determiners=words("el la los las un una"),
         helpers=words("fue fueron han ha son está están resultó resultaron siguen"),
     ),

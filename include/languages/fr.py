@@ -192,18 +192,20 @@ FRENCH = Language(
             },
             "kidnapped": {
                 "left": words("otages"),
-                "either": words("enlevés enlevées kidnappés kidnappées"),
+                "either": words("enlevé enlevée enlevés enlevées kidnappés kidnappées"),
             },
             "displaced": {
                 "left": words("sans-abri réfugiés"),
                 "either": words("déplacés déplacées"),
             },
+            "freed": {"either": words("libéré libérés libérées secourus secourues secouru")},
             "evacuated": {"either": words("évacués évacuées évacuée évacué")},
             "protesters": {"left": words("manifestants manifesté défilé")},
         },
         person_nouns=words(
             "civils enfants femmes gendarmes habitants hommes manifestants migrants militants "
-            "passagers personnes policiers réfugiés soldats touristes élèves étudiants"
+            "otages parents passagers personnes villageois villageoises policiers réfugiés "
+            "soldats touristes élèves étudiants"
         ),
         thing_nouns=words("ans heures jours maisons voitures véhicules"),
         determiners=words("la le les un une"),

@@ -136,6 +136,7 @@ class FigureRow(Stored):
     holder_entity_id: int | None
     status: str
     change: str | None
+    currency_basis: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

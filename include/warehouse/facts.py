@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Protocol
 
 from psycopg2.extensions import cursor as Cursor
 
 from include.entities import name_key
 from include.records import Event, ExtractedText, Figure, Mention, Quote, Span
 from include.warehouse import queries, rows
+from include.warehouse.fact_places import Here, once
 from include.warehouse.fact_rows import (
     EntityRow,
     EventRow,
@@ -73,7 +73,7 @@ def store_extraction(
     if made is None:
         return None
     extraction_id = int(made["extraction_id"])
-    here = _Here(extraction_id=extraction_id, text_id=text_id)
+    here = Here(extraction_id=extraction_id, text_id=text_id)
     entities = _store_entities(cur, found)
     rows.store(
         cur,
@@ -85,16 +85,14 @@ def store_extraction(
                 entity_id=entities[_entity_of(one)],
                 confidence=one.confidence,
             )
-            for one in _once(found.mentions)
+            for one in once(found.mentions)
         ),
     )
     anchors = _store_anchors(cur, here, found)
     _store_quotes(cur, here, found.quotes, entities, anchors)
     _store_figures(cur, here, found.figures, entities, anchors, found.headline)
     _store_events(cur, here, found.events, entities, anchors)
-    rows.store(
-        cur, (LeftOutRow(**here.at(one), reason=one.reason) for one in _once(found.left_out))
-    )
+    rows.store(cur, (LeftOutRow(**here.at(one), reason=one.reason) for one in once(found.left_out)))
     keywords = {key_of(keyword.text): keyword.score for keyword in reversed(found.keywords)}
     rows.store(
         cur,
@@ -104,45 +102,6 @@ def store_extraction(
         ),
     )
     return extraction_id
-
-
-class _Fact(Protocol):
-    """A fact of any kind: where it stands in its text."""
-
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-    @property
-    def text(self) -> str: ...
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Here:
-    """One extraction of one text."""
-
-    extraction_id: int
-    text_id: int
-
-    def at(self, fact: _Fact) -> dict[str, Any]:
-        """What the row of every fact begins with."""
-        return {
-            "extraction_id": self.extraction_id,
-            "text_id": self.text_id,
-            "start_char": fact.start,
-            "end_char": fact.end,
-            "text": fact.text,
-        }
-
-
-def _once[Fact: _Fact](facts: Iterable[Fact]) -> list[Fact]:
-    seen: set[tuple[int, int]] = set()
-    kept: list[Fact] = []
-    for fact in facts:
-        if (fact.start, fact.end) not in seen:
-            seen.add((fact.start, fact.end))
-            kept.append(fact)
-    return kept
 
 
 def _entity_of(mention: Mention) -> EntityKey:
@@ -181,7 +140,7 @@ class _Anchors:
         return place, time
 
 
-def _store_anchors(cur: Cursor, here: _Here, found: ExtractedText) -> _Anchors:
+def _store_anchors(cur: Cursor, here: Here, found: ExtractedText) -> _Anchors:
     times = rows.store(
         cur,
         (
@@ -193,7 +152,7 @@ def _store_anchors(cur: Cursor, here: _Here, found: ExtractedText) -> _Anchors:
                 mod=one.mod,
                 on_day=day_of(one.value),
             )
-            for one in _once(found.times)
+            for one in once(found.times)
         ),
         fetch=True,
     )
@@ -213,7 +172,7 @@ def _store_anchors(cur: Cursor, here: _Here, found: ExtractedText) -> _Anchors:
                 is_main=one.is_main,
                 is_metonym=one.is_metonym,
             )
-            for one in _once(found.places)
+            for one in once(found.places)
         ),
         fetch=True,
     )
@@ -239,14 +198,16 @@ def _by_name(entities: dict[EntityKey, int]) -> dict[str, int]:
 
 def _store_quotes(
     cur: Cursor,
-    here: _Here,
+    here: Here,
     quotes: Sequence[Quote],
     entities: dict[EntityKey, int],
     anchors: _Anchors,
 ) -> None:
     by_name = _by_name(entities)
-    once = _once(quotes)
-    stored = rows.store(cur, (_quote_row(one, here, by_name, anchors) for one in once), fetch=True)
+    listed = once(quotes)
+    stored = rows.store(
+        cur, (_quote_row(one, here, by_name, anchors) for one in listed), fetch=True
+    )
     numbers = {(row["start_char"], row["end_char"]): row["quote_id"] for row in stored}
     rows.store(
         cur,
@@ -258,22 +219,20 @@ def _store_quotes(
                 end_char=part.end,
                 text=part.text,
             )
-            for quote in once
+            for quote in listed
             for number, part in enumerate(quote.fragments or (_whole(quote),), start=1)
         ),
     )
     nested = [
         (numbers[one.start, one.end], numbers[around.start, around.end])
-        for one in once
-        if (around := _around(one, once)) is not None
+        for one in listed
+        if (around := _around(one, listed)) is not None
     ]
     if nested:
         queries.many(cur, "nest_quotes", nested)
 
 
-def _quote_row(
-    quote: Quote, here: _Here, by_name: Mapping[str, int], anchors: _Anchors
-) -> QuoteRow:
+def _quote_row(quote: Quote, here: Here, by_name: Mapping[str, int], anchors: _Anchors) -> QuoteRow:
     place_id, time_id = anchors.of(quote)
     return QuoteRow(
         **here.at(quote),
@@ -308,7 +267,7 @@ def _around(one: Quote, quotes: Sequence[Quote]) -> Quote | None:
 
 def _store_figures(
     cur: Cursor,
-    here: _Here,
+    here: Here,
     figures: Sequence[Figure],
     entities: dict[EntityKey, int],
     anchors: _Anchors,
@@ -317,16 +276,16 @@ def _store_figures(
     """Those of the headline, which is kept with them, have no place in the text."""
     by_name = _by_name(entities)
     for place in ("body", "headline"):
-        once = _once(one for one in figures if one.where == place)
+        listed = once(one for one in figures if one.where == place)
         made = (
             _figure_row(one, here, by_name, anchors, headline if place == "headline" else None)
-            for one in once
+            for one in listed
         )
         stored = rows.store(cur, made, fetch=True)
         numbers = {row["starts_at"]: row["figure_id"] for row in stored}
         related = [
             (numbers[one.start], *(_at(numbers, at) for at in _others(one)))
-            for one in once
+            for one in listed
             if any(at is not None for at in _others(one))
         ]
         queries.many(cur, "relate_figures", related)
@@ -334,7 +293,7 @@ def _store_figures(
 
 def _figure_row(
     figure: Figure,
-    here: _Here,
+    here: Here,
     by_name: Mapping[str, int],
     anchors: _Anchors,
     headline: str | None,
@@ -367,23 +326,22 @@ def _figure_row(
         holder_entity_id=_number(by_name, figure.holder.entity if figure.holder else None),
         status=figure.status,
         change=figure.change,
+        currency_basis=figure.currency_basis,
     )
 
 
 def _store_events(
     cur: Cursor,
-    here: _Here,
+    here: Here,
     events: Sequence[Event],
     entities: dict[EntityKey, int],
     anchors: _Anchors,
 ) -> None:
     by_name = _by_name(entities)
-    rows.store(cur, (_event_row(one, here, by_name, anchors) for one in _once(events)))
+    rows.store(cur, (_event_row(one, here, by_name, anchors) for one in once(events)))
 
 
-def _event_row(
-    event: Event, here: _Here, by_name: Mapping[str, int], anchors: _Anchors
-) -> EventRow:
+def _event_row(event: Event, here: Here, by_name: Mapping[str, int], anchors: _Anchors) -> EventRow:
     place_id, time_id = anchors.of(event)
     return EventRow(
         **here.at(event),

@@ -161,7 +161,7 @@ def test_digests_are_the_same_in_every_process() -> None:
 def test_every_module_of_extraction_counts_for_some_kind() -> None:
     counted = {"include.extraction.pipeline", "include.extraction.config"}
     for kind in config.KINDS.values():
-        counted |= rules.modules_behind(kind.door, *config.ALWAYS)
+        counted |= rules.modules_behind(kind.door, *kind.more, *config.ALWAYS)
     folder = PROJECT / "include/extraction"
     modules = {
         ".".join(("include", *path.relative_to(PROJECT / "include").with_suffix("").parts))

@@ -137,3 +137,55 @@ CLASSES = {
 def test_every_figure_has_a_class_of_a_closed_list(news: News) -> None:
     found = {each: news.one("SELECT mart.what_class(%s, %s)", *each) for each in CLASSES}
     assert found == CLASSES
+
+
+def measured(
+    news: News,
+    *values: int,
+    holders: tuple[str, ...] = (),
+    story: str = "mill",
+    of: str = "net profit",
+) -> None:
+    """One story, a publisher a value of one measure, an hour apart."""
+    for hour, value in enumerate(values):
+        tell(news, (value, value, "exact"), what="money", story=f"{story} {hour}")
+        news.rows(
+            "UPDATE core.figures SET unit = 'EUR', of_what = %s, holder = %s, text = %s "
+            "WHERE figure_id = (SELECT max(figure_id) FROM core.figures)",
+            f"its {of}" if hour else f"The {of}",
+            holders[hour] if holders else "Halden Mills",
+            f"{value} euros",
+        )
+        news.join(news.one("SELECT max(article_id) FROM core.articles"), story)
+        news.rows(
+            "UPDATE core.articles SET publisher_id = %s "
+            "WHERE article_id = (SELECT max(article_id) FROM core.articles)",
+            news.publisher(f"m{hour}.example"),
+        )
+
+
+def test_a_profit_told_in_two_ways_is_in_dispute(news: News) -> None:
+    measured(news, 41_000_000, 52_000_000)
+    found = news.rows("SELECT measure, holder, unit, lowest, highest FROM mart.figure_disputes")
+    assert found == [("net profit", "Halden Mills", "EUR", 41_000_000, 52_000_000)]
+    for status in ("earlier", "forecast", "possible", "negated"):
+        news.rows("UPDATE core.figures SET status = %s WHERE low = 52000000", status)
+        assert news.rows("SELECT 1 FROM mart.figure_disputes") == [], status
+
+
+def test_profits_of_two_companies_or_rounded_ones_are_no_dispute(news: News) -> None:
+    measured(news, 41_000_000, 52_000_000, holders=("Halden Mills", "Orm Foods"), story="two")
+    measured(news, 41_000_000, 41_300_000, story="rounded")
+    assert news.rows("SELECT 1 FROM mart.figure_disputes") == []
+
+
+def test_a_measure_moves_beside_others_of_its_story(news: News) -> None:
+    measured(news, 41_000_000, 52_000_000)
+    found = news.rows(
+        "SELECT measure, holder, low::integer, previous::integer, moved "
+        "FROM mart.figure_timeline WHERE story_id = 'mill' ORDER BY low"
+    )
+    assert found == [
+        ("net profit", "Halden Mills", 41_000_000, None, None),
+        ("net profit", "Halden Mills", 52_000_000, 41_000_000, "up"),
+    ]

@@ -8,12 +8,14 @@ from dataclasses import replace
 from include.extraction.figures import currencies, words
 from include.extraction.figures.amounts import Amount
 from include.extraction.figures.draft import Draft
-from include.extraction.figures.events import EventTree, Told
+from include.extraction.figures.events import EventTree
 from include.extraction.figures.kinds import Event, EventFinder, Kind, counted_noun
+from include.extraction.figures.near import of_list, right_behind
 from include.extraction.figures.people import is_person
 from include.extraction.figures.plurals import singular
 from include.extraction.figures.terms import is_term
 from include.extraction.figures.text import FigureText
+from include.extraction.figures.told import Told
 from include.extraction.figures.tree import Tree
 
 # What a number of things behind these tells is where something happened, not to how many.
@@ -22,16 +24,6 @@ _ONE = frozenset(str.split("one un une ein eine einen einem einer una uno"))
 _ARTICLES = _ONE - {"one"}
 _FARTHEST = 14
 _NEAR_WEIGHT = 12
-_HELPERS = frozenset(
-    str.split(
-        "was were is are been being have has had also later reportedly seriously critically badly "
-        "slightly severely gravely still then all both confirmed"
-    )
-)
-_MOST_HELPERS = 4
-_OTHERS = frozenset({"other", "others", "more"})
-_LONGEST_LIST = 30
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _WEIGHED = frozenset(
     str.split("weigh weighs weighed weighing weight ounce ounces heavy heavier lb")
 )
@@ -64,7 +56,7 @@ def read_kind(
     if tree is not None:
         amount = draft.amount = _beyond(tree, draft, noun, known.beyond)
     amount = draft.amount = _of_money(reading, draft, word)
-    kind = _of_unit(amount, word, known.person_nouns)
+    kind = _of_unit(amount, word, known.person_nouns, reading.code)
     if kind is not None:
         return _with(draft, kind)
     draft.noun = noun
@@ -80,9 +72,9 @@ def read_kind(
             if kind is not None and not _is_article(reading, draft, noun, events, told):
                 draft.told_by = told.token
                 return _with(draft, kind)
-        near = _right_behind(reading, draft, tree, noun) if person else None
+        near = right_behind(reading, draft, tree, noun) if person else None
         if near is None and person:
-            near = _of_list(reading, draft, tree, noun)
+            near = of_list(reading, draft, tree, noun)
         if near is not None and not amount.is_one_of_many:
             draft.told_by = near.token
             return _with(draft, Kind(near.kind, amount.unit or "person", "near"))
@@ -116,43 +108,6 @@ def read_kind(
                 draft.told_by, draft.side = event.token, event.side
             return _with(draft, found)
     return _with(draft, _of_noun(reading, draft, word, earlier))
-
-
-def _right_behind(reading: FigureText, draft: Draft, tree: Tree, noun: int | None) -> Event | None:
-    """ "…, and 31 were injured": what the words right behind tell, where the parse is astray."""
-    if noun is not None and noun != draft.after:
-        return None
-    at = draft.after if noun is None else noun + 1
-    begin, (_, end) = at, draft.sentence
-    while at < min(end, begin + _MOST_HELPERS) and reading.table.lower[at] in _HELPERS:
-        at += 1
-    if at == begin or at >= end or not tree.is_verb(at):
-        return None
-    for kind, side in words.events_of(reading.code).get(reading.table.lower[at], ()):
-        if side in {words.LEFT, words.EITHER}:
-            return Event(kind, 0.0, at, words.LEFT)
-    return None
-
-
-def _of_list(reading: FigureText, draft: Draft, tree: Tree, noun: int | None) -> Event | None:
-    """ "killed Ilic, known as the Fox, his son and 15 others": the event that opens the list."""
-    lower = reading.table.lower
-    if noun is None or draft.first == 0 or lower[draft.first - 1] != "and":
-        return None
-    if not _OTHERS.intersection(lower[draft.first : noun + 1]):
-        return None
-    events = words.events_of(reading.code)
-    for at in range(draft.first - 1, max(draft.sentence[0], draft.first - _LONGEST_LIST) - 1, -1):
-        if lower[at] == ";":
-            return None
-        sides = {side for _, side in events.get(lower[at], ())}
-        if {words.RIGHT, words.EITHER} & sides:
-            is_done = not any(tree.deps[c].startswith("auxpass") for c in tree.children[at])
-            kind = events[lower[at]][-1][0]
-            return Event(kind, 0.0, at, words.RIGHT) if is_done else None
-        if tree.tags[at] in _FINITE:
-            return None
-    return None
 
 
 def _of_money(reading: FigureText, draft: Draft, word: str) -> Amount:
@@ -278,13 +233,13 @@ def _of_told(amount: Amount, number: str, told: Told) -> Kind | None:
     return Kind(told.kind, amount.unit or "person", "parse")
 
 
-def _of_unit(amount: Amount, word: str, person_nouns: frozenset[str]) -> Kind | None:
+def _of_unit(amount: Amount, word: str, person_nouns: frozenset[str], code: str) -> Kind | None:
     if amount.unit in {"percent", "percentage_point", "basis_point", "per_mille"}:
         return Kind("percent" if amount.unit == "percent" else amount.unit, amount.unit, "unit")
     if amount.is_money:
         return Kind("money", amount.unit, "unit")
     if amount.unit and amount.unit != "fraction" and not amount.unit.startswith("per_"):
-        is_thing = word and word not in person_nouns
+        is_thing = word and word not in person_nouns and code == "en"
         return Kind(singular(word) if is_thing else amount.unit, amount.unit, "measure")
     return None
 
@@ -348,7 +303,9 @@ def _continues(reading: FigureText, draft: Draft) -> bool:
     return before in {"including", "dont", "darunter"} or behind in (["of", "whom"], ["of", "them"])
 
 
-def bare_kind(reading: FigureText, draft: Draft, tree: Tree, last: Draft | None) -> Kind | None:
+def bare_kind(
+    reading: FigureText, draft: Draft, tree: Tree, earlier: Sequence[Draft]
+) -> Kind | None:
     """The kind of a number without a noun that its sentence tells something of.
 
     It is what a measure comes to ("redundancies now total 340"), or it does something itself
@@ -356,8 +313,14 @@ def bare_kind(reading: FigureText, draft: Draft, tree: Tree, last: Draft | None)
     """
     if _number(reading, draft) in _ONE or draft.amount.unit is not None:
         return None
+    if tree.lower[draft.after : draft.after + 1] == ["aboard"]:
+        return Kind("person", "person", "bare")  # "with 210 aboard"
     if tree.deps[draft.top].startswith("nsubj"):
-        if last is not None and last.sentence == draft.sentence and last.noun is not None:
+        last = next(
+            (d for d in reversed(earlier) if d.sentence == draft.sentence and d.noun is not None),
+            None,
+        )
+        if last is not None and last.noun is not None:
             draft.of_what = (last.noun, last.noun + 1)
             word = singular(tree.lower[last.noun], reading.code)
             is_people = is_person(reading.doc[last.noun], reading.known)

@@ -6,10 +6,9 @@ the 200 are the object of another verb, and nearness does not count.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from include.extraction.figures import words
 from include.extraction.figures.holders import is_time
+from include.extraction.figures.told import NOTHING, Told, first_told
 from include.extraction.figures.tree import PASSIVE, SUBJECTS, Tree
 from include.languages.record import Figures
 
@@ -21,28 +20,6 @@ _MOVES = frozenset({"by", "to", "from", "at"})
 _DEPTH = 4
 _HOSTAGE = frozenset({"hostage", "hostages", "captive"})
 _TO_DEATH = ["to", "death"]
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What the parse says: the kind and the token that tells it, or that nothing befell them.
-
-    `is_blocked`: the number belongs to another verb or noun, so no nearer word counts. `is_step`:
-    it is by how much a toll changed.
-    """
-
-    kind: str | None = None
-    token: int | None = None
-    is_blocked: bool = False
-    is_step: bool = False
-
-
-NOTHING = Told()
-
-
-def _first(told: Told, other: Told) -> Told:
-    """The first of two that tells of an event."""
-    return told if told.kind is not None else other
 
 
 class EventTree:
@@ -86,7 +63,7 @@ class EventTree:
         node = noun if noun is not None else top
         own = self._own(node)
         if own is not None and own.token == node and self._is_condition(node):
-            return _first(self._above(node, _DEPTH), own)  # "freed 14 hostages"
+            return first_told(self._above(node, _DEPTH), own)  # "freed 14 hostages"
         return own if own is not None else self._above(node, _DEPTH)
 
     def _is_condition(self, node: int) -> bool:
@@ -221,6 +198,8 @@ class EventTree:
         suffered = tree.object(verb) if tree.lower[verb] in words.SUFFERED else None
         if suffered is not None and self._kind(suffered) is not None:
             return Told(self._kind(suffered), suffered)
+        if suffered is not None and tree.lower[suffered] in words.HARMS:
+            return Told("wounded", suffered)
         phrase = self._phrase(verb)
         if phrase is not None:
             return Told(phrase, verb)
@@ -272,6 +251,9 @@ class EventTree:
                 if phrase is not None and tree.deps[c] != "ccomp":
                     return Told(phrase, c)
         is_people = tree.tags[node] == "CD" or tree.lower[node] in self.known.person_nouns
+        whole = self._phrase(verb) if is_people else None
+        if whole is not None:  # "pulled 23 people alive", "sent 30 to hospital"
+            return Told(whole, verb)
         if tree.lower[verb] in words.HOLDS and is_people:
             return Told("kidnapped", verb)
         taken = self._taken(verb)

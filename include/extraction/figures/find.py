@@ -115,7 +115,7 @@ def _amounts(reading: FigureText, times: Sequence[TimeExpression]) -> list[tuple
 def _measure(reading: FigureText, drafts: Sequence[Draft]) -> None:
     """What each draft measures and whose it is; bare numbers take both from the one before."""
     last: Draft | None = None
-    for draft in drafts:
+    for at, draft in enumerate(drafts):
         tree = reading.tree_of(draft)
         if tree is not None and draft.amount.is_score:
             draft.of_what, draft.holder = score_measure(tree, draft)
@@ -128,7 +128,7 @@ def _measure(reading: FigureText, drafts: Sequence[Draft]) -> None:
         if last is not None and last.sentence == draft.sentence and last.kind is not None:
             _take_over(reading, draft, last)
         if draft.kind is None and tree is not None and not draft.amount.is_nought:
-            draft.kind = bare_kind(reading, draft, tree, last)
+            draft.kind = bare_kind(reading, draft, tree, drafts[:at])
         if draft.kind is not None:
             last = draft
 
@@ -145,6 +145,7 @@ def _take_over(reading: FigureText, draft: Draft, last: Draft) -> None:
     if draft.kind is None and draft.noun is None and draft.amount.unit is None and near:
         what, unit = last.kind.what, last.amount.unit or last.kind.unit
         is_nought = draft.amount.is_nought or (draft.is_blocked and last.kind.is_event)
+        is_nought = is_nought or last.amount.is_score  # "drew 1-1; the attendance was 12,744"
         if not is_nought and (is_set_against or last.kind.rule != "parse"):
             if last.is_share and _is_level_behind(reading, last, lead):
                 what, unit = "count", None  # "shed 1.7% to close at 6,480"

@@ -9,6 +9,14 @@ from include.languages.record import Figures
 
 _ANAPHORS = frozenset({"it", "they"})
 _OWNS = frozenset({"of", "at", "by", "for", "de", "du", "des", "chez", "d'"})
+#: Words for things that open a sentence, taken for names: "House prices".
+_PLAIN = frozenset({"house", "home", "oil", "gas", "rail", "energy", "food", "fuel"})
+_PACKS = frozenset(
+    str.split(
+        "litre liter kilo kilogram gallon loaf pint tonne ton barrel ounce pound packet pack "
+        "bottle can bag dozen box"
+    )
+)
 _SPOKEN = frozenset({"ccomp", "parataxis"})
 _AMOUNTS = frozenset(
     str.split(
@@ -72,6 +80,8 @@ def subject_of(tree: Tree, head: int, draft: Draft, but: int) -> Range | None:
     """The subject of the clause of a token, unless it is `but` or the figure itself."""
     verb = head if tree.is_verb(head) else tree.verb_above(head)
     subject = tree.subject(verb) if verb is not None else None
+    if verb is not None and subject == but and tree.deps[verb] in {"ccomp", "xcomp"}:
+        subject = tree.subject(tree.heads[verb])  # "letting 18 managers go"
     if subject is None or subject == but or draft.first <= subject < draft.after:
         return None
     if is_amount(tree, subject) and not tree.is_noun(subject):
@@ -158,6 +168,7 @@ def holder_of(
         for c in tree.children[noun]
         if tree.deps[c] in {"compound", "nmod"}
         and tree.is_named(c)
+        and tree.lower[c] not in _PLAIN
         and not draft.first <= c < draft.after
     ]
     if names and not tree.tags[noun].startswith("NNP"):
@@ -166,8 +177,10 @@ def holder_of(
         if c > noun and tree.lower[c] in {"of", "for", "on"} and tree.is_preposition(c):
             below = tree.child(c, "pobj")
             own = below is not None and draft.first <= below < draft.after
-            if below is None or own or is_amount(tree, below):
+            if below is None or own or is_amount(tree, below) or below == draft.noun:
                 continue
+            if tree.lower[below] in known.own_measures or tree.lower[noun] in _PACKS:
+                continue  # "earnings of $2 on revenue of …", "a litre of milk"
             if tree.is_noun(below) and not is_time(tree, below):
                 return tree.phrase(below)
     told = _who_tells(tree, noun, known)

@@ -6,8 +6,9 @@ subject, and the subject's owner is the holder. Tokens are indexes into the text
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from include.extraction.figures.apart import Measure, apart, of_heading, worth
 from include.extraction.figures.draft import Draft, Range
 from include.extraction.figures.holders import (
     holder_of,
@@ -29,17 +30,13 @@ _NAMING = frozenset(
 )
 _ADJUNCTS = frozenset(str.split("in by for with on"))
 _NOUN_PHRASE = ("DT", "JJ", "NN", "PRP")
+_WISHES = frozenset(
+    str.split("offered offers offer offering wanted want wants demanded demands pencilled expected")
+)
+_RATES = frozenset(str.split("turnout unemployment inflation growth support approval"))
+_GIVES = frozenset(str.split("gave give gives giving hands handed"))
 _PEOPLE = frozenset({"people", "men", "women", "children"})
 _CASES_OF = frozenset({"de", "des", "d'", "du", "d’"})
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """`of_what` and `holder` as token ranges; `head` the token the measure is read from."""
-
-    of_what: Range | None = None
-    holder: Range | None = None
-    head: int | None = None
 
 
 def measure(tree: Tree, draft: Draft, known: Figures) -> Measure:
@@ -48,31 +45,13 @@ def measure(tree: Tree, draft: Draft, known: Figures) -> Measure:
         return _counted(tree, draft, draft.noun, known)
     if draft.noun is not None and draft.first <= draft.noun - 1 <= draft.after:
         draft = replace(draft, after=max(draft.after, draft.noun + 1), top=draft.noun)
-    return _apart(tree, draft, known) or _measured(tree, draft, known)
-
-
-def _apart(tree: Tree, draft: Draft, known: Figures) -> Measure | None:
-    """ "48 seconds *outside the record*", "an *avalanche* 800 metres wide"."""
-    at = draft.after
-    has_unit = draft.amount.unit is not None or draft.noun is not None
-    if at >= draft.sentence[1] or not has_unit or draft.is_money or draft.is_share:
-        return None
-    if tree.lower[at] not in known.differences:
-        return None
-    subject = subject_of(tree, draft.top, draft, draft.top)
-    for i in (at, at + 1):
-        if i >= draft.sentence[1]:
-            break
-        below = tree.child(i, "pobj") if tree.is_preposition(i) else None
-        if below is not None and 0 < below - at <= _NEAR:
-            return Measure((at, below + 1), subject, at)
-    before = draft.first - 1
-    if before > draft.sentence[0] and tree.tags[before].startswith("NN"):
-        return Measure(tree.phrase(before, following=False), None, before)
-    verb = tree.verb_above(draft.top)
-    if verb is not None and 0 < draft.first - verb <= 2:
-        return Measure((verb, verb + 1), None, verb)
-    return Measure((at, at + 1), subject, at)
+    found = worth(tree, draft) or apart(tree, draft, known) or _measured(tree, draft, known)
+    if found.of_what is not None and found.of_what[0] < draft.after <= found.of_what[1]:
+        first, after = _without(found.of_what, draft)  # "pay *$1.2 million* to workers"
+        while first < after and tree.tags[first] in {"IN", "TO"}:
+            first += 1
+        return replace(found, of_what=(first, after) if first < after else None)
+    return found
 
 
 def _counted(tree: Tree, draft: Draft, noun: int, known: Figures) -> Measure:
@@ -84,6 +63,10 @@ def _counted(tree: Tree, draft: Draft, noun: int, known: Figures) -> Measure:
         return Measure(
             tree.phrase(head, following=False), holder_of(tree, head, draft, known), head
         )
+    is_ban = preposition == "of" and tree.is_noun(head) and tree.lower[head] in known.terms
+    if is_ban:  # "faces a ban of three matches"
+        of_what = tree.phrase(head, following=False)
+        return Measure(of_what, subject_of(tree, head, draft, head), head)
     if preposition == "for" and tree.lower[head] in known.penalties:  # "suspended for four games"
         return Measure(_verb_range(tree, head), subject_of(tree, head, draft, noun), head)
     if holder is None:
@@ -93,7 +76,10 @@ def _counted(tree: Tree, draft: Draft, noun: int, known: Figures) -> Measure:
             holder = owner_of(tree, head, draft)
             relation, head, preposition = tree.governor(head)
         beside = relation in {"appos", "npadvmod", "dep"} and tree.lower[head] not in _PEOPLE
-        if holder is None and (relation in {"obj", "prep", "attr", "conj"} or beside):
+        # Who wounded them does not have them.
+        is_let = relation == "subj" and tree.deps[head] in {"ccomp", "xcomp"}
+        is_had = relation in {"obj", "prep", "attr", "conj"} or beside or is_let
+        if holder is None and is_had and not draft.is_event:
             holder = subject_of(tree, head, draft, noun)
     return Measure(of_what, holder, noun)
 
@@ -101,7 +87,7 @@ def _counted(tree: Tree, draft: Draft, noun: int, known: Figures) -> Measure:
 def _measured(tree: Tree, draft: Draft, known: Figures) -> Measure:
     top = draft.top
     if draft.first > draft.sentence[0] + 1 and tree.texts[draft.first - 1] == ":":
-        headed = _of_heading(tree, draft)
+        headed = of_heading(tree, draft)
         if headed.of_what is not None:
             return headed
     inner = _inside(tree, draft)
@@ -117,6 +103,8 @@ def _measured(tree: Tree, draft: Draft, known: Figures) -> Measure:
             return Measure(of_what, holder_of(tree, outer, draft, known), outer)
     if inner is not None and draft.is_share:  # "52% of voters"
         return Measure(tree.phrase(inner), _inner_holder(tree, inner, top, draft), inner)
+    if draft.amount.unit == "fraction" and tree.tags[draft.after : draft.after + 1] == ["NNS"]:
+        return Measure((draft.after, draft.after + 1), None, draft.after)  # "one in five adults"
     aim = _aim(tree, draft)
     if aim is not None:  # "€412 million for schools"
         return Measure(tree.phrase(aim), subject_of(tree, head, draft, top), aim)
@@ -147,7 +135,7 @@ def _measured(tree: Tree, draft: Draft, known: Figures) -> Measure:
         return _of_verb(tree, draft, verb, relation, preposition, inner, known)
     if inner is not None:
         return Measure(tree.phrase(inner), None, inner)
-    return _of_heading(tree, draft)
+    return of_heading(tree, draft)
 
 
 def _named(
@@ -227,6 +215,9 @@ def _of_verb(
     if receiver is not None:  # "will cost the town 8 million kronor"
         of_what = tree.phrase(subject) if subject is not None else _verb_range(tree, verb)
         return Measure(of_what, receiver, verb)
+    given = _receiver(tree, verb, draft) if word in _GIVES and draft.is_share else None
+    if given is not None:  # "exit polls gave the Greens 11 percent"
+        return Measure(_verb_range(tree, verb), given, verb)
     passive = tree.child(verb, "auxpass", "aux:pass") is not None
     moves = known.rising | known.falling
     is_move = word in moves or any(
@@ -244,13 +235,17 @@ def _of_verb(
     if inner is not None and not (is_level and subject is not None):
         return Measure(tree.phrase(inner), who, inner)
     if subject is not None and is_level:
+        is_measure = tree.lower[subject] in known.own_measures | _RATES
         has_share = (draft.is_share or draft.is_points) and tree.is_person_like(subject)
+        has_share = has_share and not is_measure  # "Turnout was 58 percent"
         if has_share and (not is_move or relation == "obj"):
             return Measure(_verb_range(tree, verb), who, verb)  # "the Alliance stands at 21%"
         if tree.lower[subject] in {"it", "he", "she", "they", "we", "i"} and not is_move:
             is_it = tree.lower[subject] == "it"
             return Measure(None if is_it else _verb_range(tree, verb), None if is_it else who, verb)
         holder = holder_of(tree, subject, draft, known, whole=True)
+        if is_measure and holder is not None and holder[0] <= subject < holder[1]:
+            holder = None  # "Turnout was 58 percent" is nobody's
         return Measure(tree.phrase(subject), holder, subject)
     if subject is not None and passive:
         is_person = tree.is_person_like(subject) or tree.lower[subject] in known.person_nouns
@@ -284,8 +279,11 @@ def _receiver(tree: Tree, verb: int, draft: Draft) -> Range | None:
     return (between[0], draft.first) if is_closed and len(between) > 1 else None
 
 
-def _what_for(tree: Tree, draft: Draft, verb: int) -> Range:
-    """What a sum is paid for, or the verb that says what is done with it."""
+def _what_for(tree: Tree, draft: Draft, verb: int) -> Range | None:
+    """What a sum is paid for, or the verb that says what is done with it.
+
+    Who "wanted 5%" or "offered 6%" does not say of what.
+    """
     for c in tree.children[draft.top] + tree.children[verb]:
         if (
             c > draft.top
@@ -295,7 +293,7 @@ def _what_for(tree: Tree, draft: Draft, verb: int) -> Range:
             below = tree.child(c, "pobj")
             if below is not None and tree.is_noun(below) and not is_time(tree, below):
                 return tree.phrase(below)
-    return _verb_range(tree, verb)
+    return _verb_range(tree, verb) if tree.lower[verb] not in _WISHES else None
 
 
 def _verb_range(tree: Tree, verb: int) -> Range:
@@ -354,23 +352,3 @@ def _without(phrase: Range, draft: Draft) -> Range:
     if first < draft.after <= after and draft.after < after and draft.first <= first + 3:
         return draft.after, after
     return first, after
-
-
-def _of_heading(tree: Tree, draft: Draft) -> Measure:
-    """ "Turnover: JPY 310bn": the words before a colon."""
-    at = draft.first - 1
-    first = draft.sentence[0]
-    while at >= first and at > draft.first - 8:
-        if tree.texts[at] == ":":
-            begin = max(first, at - 6)
-            for i in range(at - 1, begin - 1, -1):
-                if not tree.texts[i][:1].isalpha():
-                    begin = i + 1
-                    break
-            verb = tree.verb_above(draft.top)
-            teller = tree.subject(verb) if verb is not None else None
-            is_named = teller is not None and teller > draft.after and tree.is_named(teller)
-            holder = span_of(tree, teller) if is_named and teller is not None else None
-            return Measure((begin, at), holder, at - 1) if begin < at else Measure()
-        at -= 1
-    return Measure()

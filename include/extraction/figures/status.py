@@ -103,7 +103,8 @@ def _by_noun(tree: Tree, draft: Draft, known: Figures) -> str | None:
         if any(tree.lower[c] in known.forecast_nouns for c in tree.children[head] if c < head):
             return "forecast"
         is_older = any(tree.lower[c] in known.older for c in tree.children[head] if c < head)
-        if is_older and not is_time(tree, head):
+        is_who = tree.lower[head] in known.person_nouns or draft.is_money  # "340 former workers"
+        if is_older and not is_time(tree, head) and not (is_who and head > draft.first):
             return "earlier"
     return None
 
@@ -148,9 +149,11 @@ def _by_verbs(tree: Tree, draft: Draft, known: Figures) -> str | None:
         if known.negations & helpers and is_above and said & known.certain:
             return "negated"
         is_told = tree.deps[draft.top] in {"dobj", "obj"} and word.startswith(_DENY)
-        if word in known.denials and (is_above or is_told):
+        if word in known.denials and (is_above or is_told) and not _stands_aside(tree, draft):
             return "negated"
-        if is_above and any(tree.lower[c] in known.denials for c in tree.children[verb]):
+        if is_above and any(
+            tree.lower[c] in known.denials and not tree.is_verb(c) for c in tree.children[verb]
+        ):
             return "negated"
         if (
             known.modals & helpers

@@ -33,6 +33,7 @@ _CLOCK = re.compile(r"\s?(?:[ap]\.?m\b|o'clock|hrs|gmt|hours gmt|uhr\b)|:\d|/\d|
 _ORDINAL = re.compile(r"\.\s(?:und|bis|oder|[a-zäöü])")
 _YEARS = range(1500, 2101)
 _OLDEST = 115
+_LAST_DAY = 31
 _FEW = 25
 _FIRST_YEAR, _LAST_YEAR = 1900, 2060
 _INDEXES = frozenset(str.split("cac ftse dax nikkei ibex nasdaq smi mib stoxx russell asx topix"))
@@ -193,8 +194,9 @@ def _is_age(doc: Doc, span: Span, after: str) -> bool:
 
 def _is_day(doc: Doc, span: Span) -> bool:
     """Whether a month stands beside a number of one or two digits."""
-    if not (span.text.replace("-", "").isdigit() and len(span.text) <= 5):
-        return False
+    parts = span.text.split("-")
+    if len(parts) > 2 or not all(part.isdigit() and int(part) <= _LAST_DAY for part in parts):
+        return False  # "since December 140 people"
     behind = doc[span.end] if span.end < len(doc) else None
     before = doc[span.start - 1] if span.start else None
     return any(

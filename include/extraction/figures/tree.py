@@ -12,6 +12,8 @@ from typing import Self
 from spacy.attrs import DEP, ENT_TYPE, HEAD, POS
 from spacy.tokens import Doc
 
+from include.extraction.reading.datelines import find_datelines
+from include.extraction.reading.token_index import TokenIndex
 from include.extraction.reading.token_table import TokenTable
 
 _KEPT = "dateline_tree"
@@ -30,6 +32,16 @@ _NAMES = frozenset({"PERSON", "ORG", "NORP", "GPE", "LOC", "FAC", "PRODUCT", "PE
 _CONDITIONAL = ("rait", "raient")
 _FUTURE = ("era", "ira", "dra", "tra", "vra", "ura", "eront", "iront", "dront", "tront", "vront")
 _MOST = 12
+
+
+def _opening(doc: Doc, table: TokenTable) -> frozenset[int]:
+    """The tokens of the datelines of a text."""
+    index = TokenIndex.of(doc)
+    found: set[int] = set()
+    for line in find_datelines(table.text):
+        end = max(part[1] for part in (line.place, line.date, line.agency) if part is not None)
+        found.update(range(*index.tokens(line.place[0], end)))
+    return frozenset(found)
 
 
 class Tree:
@@ -54,6 +66,8 @@ class Tree:
         #: The model's label of the name that a token is part of, or "".
         self.labels: list[str] = [name(key) for key in rows[:, 3].tolist()]
         self.doc_language: str = doc.lang_ or "en"
+        #: Tokens of datelines: "PORT ALDER (Reuters) -" is no subject of what follows.
+        self.opening = _opening(doc, table)
         self.children: list[list[int]] = [[] for _ in self.heads]
         for i, head in enumerate(self.heads):
             if head != i:
@@ -119,6 +133,8 @@ class Tree:
         at = verb
         for _ in range(_MOST):
             found = next((c for c in self.children[at] if self.deps[c] in SUBJECTS), None)
+            if found in self.opening:
+                return self._behind_opening(at)
             if found is not None and self.deps[found] != "expl":
                 if self.lower[found] in {"which", "that", "who", "qui"}:
                     return self.heads[at] if self.deps[at] in {"relcl", "acl:relcl"} else found
@@ -140,6 +156,15 @@ class Tree:
             at = up
             if self.is_preposition(at):
                 at = self.heads[at]
+        return None
+
+    def _behind_opening(self, verb: int) -> int | None:
+        """The last noun between a dateline and the verb that the model gives it to."""
+        for i in range(verb - 1, -1, -1):
+            if i in self.opening:
+                return None
+            if self.tags[i].startswith("NN") and self.heads[i] in {verb, *self.opening}:
+                return i
         return None
 
     def object(self, verb: int) -> int | None:

@@ -12,10 +12,11 @@ from decimal import Decimal
 
 from include.extraction.figures.amounts import Amount
 from include.extraction.figures.draft import Draft
-from include.extraction.figures.events import EventTree, Told
+from include.extraction.figures.events import EventTree
 from include.extraction.figures.kinds import Kind
 from include.extraction.figures.people import is_person
 from include.extraction.figures.text import FigureText
+from include.extraction.figures.told import Told
 from include.extraction.figures.tree import Tree
 
 _NOT_JOINED = frozenset({"protesters"})

@@ -36,7 +36,8 @@ PERSON_KINDS = frozenset(
 #: Nouns for people in a state, weaker than the verb that tells what befell them.
 CONDITION_NOUNS = frozenset(
     str.split(
-        "hostages hostage refugees refugee protesters demonstrators geiseln flüchtlinge "
+        "hostages hostage otages rehenes "
+        "refugees refugee protesters demonstrators geiseln flüchtlinge "
         "demonstranten demonstrierende"
     )
 )
@@ -125,6 +126,13 @@ HELD = frozenset({"held"})
 HOLDS = frozenset({"hold", "holds", "holding"})
 #: Verbs whose object is what befell their subject: "suffered injuries".
 SUFFERED = frozenset(str.split("suffered sustained suffer sustain received"))
+#: What is suffered, beside injuries and wounds.
+HARMS = frozenset(
+    str.split(
+        "burns fractures fracture concussion bruises bruising cuts inhalation poisoning shock "
+        "hypothermia trauma"
+    )
+)
 #: Verbs of those who take people: captors kidnap, officers who "took in" arrest.
 TAKES = frozenset(str.split("took taken take takes seized seize snatched snatch grabbed"))
 OFFICERS = frozenset(str.split("police officers agents soldiers troops authorities detectives"))

@@ -5,6 +5,9 @@ A demonym tells which country is spoken of; nothing happens there on its account
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 _DEMONYMS = """
 AF Afghan Afghans|AL Albanian Albanians|DZ Algerian Algerians|AO Angolan Angolans
 AR Argentine Argentinian Argentines Argentinians|AM Armenian Armenians|AU Australian Australians
@@ -51,3 +54,13 @@ DEMONYMS: dict[str, str] = {
     for group in line.split("|")
     for word in group.split()[1:]
 }
+
+_PEOPLES = re.compile(
+    rf"\b(?:{'|'.join(sorted(map(re.escape, DEMONYMS), key=len, reverse=True))})\b"
+)
+
+
+def peoples(text: str) -> Iterator[tuple[int, str]]:
+    """Where a text has a word for the people or things of a country, and the country's code."""
+    for match in _PEOPLES.finditer(text):
+        yield match.start(), DEMONYMS[match.group()]

@@ -14,6 +14,7 @@ from include.extraction.times import (  # noqa: F401  (they register their rules
     rules_days,
     rules_periods,
     rules_references,
+    rules_repeats,
     rules_seasons,
 )
 from include.extraction.times.context import TimeContext

@@ -22,3 +22,18 @@ RETURN CASE
     ELSE 'count'
 END;
 COMMENT ON FUNCTION mart.what_class IS 'What kind of thing a figure is of: casualty, people (counted for another reason), money, share, term, vote, seat, measure, duration, count (of things) or number (of what, the text does not tell).';
+
+CREATE FUNCTION mart.measure(what text, unit text, of_what text) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN CASE
+    WHEN what = ANY (mart.casualties()) OR what = 'protesters' THEN what
+    -- What somebody paid or owed is no measure that another text could give.
+    WHEN of_what ~* '^([a-z]+ed|paid|cost|made|won|lost|spent|sold|bought|got|gave|put|set|is|was|are|were|faces|worth)$'
+        THEN NULL
+    ELSE left(coalesce(nullif(btrim(regexp_replace(
+             lower(of_what),
+             '^(the|a|an|its|his|her|their|our|this|that|le|la|les|der|die|das|el|los|las)\s+|^[0-9][0-9.,]*\s+|\s+',
+             ' ', 'g')), ''),
+         CASE WHEN what NOT IN ('money', 'percent', 'count', 'change') THEN what END), 80)
+END;
+COMMENT ON FUNCTION mart.measure IS 'What a figure measures, so that those of several texts compare: killed, net profit, turnout, seat; null where the text does not tell.';

@@ -59,7 +59,8 @@ SELECT figures.figure_id,
              AND leads.what = figures.what AND leads.unit IS NOT DISTINCT FROM figures.unit
        ), false) AS is_lead,
        mart.what_class(figures.what, figures.unit) AS what_class,
-       CASE WHEN figures.headline IS NULL THEN 'body' ELSE 'headline' END AS stands_in
+       CASE WHEN figures.headline IS NULL THEN 'body' ELSE 'headline' END AS stands_in,
+       figures.currency_basis
 FROM core.figures
 JOIN core.extractions USING (extraction_id)
 JOIN mart.articles ON articles.text_id = figures.text_id
@@ -145,3 +146,4 @@ COMMENT ON COLUMN mart.figures.is_current IS 'Whether the page still says so: it
 COMMENT ON COLUMN mart.figures.is_gone IS 'Whether the page was found deleted: it is said no more.';
 COMMENT ON COLUMN mart.figures.is_lead IS 'Whether it is the number that counts in its text: told as fact, of this year and not superseded, the greatest of its kind in the first 800 characters, or else the first.';
 COMMENT ON COLUMN mart.figures.what_class IS 'casualty (killed, wounded, missing, …), people, money, share, term, vote, seat, measure, duration, count (of things) or number (of what, the text does not tell).';
+COMMENT ON COLUMN mart.figures.currency_basis IS 'How the currency of an amount is known: written, statement, place, publisher or usual (what that sign mostly means, and nothing better); null for other figures.';

@@ -137,3 +137,51 @@ def test_money_and_parts_in_exact_decimals(body: str, low: str, unit: str) -> No
 )
 def test_what_befell_them_stands_farther_off(body: str, what: str, low: int) -> None:
     assert (what, low) in counted(body)
+
+
+@pytest.mark.parametrize(
+    ("body", "language", "what", "low"),
+    [
+        ("In Kessel haben sich seit Dezember 140 Menschen angesteckt.", "de", "infected", 140),
+        ("Etwa 70 Bewohner wurden in Sicherheit gebracht.", "de", "evacuated", 70),
+        ("Im Tal brannten 30 Häuser.", "de", "haus", 30),
+        ("Drei Busse stießen zusammen.", "de", "bus", 3),
+        ("Más de 500 personas se han contagiado.", "es", "infected", 500),
+        ("El martes, unos 250 padres protestaron en Orle.", "es", "protesters", 250),
+        ("La policía liberó a tres rehenes.", "es", "freed", 3),
+        ("Cuatro autobuses chocaron cerca de Orle.", "es", "autobús", 4),
+        ("Des hommes armés ont tué 22 villageois.", "fr", "killed", 22),
+        ("L'armée a libéré trois otages.", "fr", "freed", 3),
+    ],
+)
+def test_words_of_other_languages(body: str, language: str, what: str, low: int) -> None:
+    assert (what, low) in counted(body, language)
+
+
+@pytest.mark.parametrize(
+    ("body", "text", "of_what", "holder"),
+    [
+        ("Turnout was 58.3 percent.", "58.3 percent", "Turnout", None),
+        ("One in five adults skips lunch.", "One in five", "adults", None),
+        (
+            "The mill proposed a dividend of 1.10 euros and a buyback worth 50 million euros.",
+            "50 million euros",
+            "a buyback",
+            "The mill",
+        ),
+        (
+            "PORT HALDEN (Coast Wire) - Halden City opened up a five-point lead.",
+            "five",
+            "lead",
+            "Halden City",
+        ),
+        ("Captain Imre Sand faces a ban of three matches.", "three", "a ban", "Captain Imre Sand"),
+        ("Exit polls gave the Greens 11 percent.", "11 percent", "gave", "the Greens"),
+        ("The blast wounded 30 shoppers.", "30", "shoppers", None),
+    ],
+)
+def test_what_is_measured_and_whose(body: str, text: str, of_what: str, holder: str | None) -> None:
+    (figure,) = (one for one in figures(body) if one.text == text)
+    assert figure.of_what is not None
+    assert figure.of_what.text == of_what
+    assert (figure.holder.text if figure.holder else None) == holder
