@@ -13,6 +13,7 @@ from include.entities.keys import OF_BODIES, body_words, initials, is_abbreviati
 from include.entities.names import Name, NameKey, Pins
 from include.entities.person_names import person_name, surnames
 from include.entities.sounds import consonants
+from include.entities.tuned import TUNED
 
 CROSS_KINDS = frozenset({"person", "organisation", "place", "product"})
 # A short name's block, and that of the long names it may stand for.
@@ -107,13 +108,13 @@ def first_word(key: str) -> str:
 def may_be_short(key: str) -> bool:
     """Whether a key may be an abbreviation that texts write beside a long form."""
     words = words_of(key)
-    return len(words) == 1 and 2 <= len(words[0]) <= 10
+    return len(words) == 1 and 2 <= len(words[0]) <= TUNED.longest_short
 
 
 def singular(words: tuple[str, ...]) -> str:
     """Russians and Russian are one group."""
     last = words[-1]
-    if len(last) > 4 and last.endswith("s") and last[-2] not in "siu":
+    if len(last) >= TUNED.least_plural and last.endswith("s") and last[-2] not in "siu":
         last = last[:-1]
     return " ".join((*words[:-1], last))
 

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from include.entities.evidence import Setting
 from include.entities.names import Appearance, EntityKey, Name, NameKey
+from include.entities.tuned import TUNED
 
 
 @dataclass(frozen=True)
@@ -43,9 +44,6 @@ class Verdict:
     evidence: Mapping[str, object]
 
 
-_STRONG_TEXTS = 3
-_STRONG_SHARE = 0.8
-_MONTH_SHARE = 0.9
 _TELLING = ("person:", "organisation:")
 
 
@@ -55,7 +53,7 @@ def strong(candidates: Sequence[Candidate]) -> Candidate | None:
         return None
     best = max(candidates, key=lambda one: (one.texts, one.entity))
     total = sum(one.texts for one in candidates)
-    is_strong = best.texts >= _STRONG_TEXTS and best.texts >= _STRONG_SHARE * total
+    is_strong = best.texts >= TUNED.strong_texts and best.texts >= TUNED.strong_share * total
     return best if is_strong else None
 
 
@@ -71,20 +69,26 @@ def in_text(
     if appearance.story:
         here = [one for one in fitting if appearance.story in one.setting.stories]
         if here:
-            return _verdict(here, "same_story", 0.9, {"story": appearance.story})
+            return _verdict(here, "same_story", TUNED.same_story, {"story": appearance.story})
     company = {other for other in appearance.company if other.startswith(_TELLING)}
     shared = {one.entity: company & one.setting.company.keys() for one in fitting}
     close = [one for one in fitting if len(shared[one.entity]) > 1]
     if len(close) == 1 and not any(shared[one.entity] for one in fitting if one not in close):
-        names = sorted(other.split(":", 1)[1] for other in shared[close[0].entity])[:5]
-        return _verdict(close, "same_company", 0.75, {"shared_names": names})
+        names = sorted(other.split(":", 1)[1] for other in shared[close[0].entity])
+        names = names[: TUNED.shown_names]
+        return _verdict(close, "same_company", TUNED.same_company, {"shared_names": names})
     if appearance.month is None or is_common:
         return None
     near = (appearance.month - 1, appearance.month, appearance.month + 1)
     counts = {one.entity: sum(one.months[month] for month in near) for one in fitting}
     total = sum(counts.values())
-    usual = [one for one in fitting if counts[one.entity] >= max(3, _MONTH_SHARE * total)]
-    return _verdict(usual, "bearer_of_its_months", 0.7, {"texts": total}) if usual else None
+    least = max(TUNED.month_texts, TUNED.month_share * total)
+    usual = [one for one in fitting if counts[one.entity] >= least]
+    return (
+        _verdict(usual, "bearer_of_its_months", TUNED.its_months, {"texts": total})
+        if usual
+        else None
+    )
 
 
 def _verdict(

@@ -9,11 +9,9 @@ from functools import cached_property
 
 from include.entities.keys import words_of
 from include.entities.names import Name
+from include.entities.tuned import TUNED
 
 _TELLING = ("person:", "organisation:")
-_ENOUGH_TEXTS = 5
-_LEAST_COSINE = 0.2
-_NAMED = 5
 
 
 @dataclass(frozen=True)
@@ -71,10 +69,10 @@ class Bond:
     @property
     def is_strong(self) -> bool:
         """Whether much does."""
-        if self.is_torn or self.cosine < _LEAST_COSINE:
+        if self.is_torn or self.cosine < TUNED.least_cosine:
             return False
         shared = len(self.telling) + len(self.places)
-        return bool(self.stories or (self.telling and shared > 1) or shared > 3)
+        return bool(self.stories or (self.telling and shared > 1) or shared >= TUNED.strong_names)
 
     def told(self) -> dict[str, object]:
         """The evidence as it is stored with a merge."""
@@ -83,7 +81,8 @@ class Bond:
             found["shared_stories"] = self.stories
         if self.telling or self.places:
             found["shared_names"] = [
-                other.split(":", 1)[1] for other in (*self.telling, *self.places)[:_NAMED]
+                other.split(":", 1)[1]
+                for other in (*self.telling, *self.places)[: TUNED.shown_names]
             ]
         return found
 
@@ -109,7 +108,7 @@ def bond(one: Setting, other: Setting) -> Bond:
 
 def _cosine(one: Setting, other: Setting, shared: list[str]) -> float:
     """How alike the company is; 1 where there are too few texts to tell."""
-    if min(len(one.roots), len(other.roots)) < _ENOUGH_TEXTS:
+    if min(len(one.roots), len(other.roots)) < TUNED.enough_texts:
         return 1.0
     product = sum(one.company[name] * other.company[name] for name in shared)
     return product / (one.length * other.length) if product else 0.0

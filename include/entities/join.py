@@ -14,9 +14,9 @@ from include.entities.names import EntityKey, Merge, Name, NameKey, Pins
 from include.entities.namesakes import Bearer, namesakes
 from include.entities.person_names import person_name
 from include.entities.short_names import ShortNames
+from include.entities.tuned import TUNED
 from include.entities.variants import variants
 
-_OTHER_KIND_TIMES = 2
 _KINDS = ("person", "organisation", "place", "product")
 
 
@@ -125,7 +125,7 @@ def _bearer_merges(bearers: Mapping[NameKey, Sequence[Bearer]]) -> list[Merge]:
             text=text,
             into=EntityKey(*name, bearer.sense),
             rule="namesakes",
-            confidence=0.8,
+            confidence=TUNED.namesakes,
             evidence={"fields": list(bearer.fields), "texts": bearer.roots},
         )
         for name, found in bearers.items()
@@ -158,7 +158,7 @@ def _other_kinds(
             if clusters.are_kept_apart(one.name, main.name):
                 continue
             ties = bond(settings[one.name], settings[main.name])
-            if main.texts < _OTHER_KIND_TIMES * one.texts and not ties.is_there:
+            if main.texts < TUNED.other_kind_times * one.texts and not ties.is_there:
                 continue
             entity = into.get(main.name) or EntityKey(*known_by[main.name])
             evidence = {"texts": one.texts, "texts_of_the_kind": main.texts, **ties.told()}
@@ -168,7 +168,7 @@ def _other_kinds(
                     text=None,
                     into=entity,
                     rule="other_kind",
-                    confidence=0.8,
+                    confidence=TUNED.other_kind,
                     evidence=evidence,
                 )
             )

@@ -6,7 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_MOST = 300
+from include.entities.tuned import TUNED
+
 _LETTERS = str.maketrans(
     {
         "ø": "o",
@@ -60,7 +61,7 @@ def name_key(name: str) -> str:
     words = _NOT_WORD.sub(" ", plain).split()
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
-    return " ".join(words)[:_MOST]
+    return " ".join(words)[: TUNED.longest_key]
 
 
 def latin(key: str) -> str:
@@ -113,7 +114,7 @@ def is_abbreviation(spelling: str) -> bool:
     """Whether a name is written as letters that stand for words: EU, U.N., UNHCR."""
     letters = [char for char in spelling if char.isalpha()]
     return (
-        2 <= len(letters) <= 7
+        2 <= len(letters) <= TUNED.longest_abbreviation
         and all(char.isupper() for char in letters)
         and " " not in spelling.replace(". ", ".").strip()
     )

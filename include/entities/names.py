@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from include.entities.tuned import TUNED
+
 
 class NameKey(NamedTuple):
     """A name as the warehouse knows it: its kind and its key."""
@@ -67,7 +69,9 @@ class Name:
             key=lambda one: (is_shouted and one.isupper(), -self.spellings[one], one),
             default=self.name.key,
         )
-        return best.title() if is_shouted and best.isupper() and len(best) > 4 else best
+        return (
+            best.title() if is_shouted and best.isupper() and len(best) >= TUNED.shouted else best
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

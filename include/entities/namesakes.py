@@ -9,10 +9,9 @@ from itertools import combinations
 
 from include.entities.names import Appearance, Name
 from include.entities.person_names import person_name
+from include.entities.tuned import TUNED
 
 _TELLING = ("person:", "organisation:")
-_LEAST_TEXTS = 2
-_MOST_PLACES = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +34,7 @@ def namesakes(name: Name) -> list[Bearer]:
     """
     if name.name.kind != "person" or person_name(name.name.key).is_short:
         return []
-    if sum(bool(one.fields) for one in name.appearances) < 2 * _LEAST_TEXTS:
+    if sum(bool(one.fields) for one in name.appearances) < 2 * TUNED.bearer_texts:
         return []
     if len({field for one in name.appearances for field in one.fields}) < 2:
         return []
@@ -76,14 +75,14 @@ def _ties(appearances: Iterable[Appearance]) -> set[Hashable]:
         found |= {("field", field) for field in one.fields}
         found |= {other for other in one.company if other.startswith(_TELLING)}
         places = sorted(other for other in one.company if other.startswith("place:"))
-        found |= set(combinations(places[:_MOST_PLACES], 2))
+        found |= set(combinations(places[: TUNED.most_places], 2))
     return found
 
 
 def _bearer(group: list[Appearance]) -> Bearer | None:
     counts = Counter(field for one in group for field in one.fields)
     roots = len({one.root for one in group if one.fields})
-    if not counts or roots < _LEAST_TEXTS:
+    if not counts or roots < TUNED.bearer_texts:
         return None
     return Bearer(
         sense=min(counts, key=lambda field: (-counts[field], field)),

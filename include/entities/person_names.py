@@ -9,6 +9,7 @@ from functools import lru_cache
 from include.entities.given_names import FAMILY_NAMES_FIRST, nickname_roots
 from include.entities.keys import latin
 from include.entities.sounds import consonants, edits, only_spelt_otherwise, sound
+from include.entities.tuned import TUNED
 
 _TITLES = frozenset(
     "mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron hon rev reverend fr "
@@ -124,7 +125,7 @@ def sounds_as_tail(short: PersonName, full: PersonName) -> bool:
     return (
         len(short.words) == 1
         and len(full.words) > 1
-        and len(short.last) > 4
+        and len(short.last) >= TUNED.least_tail
         and _word(short.last, full.last) <= Alike.SOUND
     )
 
@@ -154,13 +155,14 @@ def _run(name: PersonName) -> str:
 def _word(one: str, other: str) -> Alike:
     if one == other:
         return Alike.SAME
-    if min(len(one), len(other)) < 3:
+    if min(len(one), len(other)) < TUNED.least_word:
         return Alike.UNLIKE
-    if only_spelt_otherwise(one, other) and min(len(one), len(other)) > 5:
+    is_long = min(len(one), len(other)) >= TUNED.least_spelling
+    if is_long and only_spelt_otherwise(one, other):
         return Alike.SPELLING
     if sound(one) == sound(other):
         return Alike.SOUND
-    near = 2 if min(len(one), len(other)) > 5 else 1
+    near = 2 if is_long else 1
     if consonants(one) == consonants(other) and edits(one, other, most=near) <= near:
         return Alike.CONSONANTS
     return Alike.UNLIKE

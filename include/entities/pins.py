@@ -6,12 +6,12 @@ import re
 
 from include.entities.keys import name_key
 from include.entities.names import NameKey, Pins
+from include.entities.tuned import TUNED
 from include.lists import LineProblem, WrongLine, read_rows
 
 COLUMNS = ("kind", "name", "same_as", "never", "wikidata_id", "shown_as", "note")
 KINDS = ("person", "organisation", "place", "group", "event", "product", "work", "law")
 _ITEM = re.compile(r"^Q[1-9][0-9]{0,11}$")
-_MOST_NAME = 200
 
 
 def read_pins(content: bytes) -> tuple[Pins, list[LineProblem]]:
@@ -102,6 +102,6 @@ def _name(row: dict[str, str], name: str) -> NameKey:
     if row["kind"] not in KINDS:
         raise WrongLine(f"kind {row['kind']!r} is none of ours", f"write one of {', '.join(KINDS)}")
     key = name_key(name)
-    if not key or len(name) > _MOST_NAME:
+    if not key or len(name) > TUNED.longest_pin:
         raise WrongLine(f"{name[:40]!r} is no name", "write the name as articles do")
     return NameKey(row["kind"], key)

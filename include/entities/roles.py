@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from include.entities.tuned import TUNED
+
 _WORDS = {
     "politics": "president prime minister senator congressman congresswoman congressmember mp mep "
     "lawmaker governor mayor councillor councilman councilwoman chancellor premier politician "
@@ -44,8 +46,6 @@ del _FIELD_OF["deputy"], _FIELD_OF["seed"], _FIELD_OF["prime"], _FIELD_OF["chief
 _OPEN = frozenset("captain manager director producer star principal forward major general".split())
 _WORD = re.compile(r"[^\W\d_][\w'’-]{0,30}")
 _ENDS = re.compile(r"[.;:!?\n“”\"()]")
-_BEFORE = 5
-_BEHIND = 60
 
 
 def fields_beside(before: str, behind: str) -> frozenset[str]:
@@ -55,10 +55,12 @@ def fields_beside(before: str, behind: str) -> frozenset[str]:
     behind it an apposition (", a senator from Ohio,").
     """
     near = _ENDS.split(before)[-1].rsplit(",", 1)[-1]
-    words = _WORD.findall(near)[-_BEFORE:]
+    words = _WORD.findall(near)[-TUNED.words_before :]
     apposition = ""
     if behind[:2] in (", ", " ("):
-        apposition = re.split(r"[.;:!?\n“”\")]|, | who | said ", behind[2:_BEHIND], maxsplit=1)[0]
+        apposition = re.split(
+            r"[.;:!?\n“”\")]|, | who | said ", behind[2 : TUNED.chars_behind], maxsplit=1
+        )[0]
     words += _WORD.findall(apposition)
     found = {word: _FIELD_OF[word] for word in map(str.casefold, words) if word in _FIELD_OF}
     sure = {field for word, field in found.items() if word not in _OPEN}

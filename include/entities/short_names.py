@@ -15,8 +15,7 @@ from include.entities.names import EntityKey, Merge, Name, NameKey
 from include.entities.namesakes import Bearer
 from include.entities.person_names import is_tail, person_name, sounds_as_tail
 from include.entities.sounds import consonants
-
-_TOGETHER_SHARE = 0.8
+from include.entities.tuned import TUNED
 
 
 class ShortNames:
@@ -97,7 +96,7 @@ class ShortNames:
                 verdict = Verdict(
                     candidate=here[0],
                     rule="part_of_name",
-                    confidence=0.65,
+                    confidence=TUNED.part_of_name,
                     evidence={"story": appearance.story},
                 )
                 yield _merge(name, appearance.text, verdict)
@@ -135,7 +134,7 @@ class ShortNames:
         return Verdict(
             candidate=best,
             rule="only_strong_bearer",
-            confidence=0.8,
+            confidence=TUNED.usual_bearer,
             evidence={"texts": best.texts, "of": total, **ties.told()},
         )
 
@@ -149,10 +148,13 @@ class ShortNames:
         likely = exact or candidates
         written = sum(one.together for one in likely)
         for one in likely:
-            if written and one.together >= _TOGETHER_SHARE * written:
+            if written and one.together >= TUNED.written_together * written:
                 evidence = {"texts_with_both": one.together, "of": written}
                 usual = Verdict(
-                    candidate=one, rule="written_together", confidence=0.95, evidence=evidence
+                    candidate=one,
+                    rule="written_together",
+                    confidence=TUNED.letters_beside,
+                    evidence=evidence,
                 )
         if name.kind != "organisation" and usual is None:
             return
@@ -177,7 +179,7 @@ class ShortNames:
         return Verdict(
             candidate=close[0],
             rule="initials",
-            confidence=0.75,
+            confidence=TUNED.initials,
             evidence=ties[close[0].entity].told(),
         )
 

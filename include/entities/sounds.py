@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from include.entities.tuned import TUNED
+
 # In this order; capitals mark sounds that are done.
 _SOUNDS = [
     (re.compile(pattern), sound)
@@ -35,13 +37,12 @@ _VOWELS = re.compile(r"(?<!^)[aeiou]+")
 _FIRST = re.compile(r"^[aeiou]+")
 _RUNS = re.compile(r"[eiyj]+|h$")
 _DOUBLED = re.compile(r"(.)\1+")
-_MOST = 40
 
 
 @lru_cache(maxsize=65_536)
 def sound(word: str) -> str:
     """What a word sounds like: zelensky, zelenskyy and zelenskiy give one form."""
-    heard = word[:_MOST]
+    heard = word[: TUNED.longest_sound]
     for pattern, instead in _SOUNDS:
         heard = pattern.sub(instead, heard)
     return heard

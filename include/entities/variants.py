@@ -14,17 +14,17 @@ from include.entities.keys import body_words, words_of
 from include.entities.names import Name, NameKey
 from include.entities.person_names import Alike, PersonName, alike, person_name
 from include.entities.sounds import consonants
+from include.entities.tuned import TUNED
 
 _CONFIDENCE = {
-    Alike.SAME: ("same_name", 0.97),
-    Alike.SPELLING: ("spelling", 0.92),
-    Alike.SOUND: ("transliteration", 0.88),
-    Alike.MIDDLE: ("middle_name", 0.85),
-    Alike.NICKNAME: ("short_given_name", 0.85),
-    Alike.CONSONANTS: ("transliteration", 0.8),
-    Alike.INITIAL: ("initial", 0.8),
+    Alike.SAME: ("same_name", TUNED.same_name),
+    Alike.SPELLING: ("spelling", TUNED.spelling),
+    Alike.SOUND: ("transliteration", TUNED.sound),
+    Alike.MIDDLE: ("middle_name", TUNED.middle_name),
+    Alike.NICKNAME: ("short_given_name", TUNED.nickname),
+    Alike.CONSONANTS: ("transliteration", TUNED.consonants),
+    Alike.INITIAL: ("initial", TUNED.initial),
 }
-_MOST_IN_BUCKET = 60
 _OF_PLACES = frozenset(
     "city state province region county district the of and oblast prefecture governorate town "
     "dc ville".split()
@@ -52,13 +52,17 @@ def variants(names: Mapping[NameKey, Name], settings: Mapping[NameKey, Setting])
         if kind == "person":
             found += _people(of_kind, settings)
             continue
-        found += _alike(of_kind, lambda name: "".join(words_of(name.key)), "same_name", 0.97)
+        found += _alike(
+            of_kind, lambda name: "".join(words_of(name.key)), "same_name", TUNED.same_name
+        )
         if kind == "organisation":
             found += _alike(
-                of_kind, lambda name: " ".join(body_words(name.key)), "legal_form", 0.95
+                of_kind, lambda name: " ".join(body_words(name.key)), "legal_form", TUNED.legal_form
             )
         elif kind == "group":
-            found += _alike(of_kind, lambda name: singular(words_of(name.key)), "plural", 0.95)
+            found += _alike(
+                of_kind, lambda name: singular(words_of(name.key)), "plural", TUNED.plural
+            )
         elif kind == "place":
             found += _places(of_kind, names)
     return found
@@ -102,7 +106,7 @@ def _places(of_kind: Iterable[NameKey], names: Mapping[NameKey, Name]) -> Iterat
                     one=min(name, usual),
                     other=max(name, usual),
                     rule="same_place",
-                    confidence=0.95,
+                    confidence=TUNED.same_place,
                     evidence={"geonames_id": place},
                 )
 
@@ -145,11 +149,11 @@ def _pairs(parts: Mapping[NameKey, PersonName]) -> list[tuple[NameKey, NameKey]]
             found |= {
                 (min(a, b), max(a, b))
                 for a in first
-                for b in alike_names[:_MOST_IN_BUCKET]
+                for b in alike_names[: TUNED.most_in_bucket]
                 if a != b
             }
         else:
-            found |= set(combinations(alike_names[:_MOST_IN_BUCKET], 2))
+            found |= set(combinations(alike_names[: TUNED.most_in_bucket], 2))
     return sorted(found)
 
 
@@ -163,7 +167,7 @@ def _is_enough(level: Alike, ties: Bond) -> bool:
         case Alike.SOUND:
             return ties.is_there
         case _:
-            return ties.is_strong and 5 * ties.together <= ties.smaller
+            return ties.is_strong and TUNED.apart_times * ties.together <= ties.smaller
 
 
 def _without_doubtful(found: list[Variant], parts: Mapping[NameKey, PersonName]) -> list[Variant]:
