@@ -106,6 +106,16 @@ GERMAN = Language(
         ranging=words("zwischen"),
     ),
     times=Times(
+        modifiers={
+            "EQUAL_OR_MORE": ("mindestens",),
+            "EQUAL_OR_LESS": ("höchstens", "bis zu"),
+            "MORE_THAN": ("mehr als",),
+            "LESS_THAN": ("weniger als",),
+            "APPROX": ("etwa", "rund", "gegen"),
+            "START": ("anfang",),
+            "MID": ("mitte",),
+            "END": ("ende",),
+        },
         weekdays=numbered(
             "montag=0 dienstag=1 mittwoch=2 donnerstag=3 freitag=4 samstag=5 sonnabend=5 sonntag=6"
         ),

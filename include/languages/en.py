@@ -17,6 +17,27 @@ ENGLISH = Language(
     code="en",
     numbers=NUMBERS,
     times=Times(
+        modifiers={
+            "EQUAL_OR_MORE": ("at least", "no less than", "not less than"),
+            "EQUAL_OR_LESS": ("at most", "up to", "no more than", "not more than", "as many as"),
+            "MORE_THAN": (
+                "more than",
+                r"over(?! (?:the|this|last|past|next)\b)",
+            ),
+            "LESS_THAN": ("less than", "fewer than", "under", "nearly", "almost"),
+            "APPROX": ("about", "around", "roughly", "approximately", "some", "or so"),
+            "START": (
+                "early",
+                "earlier this",
+                "beginning",
+                "start",
+                "opening",
+                "first part",
+                "dawn of",
+            ),
+            "MID": ("mid", "middle"),
+            "END": ("late", "later this", "end", "close", "closing"),
+        },
         months=numbered(
             "january=1 february=2 march=3 april=4 may=5 june=6 july=7 august=8 september=9 "
             "october=10 november=11 december=12 jan=1 feb=2 mar=3 apr=4 jun=6 jul=7 aug=8 sep=9 "

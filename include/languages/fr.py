@@ -108,12 +108,37 @@ FRENCH = Language(
         ranging=words("allant"),
     ),
     times=Times(
+        modifiers={
+            "EQUAL_OR_MORE": ("au moins",),
+            "EQUAL_OR_LESS": ("jusqu'à",),
+            "MORE_THAN": ("plus de",),
+            "LESS_THAN": ("moins de",),
+            "APPROX": ("environ", "vers"),
+            "START": ("début",),
+            "MID": ("mi",),
+            "END": ("fin",),
+        },
         months=numbered(
             "janvier=1 février=2 mars=3 avril=4 mai=5 juin=6 juillet=7 août=8 septembre=9 "
             "octobre=10 novembre=11 décembre=12 janv=1 févr=2 juil=7 sept=9 déc=12"
         ),
         weekdays=numbered("lundi=0 mardi=1 mercredi=2 jeudi=3 vendredi=4 samedi=5 dimanche=6"),
-        periods={"trimestre": "quarter"},
+        near_days=numbered(
+            "hier=-1 aujourd'hui=0 aujourd’hui=0 demain=1 avant-hier=-2 après-demain=2"
+        ),
+        day_parts={"matin": "MO", "après-midi": "AF", "soir": "EV", "nuit": "NI"},
+        periods={
+            "semaine": "week",
+            "mois": "month",
+            "an": "year",
+            "année": "year",
+            "trimestre": "quarter",
+        },
+        last=words("dernier dernière"),
+        next=words("prochain prochaine"),
+        this=words("ce cette"),
+        articles=words("le la l' l’"),
+        in_year=words("en"),
         ago=words("il_y_a"),
         in_month=words("en début fin courant depuis"),
         until=words("jusqu'à jusqu’à d'ici d’ici"),

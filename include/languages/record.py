@@ -109,12 +109,15 @@ class Times:
     `near_days` are words for days by their distance from today, `day_parts` parts of a day →
     their TIMEX3 letters, `periods` words for weeks to years → the unit in English. `last` and
     `next` stand beside a weekday or a period, `this` before a period; `ago` before a length of
-    time ("vor zwei Tagen"), `in_month` before a month alone.
+    time ("vor zwei Tagen"), `in_month` before a month alone, `in_year` before a year alone.
+    `articles` before a period are part of its expression ("*la* semaine dernière").
 
     Where there is no parse, words near a weekday tell whether it is ahead: `until` right before
     it, verbs that are `coming` ("beginnt"), endings of a future tense, unless one of `past` is
     there. A clock time stands behind one of `clock_leads` or before one of `clock_words`;
     `ordinals` number quarters. A "_" in a word stands for white space.
+
+    `modifiers` are TIMEX3's names for how fuzzy a time is → the words that say so, as patterns.
     """
 
     months: Mapping[str, int] = _NO_NUMBERS
@@ -127,6 +130,8 @@ class Times:
     this: Words = NO_WORDS
     ago: Words = NO_WORDS
     in_month: Words = NO_WORDS
+    in_year: Words = NO_WORDS
+    articles: Words = NO_WORDS
     until: Words = NO_WORDS
     coming: Words = NO_WORDS
     coming_endings: tuple[str, ...] = ()
@@ -134,6 +139,7 @@ class Times:
     clock_leads: Words = NO_WORDS
     clock_words: Words = NO_WORDS
     ordinals: Mapping[str, int] = _NO_NUMBERS
+    modifiers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

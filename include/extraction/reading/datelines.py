@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from include.extraction.reading.tuned import TUNED
+
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
     r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
@@ -26,7 +28,6 @@ _DATELINE = re.compile(
       | (?P<date3>{_DATE.replace(" ", chr(92) + " ")})?
         \ ?[(/](?P<agency2>{_AGENCY.replace(" ", chr(92) + " ")})[)/][.:]?\ )"""
 )
-_MOST_WORDS = 6
 _PARTICLES = frozenset({"of", "and", "de", "del", "la", "el", "al", "du", "sur", "am", "the"})
 Span = tuple[int, int]
 
@@ -60,7 +61,7 @@ def _datelines(text: str) -> Iterator[Dateline]:
 
 def _is_name(place: str) -> bool:
     words = place.split()
-    if len(words) > _MOST_WORDS:
+    if len(words) > TUNED.dateline_words:
         return False
     return all(word[0].isupper() or word in _PARTICLES for word in words)
 

@@ -6,8 +6,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
+from include.extraction.reading.tuned import TUNED
 from include.records import Mention, Quote, TimeExpression
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -20,7 +21,6 @@ _SAYING = frozenset(
         "said says say told added reported reports announced confirmed stated claimed estimated"
     )
 )
-_NOT_LOCATED = 60
 
 
 class Links:
@@ -54,8 +54,8 @@ class Links:
         return min(inside, key=lambda m: abs(m.start - at) + self._far(m), default=None)
 
     def _far(self, mention: Mention) -> int:
-        before = self.text[max(0, mention.start - 24) : mention.start].split()
-        return 0 if _LOCATED.intersection(w.casefold() for w in before[-2:]) else _NOT_LOCATED
+        before = self.text[max(0, mention.start - TUNED.located_chars) : mention.start].split()
+        return 0 if _LOCATED.intersection(w.casefold() for w in before[-2:]) else TUNED.not_located
 
     def day(self, begin: int, end: int, at: int) -> TimeExpression | None:
         """The time of characters [begin, end) nearest to `at` that names a day."""
@@ -81,10 +81,16 @@ def source_of(sentence: Span) -> str | None:
         if token.lower_ in _SAYING:
             for child in token.children:
                 if child.dep_ == "nsubj":
-                    return str(doc[child.left_edge.i : child.right_edge.i + 1])[:120]
+                    return _phrase(child)
         if token.lower_ == "according" and token.i + 2 < sentence.end:
             below = doc[token.i + 1]
             for child in below.children:
                 if child.dep_ == "pobj":
-                    return str(doc[child.left_edge.i : child.right_edge.i + 1])[:120]
+                    return _phrase(child)
     return None
+
+
+def _phrase(token: Token) -> str:
+    """A token with all that hangs on it."""
+    whole = token.doc[token.left_edge.i : token.right_edge.i + 1]
+    return str(whole)[: TUNED.longest_source]

@@ -23,10 +23,10 @@ from include.extraction.reading.model_names import (
     locate,
     model_version,
 )
+from include.extraction.reading.tuned import TUNED
 
 _UNUSED = ("senter", "lemmatizer", "trainable_lemmatizer", "attribute_ruler", "entity_linker")
-LONGEST_RUN = 200
-_LONG_RUN = re.compile(rf"\S{{{LONGEST_RUN + 1},}}")
+_LONG_RUN = re.compile(rf"\S{{{TUNED.longest_run + 1},}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,8 @@ class BoundedTokenizer:
 
     def _pieces(self, run: str) -> list[Doc]:
         vocab = self.inner("").vocab
-        pieces = [run[i : i + LONGEST_RUN] for i in range(0, len(run), LONGEST_RUN)]
+        longest = TUNED.longest_run
+        pieces = [run[i : i + longest] for i in range(0, len(run), longest)]
         return [
             self.inner(piece) if _is_unspaced(piece) else Doc(vocab, words=[piece], spaces=[False])
             for piece in pieces

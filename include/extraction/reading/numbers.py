@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from include.extraction.reading.tuned import TUNED
 from include.languages import language as language_of
 
 # Languages without a file whose decimal sign is a comma, too.
@@ -17,8 +18,7 @@ _COMMA_IS_DECIMAL = frozenset(str.split("pl ru uk tr sv da no fi cs"))
 _SPACES = re.compile(r"[\u0020\u00a0\u202f\u2009'’]")
 _ENGLISH_GROUPS = re.compile(r"\d{1,3}(?:,\d{2,3}){1,5}(?:\.\d{1,6})?")
 _DOTTED_GROUPS = re.compile(r"\d{1,3}(?:\.\d{3}){1,5}(?:,\d{1,6})?")
-_PLAIN = re.compile(r"\d{1,18}(?:\.\d{1,9})?")
-_MAX_DIGITS = 18
+_PLAIN = re.compile(rf"\d{{1,{TUNED.most_digits}}}(?:\.\d{{1,9}})?")
 
 
 def exact_digits(text: str, language: str = "en") -> Decimal | None:
@@ -29,7 +29,7 @@ def exact_digits(text: str, language: str = "en") -> Decimal | None:
     """
     written = language_of(language).numbers
     bare = _SPACES.sub("", text)
-    if not bare or len(bare) > _MAX_DIGITS or not bare[0].isdigit() or not bare.isascii():
+    if not bare or len(bare) > TUNED.most_digits or not bare[0].isdigit() or not bare.isascii():
         return None
     if written.decimal == "," or language in _COMMA_IS_DECIMAL:
         if _DOTTED_GROUPS.fullmatch(bare):

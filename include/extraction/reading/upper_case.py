@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from include.extraction.reading.tuned import TUNED
 from include.extraction.reading.word_sets import word_set
 
 _SMALL = word_set(
@@ -23,7 +24,7 @@ _SMALL = word_set(
     "would you your says said wins win lose loses draw take takes make makes get gets"
 )
 _KEPT = word_set("US UK EU UN USA UAE NATO WHO IMF FBI CIA BBC CNN IMF NBA NFL FIFA UEFA")
-_MOST_LINES = 4_000
+_ROUNDING = 1e-9
 _SMALL_LETTERS = string.ascii_lowercase.encode()
 
 
@@ -82,20 +83,22 @@ def upper_case_lines(doc: Doc) -> Iterator[tuple[int, int]]:
         words = [t for t in doc[first:index] if any(c.isalpha() for c in t.text)]
         upper = sum(len(t) for t in words if t.is_upper)
         total = sum(len(t) for t in words)
-        if len(words) >= 2 and upper >= 0.8 * total and total >= 8:
+        is_enough = len(words) >= TUNED.upper_words and total >= TUNED.upper_letters
+        if is_enough and upper >= TUNED.upper_share * total:
             yield first, index
             seen += 1
-            if seen == _MOST_LINES:
+            if seen == TUNED.upper_lines:
                 return
         first = index + 1
 
 
 def _may_be_upper(line: str) -> bool:
     """Whether so few of a line's letters are small ones that capitals may prevail."""
-    if len(line) < 8:
+    if len(line) < TUNED.upper_letters:
         return False
     coded = line.encode("utf-8", "replace")
-    return 5 * (len(coded) - len(coded.translate(None, _SMALL_LETTERS))) <= len(line)
+    small = len(coded) - len(coded.translate(None, _SMALL_LETTERS))
+    return small <= (1 - TUNED.upper_share) * len(line) + _ROUNDING
 
 
 def likely_case(word: str, is_first: bool, lower: set[str]) -> str:
@@ -103,7 +106,7 @@ def likely_case(word: str, is_first: bool, lower: set[str]) -> str:
     if not word.isupper() or word in _KEPT or "." in word:
         return word
     small = word.lower()
-    if small in _SMALL or (small in lower and len(small) > 3):
+    if small in _SMALL or (small in lower and len(small) >= TUNED.common_word):
         return small.capitalize() if is_first else small
     if len(word) == 2 and word not in {"ST", "AL", "EL", "DE"}:
         return word

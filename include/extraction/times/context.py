@@ -10,6 +10,7 @@ from datetime import date, datetime
 from spacy.tokens import Doc, Token
 
 from include.extraction.reading.token_index import TokenIndex
+from include.extraction.times.tuned import TUNED
 from include.languages import language
 
 _PAST_HELPERS = frozenset(str.split("had was were did has have been 've ’ve 'd"))
@@ -60,9 +61,6 @@ _COMING = frozenset(
     )
 )
 _MISREAD = frozenset(str.split("close open opens closes ends starts"))
-_CLIMB = 25
-_NEAR = 40
-_SHORT_VERB = 4
 _JOINTS = frozenset(str.split(", ; : . und y e et pero aber doch"))
 
 
@@ -111,15 +109,16 @@ class TimeContext:
         low, high = self.index.sentence(first)
         if first > low and self.doc[first - 1].lower_ in known.until:
             return 1
-        begin = max(low, first - _NEAR)
-        words = [token.lower_ for token in self.doc[begin : min(high, after + _NEAR)]]
+        begin = max(low, first - TUNED.near)
+        words = [token.lower_ for token in self.doc[begin : min(high, after + TUNED.near)]]
         if _FUTURE_HELPERS.intersection(words):
             return 1
         clause = _clause(words, first - begin)
         if known.past.intersection(clause):
             return -1
         is_coming = known.coming.intersection(clause) or any(
-            word.endswith(known.coming_endings) and len(word) > _SHORT_VERB for word in clause
+            word.endswith(known.coming_endings) and len(word) >= TUNED.shortest_coming
+            for word in clause
         )
         return 1 if is_coming else -1
 
@@ -146,7 +145,7 @@ def _by_lead(doc: Doc, first: int, top: Token) -> int:
     """1 where the words before a time lead to a day to come; 0 where they do not tell."""
     lead = doc[first - 1].lower_ if first else ""
     verb = top
-    for _ in range(_CLIMB):
+    for _ in range(TUNED.climb):
         if verb.tag_.startswith(("VB", "MD")) or verb.head.i == verb.i:
             break
         verb = verb.head
@@ -177,7 +176,7 @@ def _is_before_past(verb: Token) -> bool:
 
 def _tense_by_parse(token: Token, present: int) -> int:
     """Climbs from a time to the verb it hangs on, and reads that verb's tense."""
-    for _ in range(_CLIMB):
+    for _ in range(TUNED.climb):
         kind = token.tag_ or token.pos_
         if token.dep_ == "ROOT" and token.lower_ in _MISREAD and not kind.startswith("VB"):
             return present  # "Polls close Sunday": read as no verb

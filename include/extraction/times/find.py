@@ -21,6 +21,7 @@ from include.extraction.times.context import TimeContext
 from include.extraction.times.modifiers import modifier
 from include.extraction.times.rules import RULES, Rule
 from include.extraction.times.rules_other import rules_of
+from include.extraction.times.tuned import TUNED
 from include.records import TimeExpression
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -50,7 +51,7 @@ def find_times(doc: Doc, published_at: datetime | None) -> tuple[TimeExpression,
                 type=kind,
                 value=value,
                 confidence=_confidence(value),
-                mod=modifier(text[start:end], kind),
+                mod=modifier(text[start:end], kind, context.language),
             )
         )
     return tuple(found)
@@ -117,7 +118,7 @@ def _remember(context: TimeContext, value: str | None, written: str) -> None:
 
 def _confidence(value: str | None) -> float:
     if value is None:
-        return 0.4
+        return TUNED.sure_unresolved
     if value.startswith("P"):
-        return 0.7
-    return 0.85
+        return TUNED.sure_length
+    return TUNED.sure

@@ -1,45 +1,45 @@
-"""How fuzzy a time is: TIMEX3's modifiers, by the words round the time itself."""
+"""How fuzzy a time is: TIMEX3's modifiers, by the words of the time itself."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
-# TIMEX3 (Pustejovsky et al. 2003) names these; the first that fits is taken.
-_MODS = tuple(
-    (mod, re.compile(pattern, re.IGNORECASE))
-    for mod, pattern in (
-        ("EQUAL_OR_MORE", r"\b(?:at least|no less than|not less than|au moins|mindestens)\b"),
-        (
-            "EQUAL_OR_LESS",
-            r"\b(?:at most|up to|no more than|not more than|as many as|jusqu'à|höchstens"
-            r"|bis zu)\b",
-        ),
-        ("MORE_THAN", r"\b(?:more than|over(?! (?:the|this|last|past|next)\b)|plus de|mehr als)\b"),
-        ("LESS_THAN", r"\b(?:less than|fewer than|under|nearly|almost|moins de|weniger als)\b"),
-        (
-            "APPROX",
-            r"\b(?:about|around|roughly|approximately|some|or so|environ|vers|etwa|rund|gegen)\b",
-        ),
-        (
-            "START",
-            r"\b(?:early|earlier this|beginning|start|opening|first part|dawn of|début|anfang)\b",
-        ),
-        ("MID", r"\b(?:mid|middle|mi|mitte)\b"),
-        ("END", r"\b(?:late|later this|end|close|closing|fin|ende)\b"),
-    )
+from include.extraction.times.tuned import TUNED
+from include.languages import language
+
+_IN_ORDER = (
+    "EQUAL_OR_MORE",
+    "EQUAL_OR_LESS",
+    "MORE_THAN",
+    "LESS_THAN",
+    "APPROX",
+    "START",
+    "MID",
+    "END",
 )
-_LONGEST = 80
+"""TIMEX3 (Pustejovsky et al. 2003) names these; the first that fits is taken."""
 
 
-def modifier(written: str, kind: str) -> str | None:
+def modifier(written: str, kind: str, code: str) -> str | None:
     """The modifier of a time expression as written, or None where it is plain.
 
-    `kind` is its TIMEX3 type; a set ("every early morning") has none.
+    `kind` is its TIMEX3 type; a set ("every early morning") has none. `code` is the language's.
     """
     if kind == "SET":
         return None
-    words = written[:_LONGEST]
-    for mod, pattern in _MODS:
+    words = written[: TUNED.longest_written]
+    for mod, pattern in _patterns(code):
         if pattern.search(words):
             return mod
     return None
+
+
+@cache
+def _patterns(code: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    known = language(code).times.modifiers
+    return tuple(
+        (mod, re.compile(rf"\b(?:{'|'.join(known[mod])})\b", re.IGNORECASE))
+        for mod in _IN_ORDER
+        if mod in known
+    )

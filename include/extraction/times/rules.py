@@ -14,6 +14,7 @@ from typing import NamedTuple
 from include.extraction.reading.numbers import value_of_words
 from include.extraction.times import values, words
 from include.extraction.times.context import TimeContext
+from include.extraction.times.tuned import TUNED
 from include.languages import language
 
 Reading = tuple[str, str | None]
@@ -113,7 +114,7 @@ def _iso(m: re.Match[str], c: TimeContext) -> Reading | None:
 def _slashes(m: re.Match[str], c: TimeContext) -> Reading | None:
     first, second, year = int(m["m"]), int(m["d"]), int(m["y"])
     if year < 100:
-        year += 1900 if year > 50 else 2000
+        year += 1900 if year >= TUNED.century_turns else 2000
     if first > 12:
         first, second = second, first
     value = values.calendar_day(year, first, second)
@@ -180,7 +181,7 @@ def _month(m: re.Match[str], c: TimeContext) -> Reading | None:
     text = c.text
     if not m["mon"][0].isupper():
         return None
-    if len(name) <= 5 and m.start() == m.start("mon"):
+    if len(name) <= TUNED.longest_word_month and m.start() == m.start("mon"):
         before = text[max(0, m.start() - 12) : m.start()].split()
         if not before or before[-1].casefold().strip(",") not in _MONTH_LEADS:
             return None

@@ -16,6 +16,7 @@ from include.extraction.times.rules import (
     rule,
     year_of,
 )
+from include.extraction.times.tuned import TUNED
 from include.languages import language
 
 _VAGUE = r"(?:several|many|a few|few|some|a couple(?: of)?|the few|countless|numerous|recent)"
@@ -332,7 +333,11 @@ def _bare_year(m: re.Match[str], c: TimeContext) -> Reading | None:
         word = before.split()[-1].casefold() if before.split() else ""
         in_brackets = before.endswith("(") and after.startswith(")")
         named = _inside_date_entity(m, c)
-        if not (named or in_brackets or (word in _YEAR_LEADS and 1900 <= year <= 2100)):
+        if not (
+            named
+            or in_brackets
+            or (word in _YEAR_LEADS and TUNED.first_year <= year <= TUNED.last_year)
+        ):
             return None
         if after[:1] == "%" or re.match(
             r"[ ](?:people|dead|men|women|troops|soldiers|GMT|UTC|CET|hours)",
@@ -357,7 +362,7 @@ def _named_decade(m: re.Match[str], c: TimeContext) -> Reading | None:
     if m["d"]:
         return "DATE", m["d"][:3]
     if m["d2"]:
-        return "DATE", f"{'19' if int(m['d2']) >= 30 else '20'}{m['d2'][0]}"
+        return "DATE", f"{'19' if int(m['d2']) >= TUNED.decade_turns else '20'}{m['d2'][0]}"
     before = c.text[max(0, m.start() - 8) : m.start()].casefold()
     if re.search(r"\b(?:his|her|their|my|your)\s+$", before):
         return None

@@ -23,12 +23,15 @@ def rules_by_words(known: Language) -> tuple[Rule, ...]:
     """The rules of a language that its words give; none where it has no weekdays."""
     if not known.times.weekdays:
         return ()
-    return (_days(known), _periods(known), *rules_beside(known))
-
-
-def rules_beside(known: Language) -> tuple[Rule, ...]:
-    """The rules by words alone that a language with rules of its own for days has as well."""
-    return (_ago(known), _months(known), _quarters(known), _clocks(known))
+    return (
+        _days(known),
+        _periods(known),
+        _years(known),
+        _ago(known),
+        _months(known),
+        _quarters(known),
+        _clocks(known),
+    )
 
 
 def _key(text: str | None) -> str:
@@ -72,10 +75,10 @@ def _days(known: Language) -> Rule:
 def _periods(known: Language) -> Rule:
     """ "letzte Woche", "la semana pasada", "dieses Jahr"."""
     told = known.times
+    unit, way = _any(told.periods), _any(told.last | told.next)
     pattern = re.compile(
-        rf"(?<!\w)(?:(?P<lead>{_any(told.last | told.next | told.this)})\s"
-        rf"(?P<u>{_any(told.periods)})"
-        rf"|(?P<u2>{_any(told.periods)})\s(?P<tail>{_any(told.last | told.next)}))(?!\w)",
+        rf"(?<!\w)(?:(?P<lead>{_any(told.last | told.next | told.this)})\s(?P<u>{unit})"
+        rf"|(?:(?:{_any(told.articles)})\s?)?(?P<u2>{unit})\s(?P<tail>{way}))(?!\w)",
         re.IGNORECASE,
     )
 
@@ -88,6 +91,14 @@ def _periods(known: Language) -> Rule:
         return "DATE", values.shifted(c.anchor, steps, unit)
 
     return Rule(pattern, read)
+
+
+def _years(known: Language) -> Rule:
+    """ "en 2019": a year alone, behind a word that leads to one."""
+    pattern = re.compile(
+        rf"(?<!\w)(?:{_any(known.times.in_year)})\s(?P<y>(?:19|20)\d\d)(?!\w)", re.IGNORECASE
+    )
+    return Rule(pattern, lambda m, c: ("DATE", m["y"]))
 
 
 def _ago(known: Language) -> Rule:

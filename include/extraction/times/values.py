@@ -7,10 +7,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from include.extraction.times.tuned import TUNED
 from include.extraction.times.words import unit_code
-
-_SOON = 2
-_NOT_YET = 12
 
 
 def day(value: date) -> str:
@@ -69,7 +67,7 @@ def shifted(anchor: date, number: float, unit: str) -> str | None:
     Days give a day, weeks a week, months a month, years a year; hours the day.
     """
     letter, factor, clock = unit_code(unit)
-    if abs(number) > 100_000:
+    if abs(number) > TUNED.farthest:
         return None
     whole = int(number * factor)
     if clock:
@@ -133,10 +131,9 @@ def nearest_year(anchor: date, month_number: int, day_number: int, tense: int) -
     def distance(year: int) -> float:
         months = (year - anchor.year) * 12 + month_number - anchor.month
         days = months * 30.4 + day_number - anchor.day
-        if tense < 0 and days > _SOON:
-            return abs(days) * _NOT_YET  # what is told as past does not lie in months to come
-        against = (tense < 0 < days) or (tense > 0 > days)
-        return abs(days) * (4 if against else 1)
+        if tense < 0 < days:  # what is told as past does not lie in months to come
+            return days * TUNED.against_past
+        return abs(days) * (TUNED.against_tense if tense > 0 > days else 1)
 
     return min((anchor.year, anchor.year - 1, anchor.year + 1), key=distance)
 

@@ -133,7 +133,7 @@ def test_denied_and_hypothetical_cues_say_nothing(body: str) -> None:
     ],
 )
 def test_fuzzy_times_keep_their_modifier(written: str, kind: str, mod: str | None) -> None:
-    assert modifier(written, kind) == mod
+    assert modifier(written, kind, "en") == mod
 
 
 @pytest.mark.parametrize(
