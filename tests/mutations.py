@@ -31,6 +31,10 @@ TESTS = {
     "stories": ("tests/unit/stories/test_tuned.py", "tests/unit/stories"),
     "statements": ("tests/unit/statements",),
     "entities": ("tests/unit/entities/test_tuned.py",),
+    "extraction/quotes": (
+        "tests/unit/extraction/quotes/test_tuned.py",
+        "tests/unit/extraction/quotes",
+    ),
     "extraction/reading": ("tests/unit/extraction/reading/test_tuned.py",),
     "extraction/times": ("tests/unit/extraction/times/test_tuned.py",),
 }

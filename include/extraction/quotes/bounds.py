@@ -9,11 +9,8 @@ from __future__ import annotations
 from bisect import bisect_right, insort
 from collections.abc import Iterable
 
+from include.extraction.quotes.tuned import TUNED
 from include.records import LeftOut, Quote
-
-MOST_QUOTES = 500
-# The outer spans of a text's quotes together, in times its length.
-MOST_OF_TEXT = 2.0
 
 
 def apart(text: str, quotes: Iterable[Quote]) -> tuple[tuple[Quote, ...], tuple[LeftOut, ...]]:
@@ -31,7 +28,7 @@ def apart(text: str, quotes: Iterable[Quote]) -> tuple[tuple[Quote, ...], tuple[
             cut.append(_left(text, quote, "overlaps"))
             continue
         size += quote.end - quote.start
-        if len(kept) >= MOST_QUOTES or size > MOST_OF_TEXT * len(text):
+        if len(kept) >= TUNED.most_quotes or size > TUNED.most_of_text * len(text):
             size -= quote.end - quote.start
             cut.append(_left(text, quote, "too_many"))
             continue

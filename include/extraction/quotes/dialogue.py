@@ -13,17 +13,15 @@ from dataclasses import dataclass
 
 from include.extraction.quotes import saying_words as words
 from include.extraction.quotes.speakers import SpeakerFinder
+from include.extraction.quotes.tuned import TUNED
 
 Place = tuple[int, int]
 _DASH = re.compile(r"^[—―–]\s?(?=\S)", re.M)
 _LANGUAGES = frozenset({"es", "pt", "fr", "it", "ca", "gl", "ro"})
 _SAYS_AFTER_DASH = re.compile(r"\s?[—―–]\s?(?=[^\W\d_])")
 _SAYS_AFTER_COMMA = re.compile(r"[,!?…»]\s?(?=[^\W\d_])")
-_FEW_WORDS = 3
 _LABEL = re.compile(r"^[\"“]?(?P<who>[^\W\d_][\w.'’ -]{0,40}): (?=\S)", re.M)
 _ASKS = frozenset({"q", "question", "frage", "pregunta", "domanda", "pergunta"})
-_LEAST_TURNS = 3
-_MOST_NAME_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +69,7 @@ def _dashed_line(
 
 def _verb_behind(text: str, begin: int, end: int, verbs: frozenset[str]) -> Place | None:
     for number, word in enumerate(re.finditer(r"[^\W\d_]+(?:['’][^\W\d_]+)?", text[begin:end])):
-        if number == _FEW_WORDS:
+        if number == TUNED.words_to_verb:
             return None
         if word[0].casefold() in verbs:
             return begin + word.start(), begin + word.end()
@@ -100,9 +98,9 @@ def _line_end(text: str, begin: int) -> int:
 
 def _interview(text: str, speakers: SpeakerFinder) -> Iterator[Speech]:
     """The answers of an interview: lines that begin with who speaks, some with "Q"."""
-    turns = [m for m in _LABEL.finditer(text) if len(m["who"].split()) <= _MOST_NAME_WORDS]
+    turns = [m for m in _LABEL.finditer(text) if len(m["who"].split()) <= TUNED.name_words]
     asked = [m for m in turns if m["who"].casefold().rstrip(".") in _ASKS]
-    if len(turns) < _LEAST_TURNS or (len(asked) < 2 and not _is_transcript(turns)):
+    if len(asked) < 2 and not _is_transcript(turns):
         return
     for turn in turns:
         if turn["who"].casefold().rstrip(".") in _ASKS:

@@ -14,6 +14,7 @@ from include.extraction.quotes.left_out import left_out
 from include.extraction.quotes.marks import Quoted, find_quoted
 from include.extraction.quotes.speakers import SpeakerFinder
 from include.extraction.quotes.statements import Statement, join_statements, quoted_statements
+from include.extraction.quotes.tuned import TUNED
 from include.extraction.quotes.weighing import one_sex_each, weighed
 from include.extraction.reading.links import Links
 from include.records import LeftOut, Mention, Quote, Span, TimeExpression
@@ -49,7 +50,7 @@ def spoken_lines(
     for speech in find_speech(text, language, speakers):
         if any(speakers.is_quoted(start) for start, _ in speech.pieces):
             continue
-        sure = 0.8 if speech.speaker else 0.4
+        sure = TUNED.speech if speech.speaker else TUNED.speech_of_nobody
         pieces = list(speech.pieces)
         how = "beside" if speech.cue else "label"
         found.append(

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from include.extraction.quotes.marks import Quoted
 from include.extraction.quotes.shape import is_title
+from include.extraction.quotes.tuned import TUNED
 from include.records import LeftOut, Mention, Quote
 
 _NAMED = re.compile(
@@ -21,8 +22,6 @@ _WORKS = re.compile(
     r"|livre|roman|chanson|buch|lied|serie)\b[^.\n]{0,25}$",
     re.I,
 )
-_MOST_SCARE_WORDS = 4
-_LEAD = 60
 
 
 def left_out(
@@ -56,13 +55,13 @@ def _is_covered(pieces: Sequence[tuple[int, int]], here: Quoted) -> bool:
 
 
 def _reason(text: str, here: Quoted, works: set[tuple[int, int]]) -> str:
-    lead = text[max(0, here.start - _LEAD) : here.start]
+    lead = text[max(0, here.start - TUNED.lead_chars) : here.start]
     if _NAMED.search(lead):
         return "name"
     if _WORKS.search(lead) or is_title(text, here):
         return "title"
     if any(start < here.end and end > here.start for start, end in works):
         return "title"
-    if len(text[here.start : here.end].split()) <= _MOST_SCARE_WORDS:
+    if len(text[here.start : here.end].split()) <= TUNED.scare_words:
         return "scare_quote"
     return "no_cue"

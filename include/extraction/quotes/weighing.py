@@ -6,19 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from include.extraction.quotes.tuned import TUNED
 from include.records import Quote
-
-# What each way to a speaker leaves of the trust in the statement itself. By hand, in the order
-# in which they went wrong in news texts; not fitted, so no probabilities.
-_BASIS = {"named": 1.0, "title": 0.92, "described": 0.95, "pronoun": 0.88, "nearest": 0.75}
-_UNRESOLVED = 0.93
-"""For a speaker that is no known name: "she", of whom the text does not tell who."""
-_NO_SPEAKER = 0.8
-_FAR, _FAR_LEAST = 160, 0.85
-"""A cue this many characters from the words it introduces counts least."""
-_SHORT, _SHORT_FACTOR = 4, 0.93
-"""Few words in marks are often a title or irony."""
-_PRONOUNS_AGREE = 1.04
 
 
 def weighed(text: str, quote: Quote) -> Quote:
@@ -26,25 +15,25 @@ def weighed(text: str, quote: Quote) -> Quote:
     its speaker, its cue and its length."""
     sure = quote.confidence
     if quote.speaker is None:
-        sure *= _NO_SPEAKER
+        sure *= TUNED.no_speaker
     else:
-        sure *= _BASIS[quote.speaker_basis or "nearest"]
+        sure *= getattr(TUNED, quote.speaker_basis or "nearest")
         if quote.speaker_entity is None and quote.speaker_basis != "described":
-            sure *= _UNRESOLVED
+            sure *= TUNED.unresolved
         elif quote.speaker_basis == "pronoun" and quote.speaker_gender is not None:
-            sure *= _PRONOUNS_AGREE
+            sure *= TUNED.pronouns_agree
     if quote.cue is not None:
         gap = min(
             max(part.start - quote.cue.end, quote.cue.start - part.end, 0)
             for part in quote.fragments
         )
-        sure *= 1 - (1 - _FAR_LEAST) * min(gap / _FAR, 1)
+        sure *= 1 - (1 - TUNED.far) * min(gap / TUNED.far_chars, 1)
     if (
         quote.kind != "indirect"
-        and sum(len(part.text.split()) for part in quote.fragments) < _SHORT
+        and sum(len(part.text.split()) for part in quote.fragments) < TUNED.short_words
     ):
-        sure *= _SHORT_FACTOR
-    return replace(quote, confidence=round(min(sure, 0.97), 2))
+        sure *= TUNED.short
+    return replace(quote, confidence=round(min(sure, TUNED.surest), 2))
 
 
 def one_sex_each(quotes: Sequence[Quote]) -> tuple[Quote, ...]:

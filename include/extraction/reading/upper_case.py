@@ -24,7 +24,6 @@ _SMALL = word_set(
     "would you your says said wins win lose loses draw take takes make makes get gets"
 )
 _KEPT = word_set("US UK EU UN USA UAE NATO WHO IMF FBI CIA BBC CNN IMF NBA NFL FIFA UEFA")
-_ROUNDING = 1e-9
 _SMALL_LETTERS = string.ascii_lowercase.encode()
 
 
@@ -98,7 +97,7 @@ def _may_be_upper(line: str) -> bool:
         return False
     coded = line.encode("utf-8", "replace")
     small = len(coded) - len(coded.translate(None, _SMALL_LETTERS))
-    return small <= (1 - TUNED.upper_share) * len(line) + _ROUNDING
+    return small <= round((1 - TUNED.upper_share) * len(line), 6)
 
 
 def likely_case(word: str, is_first: bool, lower: set[str]) -> str:
