@@ -26,6 +26,7 @@ _FEED_ID = re.compile(r"^[a-z0-9][a-z0-9._-]{0,99}$")
 _COUNTRY = re.compile(r"^[A-Za-z]{2}$")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _MOST_FIELD = 100_000
+_MOST_NAME = 1_000  # bytes: names of publishers are in an index
 _FORMULA = re.compile(r"'*[=+@-]")  # with apostrophes that a title had, to tell them from ours
 
 
@@ -145,10 +146,16 @@ def _feed(line: int, row: dict[str, str], problems: list[LineProblem]) -> Feed:
         remedy = "write two letters, GB or FR; it was left out"
         problems.append(LineProblem(line, said, remedy, is_lost=False))
         country = ""
+    publisher = row.get("publisher", "")
+    if len(publisher.encode("utf-8", "replace")) > _MOST_NAME:
+        said = f"publisher {_shown(publisher)} is too long a name"
+        remedy = "write a shorter one; it was made of the URL"
+        problems.append(LineProblem(line, said, remedy, is_lost=False))
+        publisher = ""
     return Feed(
         feed_id=chosen or feed_id(url),
         url=url,
-        publisher=row.get("publisher") or urls.publisher_domain(url),
+        publisher=publisher or urls.publisher_domain(url),
         title=row.get("title", ""),
         language=language,
         country=_ISO.get(country.upper(), country.upper()) or None,

@@ -8,11 +8,15 @@ from pathlib import Path
 
 from include.errors import CannotWork, NeedsSetup
 from include.feeds.seeds import read_feed_list as parse_feed_list
+from include.outcomes import Outcome, Reason, Status
 from include.records import Feed
 from include.settings import PREFIX, PROJECT, Settings
+from include.stages.apart import apart, told
 from include.stages.work import Run, log
 from include.warehouse import feeds as store
+from include.warehouse import ledger
 
+POLLING = "poll_feeds"
 SAMPLE, LIVE = "sample", "live"
 _MOST_BYTES = 50_000_000
 
@@ -99,7 +103,31 @@ def listed_feeds(settings: Settings) -> tuple[Feed, ...]:
 
 
 def sync_feeds(run: Run, feeds: Sequence[Feed]) -> None:
-    """Make the warehouse poll exactly these feeds; what it learned of others stays."""
+    """Make the warehouse poll exactly these feeds; what it learned of others stays.
+
+    A feed that the warehouse refuses has an outcome, and is not polled.
+    """
+    taken: set[str] = set()
+
+    def take_up(some: Sequence[Feed]) -> None:
+        with run.transaction() as cur:
+            store.list_feeds(cur, some)
+        taken.update(feed.feed_id for feed in some)
+
+    def leave_out(feed: Feed, error: Exception) -> None:
+        log.warning("feed %s could not be taken up: %s", feed.feed_id, told(error))
+        outcome = Outcome(
+            stage=POLLING,
+            subject_kind="feed",
+            subject=feed.feed_id,
+            status=Status.FAILED,
+            reason=Reason.NOT_STORABLE,
+            detail=told(error),
+        )
+        with run.transaction() as cur:
+            ledger.record_outcomes(cur, run.run_id, [outcome])
+
+    apart(feeds, take_up, leave_out)
     with run.transaction() as cur:
-        unlisted = store.sync_feeds(cur, feeds)
-    log.info("sync_feeds: %d feeds listed, %d no longer", len(feeds), unlisted)
+        unlisted = store.unlist_others(cur, taken)
+    log.info("sync_feeds: %d feeds listed, %d no longer", len(taken), unlisted)

@@ -62,8 +62,8 @@ class FeedVerdict:
     is_gone: bool = False
 
 
-def sync_feeds(cur: Cursor, feeds: Sequence[Feed]) -> int:
-    """Make `core.feeds` list exactly these; returns how many rows changed."""
+def list_feeds(cur: Cursor, feeds: Sequence[Feed]) -> None:
+    """Make `core.feeds` list these feeds; the others stay as they are."""
     by_publisher: dict[str, str | None] = {}
     for feed in feeds:
         by_publisher[feed.publisher] = feed.country or by_publisher.get(feed.publisher)
@@ -77,7 +77,11 @@ def sync_feeds(cur: Cursor, feeds: Sequence[Feed]) -> int:
             for feed in ordered
         ],
     )
-    unlisted = queries.run(cur, "unlist_feeds", feed_ids=[feed.feed_id for feed in feeds])
+
+
+def unlist_others(cur: Cursor, feed_ids: Iterable[str]) -> int:
+    """Make `core.feeds` list these feeds alone; returns how many are listed no longer."""
+    unlisted = queries.run(cur, "unlist_feeds", feed_ids=list(feed_ids))
     for row in queries.rows(cur, "part_feeds"):
         note_event(cur, row["feed_id"], "revived", from_url=row["url"])
     return unlisted

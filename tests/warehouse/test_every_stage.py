@@ -24,7 +24,6 @@ from tests.warehouse.small_world import BAD, PAGES, World, page, site, work_here
 WITHOUT_ITEMS = {
     "choose_articles": "chooses by number what was stored before",
     "choose_days": "chooses days",
-    "choose_feeds": "takes up a list that people keep; its reader tells bad lines",
     "choose_imports": "lists files; see test_import.py for names that cannot be kept",
     "choose_pages": "chooses by number what was stored before",
     "choose_texts": "chooses by number what was stored before",
@@ -100,6 +99,13 @@ def bad_page(world: World) -> Any:
 
 def holds(*texts: object) -> bool:
     return any(BAD.lower() in str(one).lower() for one in texts)
+
+
+def longer_list(world: World) -> None:
+    with (world.home / "feeds.csv").open("a") as file:
+        file.write(
+            "\nbad,http://bad.example/feed,bad.example\nnew,http://new.example/feed,new.example"
+        )
 
 
 def old_pages(world: World) -> None:
@@ -196,6 +202,21 @@ def check_red(world: World) -> None:
 
 
 CASES: dict[str, Case] = {
+    "choose_feeds": Case(
+        before=longer_list,
+        do=lambda world: stages.choose_feeds(world.run, poll_all=True),
+        raising={
+            "include.warehouse.feeds.list_feeds": lambda cur, feeds: any(
+                one.feed_id == "bad" for one in feeds
+            )
+        },
+        refused="core.feeds ADD CHECK (feed_id <> 'bad')",
+        others=counted(
+            "SELECT array_agg(feed_id ORDER BY 1) FROM core.feeds WHERE is_listed",
+            ["a", "b", "new"],
+        ),
+        outcome=failed_of("poll_feeds"),
+    ),
     "poll_feeds": Case(
         before=lambda world: None,
         do=lambda world: world.do("poll_feeds"),

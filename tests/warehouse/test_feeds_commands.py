@@ -26,7 +26,7 @@ from include.errors import CannotWork
 from include.records import Feed
 from include.settings import Settings
 from include.warehouse.connect import connect
-from include.warehouse.feeds import sync_feeds
+from include.warehouse.feeds import list_feeds
 from seeds.newsroom.server import serve
 
 NOW = datetime.now(UTC)
@@ -380,7 +380,7 @@ STATES = {
 def states(warehouse_dsn: str) -> Settings:
     """A warehouse with a feed in every state."""
     with closing(connect(warehouse_dsn)) as conn, conn, conn.cursor() as cur:
-        sync_feeds(
+        list_feeds(
             cur,
             [
                 Feed(feed_id=name, url=f"https://{name}.test/feed", publisher=f"[b]{name}[/b]")

@@ -112,3 +112,11 @@ def test_feed_id_does_not_depend_on_the_list() -> None:
     )
     assert one != other
     assert one.startswith("a-example-rss-")
+
+
+def test_a_publishers_name_that_no_index_takes_is_told_and_made_of_the_url() -> None:
+    listed = f"url,publisher\nhttps://a.example/rss,{chr(0x4E00) * 400}\n"
+    (feed,), (problem,) = read_feed_list(listed.encode(), "x.csv")
+    assert feed.publisher == "a.example"
+    assert "too long a name" in str(problem)
+    assert not problem.is_lost
