@@ -36,9 +36,8 @@ from include.orchestration.running import (
     AFTER_BATCHES,
     mapped_stage,
     or_nothing,
+    run_stage,
     stage,
-    stages,
-    this_run,
 )
 
 DAY = {"type": ["null", "string"], "format": "date"}
@@ -80,7 +79,7 @@ def export_news() -> None:
             for name in ("since", "until")
         )
         again = bool(given.get("again"))
-        return or_nothing(stages().choose_days(this_run(), since=since, until=until, again=again))
+        return or_nothing(run_stage("choose_days", since=since, until=until, again=again))
 
     days = choose_days()
     chain(

@@ -36,9 +36,8 @@ from include.orchestration.running import (
     mapped_stage,
     open_run,
     or_nothing,
-    stages,
+    run_stage,
     stages_from_cleaning,
-    this_run,
 )
 
 
@@ -71,7 +70,7 @@ def import_warc() -> None:
     @task
     def choose_imports(params: dict[str, Any] | None = None) -> Any:
         given = params or {}
-        found = stages().choose_imports(this_run(), [given["path"]], again=given["again"])
+        found = run_stage("choose_imports", [given["path"]], again=given["again"])
         return or_nothing(found)
 
     opened = open_run()

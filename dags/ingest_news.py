@@ -49,10 +49,9 @@ from include.orchestration.running import (
     open_run,
     or_nothing,
     run_kind,
+    run_stage,
     stage,
-    stages,
     stages_from_cleaning,
-    this_run,
 )
 
 
@@ -79,7 +78,7 @@ def ingest_news() -> None:
     @task
     def choose_feeds(params: dict[str, Any] | None = None) -> Any:
         poll_all = run_kind() == "manual" and bool((params or {})["poll_all"])
-        return or_nothing(stages().choose_feeds(this_run(), poll_all=poll_all))
+        return or_nothing(run_stage("choose_feeds", poll_all=poll_all))
 
     opened = open_run()
     with group("poll", "feeds → entries") as polled:

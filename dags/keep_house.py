@@ -36,7 +36,7 @@ from typing import Any
 from airflow.sdk import Param, chain, dag, task
 
 from include.orchestration.defaults import Tag, dag_options
-from include.orchestration.running import check_warehouse, stage, stages, this_run
+from include.orchestration.running import check_warehouse, run_stage, stage
 
 
 @dag(  # type: ignore[untyped-decorator]
@@ -61,7 +61,7 @@ def keep_house() -> None:
 
     @task
     def remove_old(params: dict[str, Any] | None = None) -> Any:
-        return {} if (params or {})["dry_run"] else stages().remove_old(this_run())
+        return {} if (params or {})["dry_run"] else run_stage("remove_old")
 
     @task
     def trim_airflow(params: dict[str, Any] | None = None) -> Any:

@@ -262,6 +262,16 @@ def _masked_pair(pair: re.Match[str]) -> str:
     return f"{name}{mark}{MASK}"
 
 
+def secrets_of(url: str) -> set[str]:
+    """What `masked` leaves out of a URL, but for what is too short to be looked for elsewhere."""
+    rest = url.partition("://")[2]
+    user = re.split(r"[/?#]", rest, maxsplit=1)[0].rpartition("@")[0]
+    head, _, fragment = rest.partition("#")
+    pairs = re.findall(r"[^&;]+", f"{head.partition('?')[2]}&{fragment}")
+    values = [pair.partition("=")[2] or pair for pair in pairs if _masked_query(pair) != pair]
+    return {one for one in (*user.split(":"), *values) if len(one) > len(MASK)}
+
+
 def masked_in(text: str) -> str:
     """`text` with every URL in it as `masked` shows it."""
     return _URL.sub(lambda found: masked(found[0]), text)

@@ -73,16 +73,23 @@ def refuse_unknown(conf: Mapping[str, Any] | None, params: Mapping[str, Any]) ->
 
 
 def run_stage(name: str, *batch: Any, **options: Any) -> Any:
-    """Run the stage `name` in the current run; what trying again cannot mend is not tried again."""
+    """Run the stage `name` in the current run; what trying again cannot mend is not tried again.
+
+    Airflow logs what is raised, so that no key of a feed's URL may stand in it.
+    """
     from airflow.sdk.exceptions import AirflowFailException
 
+    from include.logs import mask_error
     from include.stages.checking import ChecksFailed
     from include.stages.runs import RunFailed
 
     try:
         return getattr(stages(), name)(this_run(), *batch, **options)
-    except (ChecksFailed, RunFailed) as error:
-        raise AirflowFailException(str(error)) from error
+    except Exception as error:
+        mask_error(error)
+        if isinstance(error, ChecksFailed | RunFailed):
+            raise AirflowFailException(str(error)) from error
+        raise
 
 
 def run_kind() -> str:
@@ -99,7 +106,7 @@ def or_nothing(batches: list[Any]) -> list[Any]:
 def open_run() -> None:
     """Note that the current run began."""
     flow = get_current_context()["dag"].dag_id
-    stages().open_run(this_run(), kind=run_kind(), flow=flow)
+    run_stage("open_run", kind=run_kind(), flow=flow)
 
 
 def close_run(opened: Any) -> Any:

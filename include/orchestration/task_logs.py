@@ -14,6 +14,8 @@ from typing import Any
 
 from airflow.listeners import hookimpl
 
+from include.urls import masked_in
+
 
 class TaskLogs(logging.Handler):
     """A handler of all loggers and a listener at once: opens a file as a task begins."""
@@ -63,6 +65,7 @@ class TaskLogs(logging.Handler):
 
     def _write(self, level: str, text: str, logger: str) -> None:
         if self._file is not None:
+            text = masked_in(text)
             now = datetime.now(UTC).isoformat().replace("+00:00", "Z")
             line = {"timestamp": now, "level": level, "event": text, "logger": logger}
             self._file.write(json.dumps(line, ensure_ascii=False) + "\n")

@@ -198,7 +198,7 @@ def fetch_rows(
     """What was asked for one page or feed, as the ledger keeps it: a row a request.
 
     Redirects come first, then what they led to, with its place in the archive. `robots` tells
-    whether robots.txt was asked.
+    whether robots.txt was asked. Keys in URLs of feeds are masked.
     """
     first = Fetch(
         kind=kind,
@@ -235,7 +235,17 @@ def fetch_rows(
         last = replace(
             last, archive_path=kept.path, archive_offset=kept.offset, archive_length=kept.length
         )
-    return [*rows, last]
+    rows.append(last)
+    if kind == "feed":
+        rows = [
+            replace(
+                one,
+                url=urls.masked(one.url),
+                final_url=one.final_url and urls.masked(one.final_url),
+            )
+            for one in rows
+        ]
+    return rows
 
 
 def _hops(first: Fetch, redirects: Sequence[tuple[int, str]]) -> tuple[list[Fetch], Fetch]:

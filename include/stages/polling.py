@@ -137,6 +137,7 @@ def _parse(run: Run, pool: Workers, arrived: Sequence[tuple[Row, Request, Answer
         "feeds",
         ((row, answer) for row, _, answer in arrived if isinstance(answer, Response)),
         key="feed_id",
+        is_masked=True,
     )
     polled: list[Polled] = []
     for row, request, answer in arrived:

@@ -217,14 +217,14 @@ def note_event(
     to_url: str | None = None,
     detail: str = "",
 ) -> None:
-    """Note that a feed was moved, merged, stopped or revived."""
+    """Note that a feed was moved, merged, stopped or revived; keys in its URLs are masked."""
     queries.run(
         cur,
         "insert_feed_event",
         feed_id=feed_id,
         kind=kind,
-        from_url=from_url,
-        to_url=to_url and storable(to_url),
+        from_url=urls.masked(from_url),
+        to_url=to_url and urls.masked(storable(to_url)),
         detail=detail,
     )
 

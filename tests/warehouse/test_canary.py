@@ -19,8 +19,8 @@ from include.warehouse.connect import connect, connector
 from seeds.newsroom.server import serve
 
 CANARY = "Kanarienvogel7Xq"
-# What no reader sees: the feeds themselves, what befell their URLs, and every request.
-_BESIDE_FEEDS = re.compile(r"core\.(feeds|feed_events)|ops\.fetches")
+# What no reader sees: the feeds themselves, which could not be polled without.
+_BESIDE_FEEDS = re.compile(r"core\.feeds")
 
 
 class _Hostile(BaseHTTPRequestHandler):
@@ -35,6 +35,7 @@ class _Hostile(BaseHTTPRequestHandler):
             "/away": f"http://10.0.0.1/feed?key={CANARY}",
             "/odd": f"http://[/feed?key={CANARY}",
             "/secret": f"http://user:{CANARY}@{host}/feed",
+            "/page": f"http://{host}/absent?key={CANARY}",
         }.get(self.path.partition("?")[0])
         self.send_response(302 if to else 404)
         if to:
