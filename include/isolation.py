@@ -12,15 +12,19 @@ makes an item late, never lost. What waits without working is stopped after many
 from __future__ import annotations
 
 import multiprocessing
+import pickle
 import resource
 import signal
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import BrokenExecutor
 from concurrent.futures import TimeoutError as FutureTimeout
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
 from pebble import ProcessExpired, ProcessPool
+
+from include.errors import BrieflyAway
 
 _PATIENCE = 10.0
 _GRACE_S = 60.0
@@ -39,6 +43,10 @@ class TimedOut(Exception):
     """The worker was stopped at its deadline."""
 
 
+class Foreign(Exception):
+    """What the work raised, where that cannot be brought over from another process."""
+
+
 @dataclass(frozen=True, slots=True)
 class Done[Item, Result]:
     """What became of one item: its result, or the error that stands in its place."""
@@ -54,8 +62,21 @@ def _timed(function: Callable[[Any], Any], item: Any, deadline_s: float) -> Any:
     signal.setitimer(signal.ITIMER_PROF, deadline_s)
     try:
         return function(item)
+    except Exception as error:
+        if _can_travel(error):
+            raise
+        # The pool would end for it, and all other items with it.
+        raise Foreign(f"{type(error).__name__}: {' '.join(str(error).split())[:300]}") from None
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
+
+
+def _can_travel(error: Exception) -> bool:
+    try:
+        pickle.loads(pickle.dumps(error))  # noqa: S301  our own, a moment ago
+    except Exception:
+        return False
+    return True
 
 
 def _limit(
@@ -120,7 +141,10 @@ class Workers:
         `deadline_s` is in seconds of processor time.
 
         Yields one `Done` an item. Its error is `TimedOut`, `Died`, or whatever
-        `function` raised.
+        `function` raised, as `Foreign` where that cannot be brought over.
+
+        Raises:
+            BrieflyAway: workers end before they work on anything: no item's doing.
         """
         pending: list[tuple[Item, Any]] = []
         source = iter(items)
@@ -150,6 +174,10 @@ class Workers:
             if error.exitcode == -signal.SIGPROF:
                 return Done(item, None, TimedOut("stopped at its deadline of processor time"))
             return Done(item, None, Died(f"exit code {error.exitcode}"))
+        except BrokenExecutor as error:
+            raise BrieflyAway(
+                "worker processes end before they work; the log may say why, or memory is short"
+            ) from error
         except MemoryError:
             return Done(item, None, Died("out of memory"))
         except Exception as error:  # what the function raised, brought over by the pool

@@ -8,7 +8,6 @@ nothing, as `apart` wants it.
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from types import TracebackType
@@ -16,12 +15,7 @@ from typing import Any, Self, cast
 
 from include.isolation import Workers
 from include.memory import PARSER_MB
-from include.stages.apart import told
 from include.stages.work import Run
-
-
-class Foreign(Exception):
-    """What a piece raised, where that cannot be brought over from another process."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +26,7 @@ class _Piece:
 
 
 def _do(piece: _Piece) -> Any:
-    try:
-        return piece.function(piece.run, piece.items)
-    except Exception as error:
-        if _can_travel(error):
-            raise
-        raise Foreign(told(error)) from None
-
-
-def _can_travel(error: Exception) -> bool:
-    try:
-        pickle.loads(pickle.dumps(error))  # noqa: S301  our own, a moment ago
-    except Exception:
-        return False
-    return True
+    return piece.function(piece.run, piece.items)
 
 
 class Child:

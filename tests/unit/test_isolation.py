@@ -9,7 +9,15 @@ import time
 import pytest
 
 from include import isolation
-from include.isolation import Died, TimedOut, Workers
+from include.errors import BrieflyAway
+from include.isolation import Died, Foreign, TimedOut, Workers
+
+
+class _OfTwo(Exception):
+    """An error that cannot be made again of its own arguments."""
+
+    def __init__(self, one: str, two: str) -> None:
+        super().__init__(one + two)
 
 
 def work(what: str) -> str:
@@ -30,6 +38,8 @@ def work(what: str) -> str:
             return str(len(bytearray(1 << 33)))
         case "raises":
             raise ValueError("not this one")
+        case "raises what cannot be brought over":
+            raise _OfTwo("one", "two")
     return what
 
 
@@ -49,10 +59,24 @@ def test_each_bad_item_costs_itself_only() -> None:
     bad = {
         "endless": TimedOut, "endless in C": TimedOut, "crashes": Died,
         "fills its memory": Died, "raises": ValueError,
+        "raises what cannot be brought over": Foreign,
     }  # fmt: skip
     good = [f"good {number}" for number in range(len(bad))]
     items = [item for pair in zip(bad, good, strict=True) for item in pair]
     assert done_with(*items) == {**bad, **{one: one for one in good}}
+
+
+def end() -> None:
+    """What a worker does where it cannot even begin."""
+    os._exit(1)
+
+
+def test_workers_that_cannot_begin_are_no_items_doing() -> None:
+    with (
+        Workers(1, memory_mb=1_000, initializer=end) as workers,
+        pytest.raises(BrieflyAway, match="end before they work"),
+    ):
+        list(workers.map(work, ["a", "b"], deadline_s=0.5))
 
 
 def test_what_only_waits_is_stopped_by_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,10 +10,10 @@ import psycopg2
 import pytest
 
 from include import stages
-from include.isolation import Died, TimedOut
+from include.isolation import Died, Foreign, TimedOut
 from include.settings import Settings
 from include.stages.apart import apart, is_of_the_world
-from include.stages.child import Child, Foreign
+from include.stages.child import Child
 from include.warehouse.connect import connector
 
 pytestmark = pytest.mark.warehouse
