@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from html import unescape
 
 from lxml.html import HtmlElement
-from trafilatura import bare_extraction
 
 from include.articles import assemble, linked_data, metadata
 from include.articles.app_state import state_body
 from include.articles.blocks import Block, blocks_of
 from include.articles.page import Page, parse
+from include.articles.pointing import pointed_at
 from include.articles.prune import drop_siblings, prune
 from include.articles.screen import MAX_SHOWN
 from include.articles.text import count_words, folded, normal, without_asides
@@ -139,16 +139,13 @@ def _read(tree: HtmlElement, blocks: list[Block], told: assemble.Told) -> str:
     only where that brings little of the page's prose, much else, or many short lines.
     """
     prose = _prose(blocks)
-    found = _extracted(tree, fast=True)
-    is_fitting = max(_MOST * prose, _DOUBTFUL_WORDS) <= count_words(found) <= _MORE * prose
-    if not is_fitting or is_scrappy(found):
-        found = _extracted(tree, fast=False)
-    return assemble.assemble(without_asides(found), blocks, told)
 
+    def _is_enough(found: str) -> bool:
+        words = count_words(found)
+        is_fitting = max(_MOST * prose, _DOUBTFUL_WORDS) <= words <= _MORE * prose
+        return is_fitting and not is_scrappy(found)
 
-def _extracted(tree: HtmlElement, *, fast: bool) -> str:
-    document = bare_extraction(tree, include_comments=False, fast=fast)
-    return document.text if document is not None and document.text else ""
+    return assemble.assemble(without_asides(pointed_at(tree, _is_enough)), blocks, told)
 
 
 def is_scrappy(text: str) -> bool:

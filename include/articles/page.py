@@ -10,11 +10,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from lxml import etree
-from lxml.html import HtmlElement, HTMLParser
+from lxml.html import HtmlElement
 
 from include.articles.blocks import Block, blocks_of
 from include.articles.linked_data import Node, read_nodes
 from include.articles.marks import as_read
+
+# lxml.html asks a function of Python for the class of each element, at every visit.
+_ALL_ALIKE = etree.ElementDefaultClassLookup(element=HtmlElement)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,10 @@ class Page:
 
 def parse(text: str, url: str) -> Page | None:
     """The page in `text`, or None where there is no element in it."""
-    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
+    parser = etree.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False
+    )
+    parser.set_element_class_lookup(_ALL_ALIKE)
     try:
         tree: Any = etree.fromstring(text.encode("utf-8", "ignore"), parser=parser)
     except (etree.LxmlError, ValueError):
