@@ -20,7 +20,7 @@ from trafilatura.xml import xmltotxt
 Enough = Callable[[str], bool]
 
 
-class _Asked(Extractor):
+class _Asked(Extractor):  # type: ignore[misc]
     """Trafilatura's options, and whether what its own search finds is enough."""
 
     enough: Enough
