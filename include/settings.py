@@ -215,7 +215,9 @@ class Settings(BaseSettings):
         "newest first; 0: none are made again.",
     )
     max_failed_share: Annotated[float, Field(gt=0, le=1)] = Field(
-        0.5, description="A run in which more than this share of pages failed is red."
+        0.5,
+        description="A run in which more than this share of a stage's pages or texts failed or "
+        "were put off is red.",
     )
     keep_ledger_months: Annotated[int, Field(ge=1, le=1200)] | None = Field(
         None,

@@ -114,6 +114,15 @@ OUTCOME = (
                 for number in range(12)
             ),
         ),
+        (
+            "too_many_failures",  # one stage that does nothing is not hidden by one that works
+            "; ".join(
+                OUTCOME.format("clean_articles", "page", f"u{number}", "stored", "new")
+                + "; "
+                + OUTCOME.format("extract_texts", "text", f"{number}", "retry", "worker_died")
+                for number in range(12)
+            ),
+        ),
     ],
 )
 def test_a_planted_row_is_found(news: News, check: str, planted: str) -> None:

@@ -1,11 +1,13 @@
 -- level: fail
--- what: fewer than the allowed share of this run's pages failed.
-SELECT failed, seen, round(failed::numeric / seen, 3) AS share
+-- what: fewer than the allowed share of each stage's items failed or were put off in this run.
+SELECT stage, failed, seen, round(failed::numeric / seen, 3) AS share
 FROM (
-    SELECT coalesce(sum(items) FILTER (WHERE status IN ('failed', 'retry') AND reason IN
+    SELECT stage,
+           coalesce(sum(items) FILTER (WHERE status IN ('failed', 'retry') AND reason IN
                ('worker_died', 'worker_timed_out', 'parse_error', 'not_storable', 'archive_missing')), 0) AS failed,
            sum(items) AS seen
     FROM ops.outcomes
     WHERE run_id = %(run_id)s AND stage IN ('clean_articles', 'extract_texts')
+    GROUP BY stage
 ) AS counted
 WHERE seen >= 10 AND failed > %(max_failed_share)s * seen
