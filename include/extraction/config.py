@@ -45,7 +45,7 @@ KINDS = {
     ),
     "events": Kind(
         door="include.extraction.events.find",
-        words=("events", "figures"),
+        words=("events", "clauses", "figures", "names"),
         needs=("names", "times", "places"),
     ),
     "keywords": Kind(door="include.extraction.keywords", needs=("names",)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from include.languages.de_clauses import CLAUSES
 from include.languages.record import (
     Figures,
     Language,
@@ -301,4 +302,5 @@ GERMAN = Language(
         ),
     ),
     places=Places(locative=words("in bei aus nach nahe um")),
+    clauses=CLAUSES,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from include.languages.es_clauses import CLAUSES
 from include.languages.record import (
     Figures,
     Language,
@@ -289,4 +290,5 @@ SPANISH = Language(
         ),
     ),
     places=Places(locative=words("en desde hacia")),
+    clauses=CLAUSES,
 )

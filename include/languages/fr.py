@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from include.languages.fr_clauses import CLAUSES
 from include.languages.record import (
     Figures,
     Language,
@@ -263,4 +264,5 @@ FRENCH = Language(
             "premier mme electronics motors group technologies "
         ),
     ),
+    clauses=CLAUSES,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from include.languages.it_clauses import CLAUSES
 from include.languages.record import (
     Language,
     Names,
@@ -69,4 +70,5 @@ ITALIAN = Language(
         ),
     ),
     places=Places(locative=words("a ad da in")),
+    clauses=CLAUSES,
 )

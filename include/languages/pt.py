@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from include.languages.pt_clauses import CLAUSES
 from include.languages.record import (
     Language,
     Names,
@@ -63,4 +64,5 @@ PORTUGUESE = Language(
         ),
     ),
     places=Places(locative=words("em desde")),
+    clauses=CLAUSES,
 )

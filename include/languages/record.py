@@ -10,17 +10,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from include.languages.clauses import Clauses
+from include.languages.words import NO_WORDS as NO_WORDS
+from include.languages.words import Words as Words
+from include.languages.words import words as words
+
 _NONE: Mapping[str, str] = MappingProxyType({})
 _NO_NUMBERS: Mapping[str, int] = MappingProxyType({})
 _NO_SIDES: Mapping[str, Mapping[str, frozenset[str]]] = MappingProxyType({})
 _NO_PHRASES: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]] = MappingProxyType({})
-Words = frozenset[str]
-NO_WORDS: Words = frozenset()
-
-
-def words(text: str) -> Words:
-    """The words of a text that are separated by white space."""
-    return frozenset(text.split())
 
 
 def phrases(text: str) -> Words:
@@ -373,3 +371,4 @@ class Language:
     names: Names = field(default_factory=Names)
     places: Places = field(default_factory=Places)
     events: Events = field(default_factory=Events)
+    clauses: Clauses = field(default_factory=Clauses)

@@ -2,8 +2,8 @@
 
 A trigger is a verb or a noun of a kind's words. The parse gives who did it and whom it befell;
 both must fit the kind, so that "shares rallied" is no protest and "critics attacked the plan"
-no attack. Precision goes before recall: what fits no frame is left. A text without a parse, or
-of a language without words for events, has none.
+no attack. Precision goes before recall: what fits no frame is left. In languages that have words
+for clauses (`clauses`), events go by these and need no parse.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from itertools import islice
 from spacy.tokens import Doc
 
 from include import languages
+from include.extraction.events.assemble import events_of_clauses
 from include.extraction.events.frames import Found, Frames
 from include.extraction.events.parties import Parties
 from include.extraction.figures.status import is_old
@@ -37,8 +38,12 @@ def find_events(
     day: date | None,
 ) -> tuple[Event, ...]:
     """The events of a text in order of `start`. `day` is that of its publication."""
+    if not len(doc):
+        return ()
+    if languages.language(doc.lang_ or "").clauses.kinds:
+        return tuple(islice(events_of_clauses(doc, mentions, times, day=day), MOST_EVENTS))
     known = languages.language(doc.lang_ or "").events
-    if not known.kinds or not len(doc) or not TokenIndex.of(doc).is_parsed:
+    if not known.kinds or not TokenIndex.of(doc).is_parsed:
         return ()
     reader = _Reader(doc, mentions, times)
     frames = Frames(
