@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from include.entities.given_names import FAMILY_NAMES_FIRST, nickname_roots
 from include.entities.keys import latin
+from include.entities.scripts import romanised, script_of
 from include.entities.sounds import consonants, edits, only_spelt_otherwise, sound
 from include.entities.tuned import TUNED
 
@@ -36,6 +37,7 @@ PARTICLES = frozenset(
     "ten af av e y".split()
 )
 _ARTICLES = frozenset(("al", "el", "ul", "ad", "as"))
+_LEAST_CONSONANTS = 3
 _CONTRACTED = frozenset(("o", "d", "l"))
 
 
@@ -63,6 +65,7 @@ class PersonName:
     last: str
     generation: str
     family_first: bool
+    script: str = "latin"
 
     @property
     def is_short(self) -> bool:
@@ -75,8 +78,8 @@ _SHORT_STARTS = PARTICLES - {"al", "el", "ben", "e", "y"}
 
 @lru_cache(maxsize=65_536)
 def person_name(key: str) -> PersonName:
-    """The parts of a person's name key."""
-    words = _joined_contractions(latin(key).split())
+    """The parts of a person's name key, in Latin letters."""
+    words = _joined_contractions(latin(romanised(key)).split())
     while len(words) > 1 and words[0] in _TITLES:
         words = words[1:]
     while len(words) > 1 and words[-1] in _DEGREES:
@@ -92,6 +95,7 @@ def person_name(key: str) -> PersonName:
         last=telling[-1],
         generation=generation,
         family_first=len(words) in (2, 3) and words[0] in FAMILY_NAMES_FIRST,
+        script=script_of(key),
     )
 
 
@@ -133,6 +137,8 @@ def sounds_as_tail(short: PersonName, full: PersonName) -> bool:
 @lru_cache(maxsize=262_144)
 def alike(one: PersonName, other: PersonName) -> Alike:
     """How alike two names are; `CONFLICT` where a shared surname hides two people."""
+    if one.script != other.script:
+        return _across_scripts(one, other)
     if (one.family_first or other.family_first) and _run(one) == _run(other):
         return Alike.SAME
     last = _word(one.last, other.last)
@@ -146,6 +152,33 @@ def alike(one: PersonName, other: PersonName) -> Alike:
     middle = _middle(one.middle, other.middle)
     worst = max(last, given, middle)
     return Alike.CONFLICT if worst is Alike.UNLIKE else worst
+
+
+def _across_scripts(one: PersonName, other: PersonName) -> Alike:
+    """How alike two names are of which one is read from another script.
+
+    Never the same, as much is lost on the way; a surname alone is nobody's. Vowels tell
+    little, so consonants must agree, of the given name as of the surname.
+    """
+    if (one.family_first or other.family_first) and _run(one) == _run(other):
+        return Alike.SOUND
+    if not one.given or not other.given or one.generation != other.generation:
+        return Alike.UNLIKE
+    last = _heard(one.last, other.last)
+    if last is Alike.UNLIKE:
+        return last
+    given = _heard(one.given, other.given)
+    return Alike.CONFLICT if given is Alike.UNLIKE else max(last, given)
+
+
+def _heard(one: str, other: str) -> Alike:
+    if sound(one) == sound(other):
+        return Alike.SOUND
+    first, second = consonants(one), consonants(other)
+    if first != second or len(first) < _LEAST_CONSONANTS:
+        return Alike.UNLIKE
+    near = len(first) - 1
+    return Alike.CONSONANTS if edits(sound(one), sound(other), most=near) <= near else Alike.UNLIKE
 
 
 def _run(name: PersonName) -> str:

@@ -10,15 +10,23 @@ _WORDS = {
     "politics": "president prime minister senator congressman congresswoman congressmember mp mep "
     "lawmaker governor mayor councillor councilman councilwoman chancellor premier politician "
     "legislator deputy representative ambassador diplomat candidate secretary parliamentarian "
-    "alderman assemblyman assemblywoman commissioner député sénateur sénatrice ministre maire",
+    "alderman assemblyman assemblywoman commissioner député sénateur sénatrice ministre maire "
+    "президент премьер премьер-министр министр депутат сенатор губернатор мэр посол канцлер "
+    "президента премьера министра прем'єр міністр депутатка сенаторка мер посол πρωθυπουργός "
+    "πρόεδρος υπουργός βουλευτής δήμαρχος رئيس وزير الرئيس bundeskanzler bundeskanzlerin "
+    "ministerin präsident präsidentin abgeordnete abgeordneter ministra ministro presidenta "
+    "presidente diputado diputada alcalde alcaldesa",
     "sport": "striker midfielder defender goalkeeper winger footballer coach manager captain "
     "quarterback pitcher batsman batter bowler cricketer golfer swimmer sprinter runner cyclist "
     "boxer skier skater wrestler tennis forward fullback flanker jockey athlete olympian champion "
     "player teammate medallist medalist linebacker receiver seed referee rower gymnast attaquant "
-    "entraîneur gardien",
+    "entraîneur gardien нападающий вратарь защитник полузащитник тренер футболист боксер боксёр "
+    "теннисист теннисистка форвард προπονητής ποδοσφαιριστής stürmer torwart trainer delantero "
+    "portero entrenador",
     "arts": "actor actress singer musician rapper director filmmaker author novelist poet painter "
     "artist comedian composer pianist violinist guitarist drummer playwright sculptor dancer "
-    "choreographer photographer star songwriter producer conductor architect chanteur écrivain",
+    "choreographer photographer star songwriter producer conductor architect chanteur écrivain "
+    "актер актёр актриса певец певица режиссер режиссёр писатель композитор художник",
     "business": "chief executive ceo chairman chairwoman founder co-founder investor entrepreneur "
     "banker analyst economist trader billionaire financier owner strategist cfo businessman "
     "businesswoman retailer shopkeeper développeur",

@@ -14,6 +14,7 @@ from include.entities.keys import initials, words_of
 from include.entities.names import EntityKey, Merge, Name, NameKey
 from include.entities.namesakes import Bearer
 from include.entities.person_names import is_tail, person_name, sounds_as_tail
+from include.entities.scripts import script_of
 from include.entities.sounds import consonants
 from include.entities.tuned import TUNED
 
@@ -103,7 +104,12 @@ class ShortNames:
 
     def _full_names(self, name: NameKey) -> list[NameKey]:
         short = person_name(name.key)
-        near = [one for one in self._surnames[consonants(short.last)] if one != name]
+        near = [
+            one
+            for one in self._surnames[consonants(short.last)]
+            # A surname read from another script is nobody's.
+            if one != name and script_of(one.key) == short.script
+        ]
         exact = [one for one in near if is_tail(short, person_name(one.key))]
         if exact or not short.is_short:
             return exact

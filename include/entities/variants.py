@@ -14,6 +14,7 @@ from include.entities.keys import body_words, words_of
 from include.entities.names import Name, NameKey
 from include.entities.person_names import Alike, PersonName, alike, person_name
 from include.entities.sounds import consonants
+from include.entities.ties import tie
 from include.entities.tuned import TUNED
 
 _CONFIDENCE = {
@@ -118,6 +119,9 @@ def _people(names: Iterable[NameKey], settings: Mapping[NameKey, Setting]) -> li
         level = alike(parts[one], parts[other])
         if level >= Alike.CONFLICT:
             continue
+        if parts[one].script != parts[other].script:
+            found += _across_scripts(one, other, level, settings)
+            continue
         ties = bond(settings[one], settings[other])
         if _is_enough(level, ties):
             rule, confidence = _CONFIDENCE[level]
@@ -127,6 +131,21 @@ def _people(names: Iterable[NameKey], settings: Mapping[NameKey, Setting]) -> li
                 )
             )
     return _without_doubtful(found, parts)
+
+
+def _across_scripts(
+    one: NameKey, other: NameKey, level: Alike, settings: Mapping[NameKey, Setting]
+) -> Iterator[Variant]:
+    """Names of two scripts: read alike, and something besides that speaks for one bearer."""
+    ties = tie(settings[one], settings[other])
+    if ties.is_enough:
+        yield Variant(
+            one=one,
+            other=other,
+            rule="transliteration",
+            confidence=0.8 if level is Alike.SOUND else 0.75,
+            evidence=ties.told(),
+        )
 
 
 def _pairs(parts: Mapping[NameKey, PersonName]) -> list[tuple[NameKey, NameKey]]:
