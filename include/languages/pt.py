@@ -59,7 +59,9 @@ PORTUGUESE = Language(
         ),
         titles=words(
             "deputada deputado diretor diretora doutor doutora governador governadora juiz "
-            "juíza líder ministra ministro papa porta-voz prefeita prefeito presidente "
+            "juíza líder ministra ministro papa porta-voz prefeita prefeito premiê "
+            "presidente primeiro-ministro "
+            "primeira-ministra "
             "rainha rei secretária secretário senador senadora treinador treinadora"
         ),
     ),

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from include.extraction.names.caseless import find_cities
+from include.extraction.names.role_words import GIVEN_NAMES
 from include.extraction.names.untrained_people import NAME, find_people
 from include.extraction.places.countries import country_codes
 from include.extraction.places.gazetteer import fold, gazetteer
@@ -23,6 +24,8 @@ _SHORT_ACRONYM = 2
 _TOWN = 100_000
 _AREA_SURE, _TOWN_SURE, _PERSON_SURE, _AGAIN_SURE = 0.85, 0.7, 0.7, 0.6
 _UNSPACED = frozenset({"ja", "zh", "th", "km", "lo", "my"})
+_WORD_BEFORE = 24
+_CLUBS = frozenset("FC SC SV AC AS CF CD SK FK IF TSV VfB VfL Real Inter Atlético Sporting".split())
 _GENITIVES = frozenset({"de", "sv", "da", "no", "nb", "nl"})
 # Articles with a capital, in headlines.
 _NO_GIVEN_NAMES = frozenset(
@@ -85,7 +88,20 @@ def _areas(text: str, language: str) -> Iterator[Mention]:
     pattern = _area_pattern(language)
     if pattern is not None:
         for match in pattern.finditer(text):
-            yield _mention(text, match.span(), "GPE", _AREA_SURE, match[0])
+            if not _is_part_of_name(text, match.start(), language):
+                yield _mention(text, match.span(), "GPE", _AREA_SURE, match[0])
+
+
+def _is_part_of_name(text: str, start: int, language: str) -> bool:
+    """Whether a country's name ends a person's or a club's: "Luís Montenegro", "FC Bayern"."""
+    if start < 1 or text[start - 1] != " ":
+        return False
+    line = text[max(0, start - _WORD_BEFORE) : start - 1]
+    before = re.split(r"[\s(„“\"«]", line)[-1]
+    if before in _CLUBS:
+        return True
+    given = before.casefold() in GIVEN_NAMES
+    return given and before[:1].isupper() and words_of(language).names.runs_are_people
 
 
 @cache
@@ -156,6 +172,12 @@ def _people(text: str, language: str) -> Iterator[Mention]:
         yield _mention(text, span, "PERSON", _AGAIN_SURE, full)
 
 
+def _is_plain(name: str) -> bool:
+    """Whether a name is three capitalised words, of which the last may begin another phrase."""
+    words = name.split()
+    return len(words) > 2 and all(word[0].isupper() for word in words)
+
+
 def _titled(text: str, language: str) -> Iterator[Mention]:
     pattern = _title_pattern(language)
     if pattern is None:
@@ -164,7 +186,10 @@ def _titled(text: str, language: str) -> Iterator[Mention]:
         name = match["name"]
         if any(len(word) > 1 and word.isupper() for word in name.split()):
             continue
-        if text[match.end() : match.end() + 2].lstrip(" ")[:1].isupper() and len(name.split()) > 2:
+        behind = text[match.end() : match.end() + _WORD_BEFORE].lstrip(" ")
+        # What has an ending behind an apostrophe is a name of its own: "Ada Ece Holm İzmir'de".
+        is_own = re.match(r"\w+['’]\w", behind) is not None
+        if behind[:1].isupper() and not is_own and _is_plain(name):
             name = " ".join(name.split()[:2])  # "Trainer Ada Holm Ida Berg"
         is_area = gazetteer().areas_called(language).get(fold(name)) is not None
         if is_area or name.split()[0].casefold() in _NO_GIVEN_NAMES:

@@ -27,13 +27,25 @@ _PARTICLE = (
     r"(?:von(?: der| den| dem)?|van(?: der| den| de)?|de(?: la| los)?|del|della|di|da|dos|la|af"
     r"|zu|bin|al|el)"
 )
-NAME = rf"{_CAPITAL} (?:{_PARTICLE} {_CAPITAL}|{_CAPITAL}(?: {_CAPITAL})?)"
+# Two names and a particle: "Luiz Inácio Lula da Silva", and not "Ada Holm von der Bahn".
+_ROMANCE = r"(?:de(?: la| los)?|del|della|di|da|do|dos)"
+NAME = (
+    rf"{_CAPITAL} (?:{_PARTICLE} {_CAPITAL}"
+    rf"|{_CAPITAL}(?:(?: {_CAPITAL})? {_ROMANCE} {_CAPITAL}| {_CAPITAL})?)"
+)
 # Where nouns have capitals a name is the last two words of a run, or those round a particle.
 _AMONG_NOUNS = rf"(?:{_CAPITAL} ){{0,3}}(?P<name>{_CAPITAL} (?:{_PARTICLE} )?{_CAPITAL})"
 _RUN = re.compile(rf"(?<=[a-zà-ÿ,] )(?P<name>{NAME})")
 _ALONE = re.compile(rf"(?<=[a-zà-ÿ,] )(?P<name>{_CAPITAL})(?! {_CAPITAL})")
 _PARTICLES = frozenset("von van der den dem de la los del della di da dos af zu bin al el".split())
 _NOUN_ENDINGS = ("ung", "heit", "keit", "schaft", "tät", "ion", "namen", "kapital", "ungen", "er")
+# Words of companies' names in all languages.
+_COMPANY_WORDS = frozenset(
+    "electronics motors group technologies technology systems energy airlines bank holding "
+    "holdings industries international media pictures records studios university united "
+    "entertainment games capital partners foundation institute sin ohne senza sem sans "
+    "iphone galaxy playstation xbox windows".split()
+)
 _CAPITAL_NOUNS = frozenset({"de", "lb"})
 
 
@@ -52,6 +64,10 @@ def find_people(text: str, language: str) -> Iterator[Mention]:
 def _person(match: re.Match[str], sure: float, language: str) -> Iterator[Mention]:
     name = match["name"]
     start, end = match.span("name")
+    # Only Latin small letters are told from capitals by the patterns.
+    while name and not name[0].isupper():
+        _, _, rest = name.partition(" ")
+        start, name = start + len(name) - len(rest), rest
     if words_of(language).places.apostrophe_endings:
         name = re.split("['’]", name)[0]
         end = start + len(name)
@@ -64,7 +80,7 @@ def _is_something_else(name: str, language: str) -> bool:
     known = words_of(language).names
     if _is_title(words[0].casefold(), language):
         return True
-    none = known.no_names | _stop_words(language)
+    none = known.no_names | _COMPANY_WORDS | _stop_words(language)
     if any(one.casefold() in none and one not in _PARTICLES for one in words):
         return True
     if any(len(one) > 1 and one.isupper() for one in words):
@@ -114,6 +130,7 @@ def _aged(language: str) -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"{name},? ?\((?:\d{{1,2}}|10\d)\)"),
         re.compile(rf"{name}, (?:1\d|[2-9]\d),"),
+        re.compile(rf"{name}, (?:de |di )?(?:1\d|[2-9]\d) (?:años|anos|anni|jaar|år|Jahre)\b"),
     )
 
 

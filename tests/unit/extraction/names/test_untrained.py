@@ -74,6 +74,15 @@ def test_a_language_without_words_gets_none_of_anothers() -> None:
         ("Ieri ha parlato Ugo Bertani al porto. Poi Bertani è partito.", "it", ["Ugo Bertani"]),
         # an ending behind an apostrophe
         ("Bakan sustu. Genç forvet Emre Tuncel'in (20) golü yetti.", "tr", ["Emre Tuncel"]),
+        # a place of its own behind a name of three words
+        ("Cumhurbaşkanı Ali Ece Tuncel İzmir'de konuştu.", "tr", ["Ali Ece Tuncel"]),
+        # an age in words, two names and a particle
+        ("El delantero Iker Roldán, de 31 años, marcó.", "es", ["Iker Roldán"]),
+        ("O presidente Rui Nuno Lema da Costa falou.", "pt", ["Rui Nuno Lema da Costa"]),
+        # a surname that is a country's name as well
+        ("O presidente Luis Montenegro falou.", "pt", ["Luis Montenegro"]),
+        # small letters of other scripts are small letters
+        ("Об этом сообщил Кирилл Стомов (63).", "ru", ["Кирилл Стомов"]),
     ],
 )
 def test_people_go_by_what_stands_beside_them(text: str, language: str, people: list[str]) -> None:
@@ -93,6 +102,7 @@ def test_people_go_by_what_stands_beside_them(text: str, language: str, people: 
         ("Teile der Linken sagen nein.", "de"),
         ("Das Veterinäramt des Kreises Nordheim bestätigte den Fall.", "de"),
         ("Die Firma Nordlicht Energie ergänzte den Vertrag.", "de"),
+        ("Los precios bajaron, según Nordia Electronics.", "es"),
         ("A Presidência da República calou. Depois a República votou.", "pt"),
     ],
 )
@@ -114,6 +124,11 @@ def test_cities_without_capitals_or_with_endings_are_found(
     text: str, language: str, towns: list[tuple[str, str]]
 ) -> None:
     assert [(p.text, p.country) for p in read(text, language).places] == towns
+
+
+def test_a_club_that_is_called_like_a_land_is_no_land() -> None:
+    assert read("Der FC Bayern gewann. Später regnete es.", "de").places == ()
+    assert [p.country for p in read("In Bayern regnete es.", "de").places] == ["DE"]
 
 
 def test_a_family_that_is_called_like_a_city_is_no_city() -> None:
