@@ -257,6 +257,16 @@ FRENCH = Language(
     names=Names(
         parties=words("LR RN LFI PS EELV PCF Renaissance MoDem Horizons "),
         runs_are_people=True,
+        bodies=words(
+            "cour tribunal conseil ministère commission assemblée sénat université banque parti "
+            "fédération association police agence syndicat ligue union comité chambre "
+            "préfecture parquet gendarmerie institut fondation rassemblement collectif médecins "
+            "reporters secours croix-rouge météo-france radio-france"
+        ),
+        built=words(
+            "parc stade gare aéroport palais place hôpital château pont cathédrale musée théâtre "
+            "avenue boulevard rue quai"
+        ),
         no_names=words(
             "ministère union parti conseil tribunal université banque coupe ligue "
             "grand prix saint sainte commission police fédération association rue "

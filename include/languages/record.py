@@ -233,12 +233,15 @@ class Names:
     `no_names` is no person ("Premier *League*"). `parties` stand in brackets behind a
     politician, as written. `runs_are_people`: nouns have no capital and names no endings, so
     that a run of capitalised words whose last comes again alone is most likely a person.
+    A name that begins with one of `bodies` is a body's, one of `built` that of something built.
     """
 
     titles: Words = NO_WORDS
     no_names: Words = NO_WORDS
     parties: Words = NO_WORDS
     runs_are_people: bool = False
+    bodies: Words = NO_WORDS
+    built: Words = NO_WORDS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,6 +26,7 @@ from include.extraction.names.words import PLACE_HEADS
 from include.extraction.places.gazetteer import gazetteer
 from include.extraction.reading.token_table import TokenTable
 from include.extraction.reading.word_sets import word_set
+from include.languages import language as words_of
 from include.records import Mention
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -110,6 +111,13 @@ def _place_label(text: str, candidate: Candidate, label: str, language: str) -> 
 
     Models of other languages say LOC for all three.
     """
+    if language != "en" and label in {"PLACE", "PERSON"}:
+        first = text[candidate.start : candidate.end].casefold().split()[0]
+        known = words_of(language).names
+        if first in known.bodies:
+            return "ORG"
+        if first in known.built and label == "PLACE":
+            return "FAC"
     if label != "PLACE":
         return label
     if candidate.label in _PLACES and not (language != "en" and candidate.label == "LOC"):

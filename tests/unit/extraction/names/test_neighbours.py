@@ -63,3 +63,15 @@ def test_mr_is_not_the_woman_of_that_surname() -> None:
 def test_a_short_family_name_stands_for_who_is_named_in_full() -> None:
     found = mentions("Xi Jinping came to Pyongyang on Friday. His host thanked Xi.")
     assert [m.entity for m in found if m.text == "Xi"] == ["Xi Jinping"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("La Cour de cassation a rejeté le pourvoi d'Odile Marchetti.", "Cour de cassation", "ORG"),
+        ("Le match a eu lieu au Parc des Tilleuls.", "Parc des Tilleuls", "FAC"),
+    ],
+)
+def test_the_first_word_of_a_french_name_says_what_it_is(text: str, name: str, label: str) -> None:
+    assert {m.label for m in mentions(text, "fr") if m.text == name} <= {label}
+    assert name in {m.text for m in mentions(text, "fr")}
