@@ -37,7 +37,6 @@ PARTICLES = frozenset(
     "ten af av e y".split()
 )
 _ARTICLES = frozenset(("al", "el", "ul", "ad", "as"))
-_LEAST_CONSONANTS = 3
 _CONTRACTED = frozenset(("o", "d", "l"))
 
 
@@ -175,7 +174,7 @@ def _heard(one: str, other: str) -> Alike:
     if sound(one) == sound(other):
         return Alike.SOUND
     first, second = consonants(one), consonants(other)
-    if first != second or len(first) < _LEAST_CONSONANTS:
+    if first != second or len(first) < TUNED.least_heard:
         return Alike.UNLIKE
     near = len(first) - 1
     return Alike.CONSONANTS if edits(sound(one), sound(other), most=near) <= near else Alike.UNLIKE

@@ -8,10 +8,7 @@ from include.entities.evidence import Setting
 from include.entities.person_names import person_name
 from include.entities.scripts import country_of, romanised, script_of
 from include.entities.sounds import consonants
-
-_NAMED = 5
-_TWO_PLACES = 2
-_SHORTEST = 3
+from include.entities.tuned import TUNED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +28,7 @@ class Ties:
         """Whether anything but the sound speaks for one bearer, and no walk of life against."""
         if self.is_torn:
             return False
-        by_place = len(self.places) >= _TWO_PLACES or bool(self.places and self.fields)
+        by_place = len(self.places) >= TUNED.heard_places or bool(self.places and self.fields)
         return bool(self.stories or self.telling or by_place)
 
     def told(self) -> dict[str, object]:
@@ -40,7 +37,7 @@ class Ties:
         if self.stories:
             found["shared_stories"] = self.stories
         if self.telling or self.places:
-            found["shared_names"] = [*self.telling, *self.places][:_NAMED]
+            found["shared_names"] = [*self.telling, *self.places][: TUNED.shown_names]
         if self.fields:
             found["shared_fields"] = list(self.fields)
         return found
@@ -81,4 +78,4 @@ def _heard(name: str) -> str:
         return f"person:{consonants(parts.given)} {consonants(parts.last)}"
     words = [consonants(word) for word in romanised(key).split()]
     heard = " ".join(words)
-    return f"{kind}:{heard}" if len(heard) >= _SHORTEST else ""
+    return f"{kind}:{heard}" if len(heard) >= TUNED.least_heard else ""

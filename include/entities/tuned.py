@@ -47,6 +47,10 @@ class Entities:
     least_tail: int = number(5, unit="letters", source="chosen: short surnames sound alike")
     least_word: int = number(3, unit="letters", source="chosen: Li is not Ly")
     least_spelling: int = number(6, unit="letters", source="chosen: Brandy is not Brandi")
+    least_heard: int = number(
+        3, unit="consonants", source="chosen: of two, too many names of another script have them"
+    )
+    heard_places: int = number(2, unit="places", source="chosen: one country has many namesakes")
     shouted: int = number(5, unit="letters", source="chosen: NASA is no headline's capitals")
 
     same_name: float = number(0.97, unit=_SURE, source=_CHOSEN)
@@ -61,6 +65,8 @@ class Entities:
     nickname: float = number(0.85, unit=_SURE, source=_CHOSEN)
     consonants: float = number(0.8, unit=_SURE, source=_CHOSEN)
     initial: float = number(0.8, unit=_SURE, source=_CHOSEN)
+    heard: float = number(0.8, unit=_SURE, source=_CHOSEN)
+    heard_consonants: float = number(0.75, unit=_SURE, source=_CHOSEN)
     namesakes: float = number(0.8, unit=_SURE, source=_CHOSEN)
     other_kind: float = number(0.8, unit=_SURE, source=_CHOSEN)
     usual_bearer: float = number(0.8, unit=_SURE, source=_CHOSEN)

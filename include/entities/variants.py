@@ -143,7 +143,7 @@ def _across_scripts(
             one=one,
             other=other,
             rule="transliteration",
-            confidence=0.8 if level is Alike.SOUND else 0.75,
+            confidence=TUNED.heard if level is Alike.SOUND else TUNED.heard_consonants,
             evidence=ties.told(),
         )
 

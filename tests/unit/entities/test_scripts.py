@@ -111,10 +111,43 @@ def test_a_join_tells_the_scripts_and_what_else_speaks_for_it(joining: Joining) 
         if {one.name.key, one.into.key}
         == {name_key("Александр Лукашин"), name_key("Alexander Lukashin")}
     ]
-    assert merge.rule == "transliteration"
+    assert (merge.rule, merge.confidence) == ("transliteration", 0.75)
     assert merge.evidence["scripts"] == ["cyrillic", "latin"]
     assert "place:BY" in list(merge.evidence["shared_names"])  # type: ignore[call-overload]
     assert merge.evidence["shared_fields"] == ["politics"]
+
+
+def _two(one: str, other: str, *company: str) -> list[Name]:
+    return [
+        Name(
+            name=NameKey("person", name_key(written)),
+            texts=1,
+            spellings={written: 1},
+            appearances=(
+                Appearance(
+                    text=written, root=written, company=frozenset(map(name_key_of, company))
+                ),
+            ),
+        )
+        for written in (one, other)
+    ]
+
+
+def name_key_of(written: str) -> str:
+    kind, _, key = written.partition(":")
+    return f"{kind}:{name_key(key)}"
+
+
+def test_two_places_are_enough_and_one_is_not() -> None:
+    assert not join(_two("Анна Петрова", "Anna Petrova", "place:Varna")).merges
+    (merge,) = join(_two("Анна Петрова", "Anna Petrova", "place:Varna", "place:Dalby")).merges
+    assert merge.confidence == 0.8
+
+
+def test_three_consonants_are_enough_where_vowels_differ_and_two_are_not() -> None:
+    shared = ("place:Varna", "place:Dalby")
+    assert join(_two("Марина Петрова", "Maruna Petrova", *shared)).merges
+    assert not join(_two("Инга Хала", "Inga Hola", *shared)).merges
 
 
 def test_keys_in_other_scripts_are_read() -> None:
