@@ -14,6 +14,7 @@ from include.warehouse import ledger, statements
 
 STAGE = "join_statements"
 _QUOTES_AT_ONCE = 1_000
+_STATEMENTS_AT_ONCE = 1_000
 
 
 def join_statements(run: Run) -> Counts:
@@ -23,8 +24,6 @@ def join_statements(run: Run) -> Counts:
     """
     started = time.monotonic()
     counts = Counter[str](quotes=0, statements=0)
-    with run.transaction() as cur:
-        outdated = statements.outdated(cur)
     with Child(run) as child:
 
         def join(quote_ids: Sequence[int]) -> None:
@@ -33,7 +32,8 @@ def join_statements(run: Run) -> Counts:
         def renew(statement_ids: Sequence[int]) -> None:
             counts.update(child.do(renew_statements, statement_ids))
 
-        apart(outdated, renew, lambda one, error: _leave(run, "statement", one, error))
+        while outdated := _outdated(run):
+            apart(outdated, renew, lambda one, error: _leave(run, "statement", one, error))
         while waiting := _waiting(run):
             apart(waiting, join, lambda one, error: _leave(run, "quote", one, error))
     log.info(
@@ -44,6 +44,11 @@ def join_statements(run: Run) -> Counts:
         time.monotonic() - started,
     )
     return dict(counts)
+
+
+def _outdated(run: Run) -> list[int]:
+    with run.transaction() as cur:
+        return statements.outdated(cur, most=_STATEMENTS_AT_ONCE)
 
 
 def _waiting(run: Run) -> list[int]:

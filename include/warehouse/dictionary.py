@@ -22,7 +22,7 @@ figures. Never join by a name: `mart.entity_names` says which have namesakes. Tw
 article joined by `article_id` alone give each with each: count before you join.
 
 `COUNTING.md` has five mistakes that give a number and no error, each with its right form.
-`QUESTIONS.md` has thirty questions with their SQL, `ROLES.md` who may see what,
+`QUESTIONS.md` has worked questions with their SQL, `ROLES.md` who may see what,
 `COMING_FROM.md` where you find what you know elsewhere.
 
 ![The tables of core and what they refer to](picture.svg)

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from psycopg2.extensions import cursor as Cursor
 
-from include.statements.alike import QuotedWords, canonical, compare, groups, keys_of
+from include.statements.alike import (
+    Group,
+    QuotedWords,
+    Wording,
+    canonical,
+    compare,
+    groups,
+    keys_of,
+)
 from include.statements.join import pairs_of_old, pairs_with_new
 from include.warehouse import queries
 from include.warehouse.locks import Lock, hold
@@ -34,9 +42,9 @@ def drop_statement(cur: Cursor, statement_id: int) -> None:
     queries.run(cur, "delete_statements", statement_ids=[statement_id])
 
 
-def outdated(cur: Cursor) -> list[int]:
-    """Statements with quotes of extractions that are no longer current."""
-    return [row["statement_id"] for row in queries.rows(cur, "outdated_statements")]
+def outdated(cur: Cursor, *, most: int) -> list[int]:
+    """Statements with quotes of extractions that are no longer current, or of older rules."""
+    return [row["statement_id"] for row in queries.rows(cur, "outdated_statements", most=most)]
 
 
 def join_quotes(cur: Cursor, new: Sequence[Row], again: Iterable[int]) -> int:
@@ -47,7 +55,11 @@ def join_quotes(cur: Cursor, new: Sequence[Row], again: Iterable[int]) -> int:
     alike = queries.rows(cur, "quotes_alike", keys=wanted) if wanted else []
     touched = {row["statement_id"] for row in alike if row["statement_id"] is not None}
     touched |= set(again)
+    if touched:
+        beside = queries.rows(cur, "statements_beside", statement_ids=sorted(touched))
+        touched |= {row["statement_id"] for row in beside}
     old = queries.rows(cur, "quotes_of_statements", statement_ids=sorted(touched))
+    held = queries.rows(cur, "holders_of_statements", statement_ids=sorted(touched))
     rows = {row["quote_id"]: row for row in (*old, *alike, *new)}
     number_of = {row["quote_id"]: row["statement_id"] for row in (*old, *alike)}
     quotes = [
@@ -56,29 +68,38 @@ def join_quotes(cur: Cursor, new: Sequence[Row], again: Iterable[int]) -> int:
     ]
     pairs = {
         *pairs_with_new([(row["quote_id"], row["keys"]) for row in alike], keys),
-        *pairs_of_old([(row["statement_id"], row["quote_id"]) for row in old]),
+        *pairs_of_old([(row["statement_id"], row["quote_id"]) for row in (*old, *held)]),
     }
     queries.run(cur, "delete_statements", statement_ids=sorted(touched))
     by_id = {quote.quote_id: quote for quote in quotes}
     used: set[int] = set()
     made = 0
-    for group in groups(quotes, pairs):
-        known = [number_of.get(one) for one in group]
+    found = groups(quotes, pairs)
+    holders = {one for group in found for one in group.holders}
+    for group in found:
+        known = [number_of.get(one) for one in group.quotes]
         keep = next((n for n in sorted(filter(None, known)) if n not in used), None)
-        number = _store(cur, [by_id[one] for one in group], keep)
+        number = _store(cur, group, by_id, holders, keep)
         used.add(number)
         made += 1
     return made
 
 
-def _store(cur: Cursor, quotes: Sequence[QuotedWords], statement_id: int | None) -> int:
-    full = canonical(quotes)
+def _store(
+    cur: Cursor,
+    group: Group,
+    by_id: Mapping[int, QuotedWords],
+    holders: Collection[int],
+    statement_id: int | None,
+) -> int:
+    quotes = [by_id[one] for one in group.quotes]
+    full = canonical(quotes, holders)
     speakers = Counter(quote.speaker_id for quote in quotes if quote.speaker_id is not None)
     speaker = min(speakers, key=lambda one: (-speakers[one], one)) if speakers else None
     made = queries.one(
         cur,
         "insert_statement",
-        quote_ids=[quote.quote_id for quote in quotes],
+        quote_ids=[*group.quotes, *group.holders],
         statement_id=statement_id,
         text=full.text,
         canonical_quote_id=full.quote_id,
@@ -86,18 +107,21 @@ def _store(cur: Cursor, quotes: Sequence[QuotedWords], statement_id: int | None)
     )
     assert made is not None
     number = int(made["statement_id"])
-    rows = []
-    for quote in quotes:
-        wording = compare(quote, full)
-        rows.append(
-            (
-                quote.quote_id,
-                number,
-                wording.is_shortened,
-                wording.is_altered,
-                min(1.0, wording.likeness),
-                wording.changes,
-            )
-        )
-    queries.many(cur, "insert_statement_quotes", rows)
+    rows = [
+        _row(number, quote, compare(quote, full, is_holder=quote.quote_id in holders))
+        for quote in (*quotes, *(by_id[one] for one in group.holders))
+    ]
+    queries.many(cur, "insert_statement_quotes", rows[: len(quotes)])
+    queries.many(cur, "insert_statement_parts", rows[len(quotes) :])
     return number
+
+
+def _row(number: int, quote: QuotedWords, wording: Wording) -> tuple[object, ...]:
+    return (
+        quote.quote_id,
+        number,
+        wording.is_shortened,
+        wording.is_altered,
+        min(1.0, wording.likeness),
+        wording.changes,
+    )

@@ -101,3 +101,33 @@ def test_each_entity_has_a_name_of_its_own(sample_dsn: str) -> None:
         sample_dsn,
         "SELECT display FROM mart.entity_names GROUP BY display HAVING count(*) > 1",
     ) == []  # fmt: skip
+
+
+def test_a_statement_is_carried_by_those_alone_who_printed_its_words(sample_dsn: str) -> None:
+    wordings = rows(
+        sample_dsn,
+        "SELECT wording, publishers, is_among_more, is_altered FROM mart.statement_wordings "
+        "WHERE speaker = 'Ursula von der Leyen' AND statement LIKE '%negotiating table%'",
+    )
+    assert {publisher for _, publishers, *_ in wordings for publisher in publishers} == {
+        "meridianwire.example",
+        "thecontinental.example",
+        "harbourtimes.example",
+    }
+    assert all("negotiating table" in wording for wording, *_ in wordings)
+    assert [publishers for _, publishers, more, _ in wordings if more] == [["harbourtimes.example"]]
+    assert not any(altered for *_, altered in wordings), "words outside the marks are no wording"
+    assert rows(
+        sample_dsn,
+        "SELECT publishers, altered FROM mart.statements WHERE statement LIKE '%steel porcupine%'",
+    ) == [(3, 0)]
+
+
+def test_no_two_wordings_of_a_statement_are_without_a_word_in_common(sample_dsn: str) -> None:
+    assert rows(
+        sample_dsn,
+        "SELECT one.wording, other.wording FROM mart.statement_wordings AS one "
+        "JOIN mart.statement_wordings AS other USING (statement_id) "
+        "WHERE NOT regexp_split_to_array(lower(one.wording), '[^[:alnum:]]+') "
+        "&& regexp_split_to_array(lower(other.wording), '[^[:alnum:]]+')",
+    ) == []  # fmt: skip

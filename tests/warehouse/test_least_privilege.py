@@ -84,7 +84,8 @@ WHOLE = {
         appearances article_versions articles changes entities entity_blocks entity_days
         entity_merges entity_pins events extractions figures fingerprints grouped_texts
         keywords left_out_quotes mentions page_events pages places publishers
-        quote_fragments quote_keys quotes signals statement_quotes statements stories
+        quote_fragments quote_keys quotes signals statement_parts statement_quotes
+        statements stories
         story_articles story_events story_memberships summarized_articles term_counts
         text_links text_terms times
     """,

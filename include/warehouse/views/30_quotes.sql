@@ -107,7 +107,7 @@ COMMENT ON COLUMN mart.quotes.url IS 'Canonical URL of the article.';
 COMMENT ON COLUMN mart.quotes.article_id IS 'Number of the article.';
 COMMENT ON COLUMN mart.quotes.is_copy IS 'Whether the article''s text is a copy.';
 COMMENT ON COLUMN mart.quotes.speaker_entity_id IS 'Number of the speaker, as in mart.entities.';
-COMMENT ON COLUMN mart.quotes.statement_id IS 'The statement it is of, as in mart.statements: quotes of one statement share it.';
+COMMENT ON COLUMN mart.quotes.statement_id IS 'The statement it is of, as in mart.statements: quotes of one statement share it. Of a quote that holds a second statement, the one it has more words of; mart.statement_wordings has both.';
 COMMENT ON COLUMN mart.quotes.is_shortened IS 'Whether it leaves out the beginning or end of the fullest wording.';
 COMMENT ON COLUMN mart.quotes.is_altered IS 'Whether words within it differ from the fullest wording.';
 COMMENT ON COLUMN mart.quotes.place_id IS 'Number of the place, as in core.places.';
