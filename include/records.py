@@ -123,6 +123,8 @@ class DateHint:
 class CleanArticle:
     """An article without its page: paragraphs of `body` are separated by one newline.
 
+    `credit` is the news agency it is credited to, `credit_from` where the page says so: dateline,
+    byline, foot, or help where the page only says that the agency helped.
     `published_from` names where the date came from: feed, json_ld, meta, time_element,
     url, text, or None where `published_at` is None; an instant without a zone is the local
     time of the page's country where that has one; `published_hint` is a day that may be meant
@@ -153,6 +155,7 @@ class CleanArticle:
     wishes: tuple[str, ...] = ()
     doubt: Doubt | None = None
     published_hint: DateHint | None = None
+    credit_from: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from include.articles.agencies import names_of_agency
 from include.articles.authors import find_authors
 from include.articles.body import best_body
 from include.articles.cleaned_by import cleaned_by
+from include.articles.credits import find_credit
 from include.articles.dates import find_dates
 from include.articles.decode import decode
 from include.articles.headline import all_titles, find_headline, site_names
@@ -85,6 +86,7 @@ def _clean(page: RawPage, parsed: Page, markup: str, min_words: int) -> CleanArt
         metadata.image_url(parsed),
     )
     rights = find_rights(parsed)
+    shown = parsed.blocks
     body = best_body(
         parsed,
         markup,
@@ -111,6 +113,7 @@ def _clean(page: RawPage, parsed: Page, markup: str, min_words: int) -> CleanArt
             published_at=dates.published_at,
             published_from=dates.published_from,
         )
+    found = find_credit(credit, body.text, shown, titles, language=declared)
     return CleanArticle(
         url=page.url,
         canonical_url=address,
@@ -125,7 +128,8 @@ def _clean(page: RawPage, parsed: Page, markup: str, min_words: int) -> CleanArt
         section=section,
         tags=tags,
         image_url=image,
-        credit=credit,
+        credit=found.agency if found else None,
+        credit_from=found.stands.value if found else None,
         is_free=is_free,
         license=rights.licence,
         wishes=rights.wishes,

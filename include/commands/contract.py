@@ -122,6 +122,7 @@ def clean(settings: Settings) -> int:
                         "section": article.section,
                         "tags": list(article.tags),
                         "credit": article.credit,
+                        "credit_from": article.credit_from,
                         "image_url": article.image_url,
                         "is_free": article.is_free,
                         "language_declared": article.language_declared,

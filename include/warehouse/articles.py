@@ -176,6 +176,7 @@ def _particulars(article: CleanArticle) -> dict[str, Any]:
     return {
         "authors": [storable(name)[:300] for name in article.authors],
         "credit": article.credit and storable(article.credit),
+        "credit_from": article.credit_from,
         "published_at": article.published_at,
         "published_from": article.published_from,
         "updated_at": article.updated_at,

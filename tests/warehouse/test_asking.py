@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import psycopg2
 import pytest
 
+from include.agencies import AGENCIES
 from include.warehouse.dictionary import dictionary
 from tests.warehouse.made_news import BODY, News
 
@@ -127,3 +128,19 @@ def test_the_examples_of_the_dictionary_can_be_run(news: News) -> None:
     assert len(examples) >= 14
     for (example,) in examples:
         news.rows(example.replace("%", "%%"))
+
+
+def test_the_sites_of_agencies_are_those_the_code_knows(news: News) -> None:
+    for agency in AGENCIES:
+        for host in agency.hosts:
+            for url in (f"https://{host}/a", f"https://www.{host}/a", f"https://news.{host}/a"):
+                assert news.rows("SELECT mart.agency_site(%s, 'courier', NULL)", url) == [
+                    (agency.name,)
+                ]
+    site = "SELECT mart.agency_site(%s, %s, %s)"
+    assert news.rows(site, "https://notreuters.com/a", "notreuters.com", None) == [(None,)]
+    assert news.rows(site, "https://northernwire.example/a", "northernwire", "Northern Wire") == [
+        ("Northern Wire",)
+    ]
+    assert news.rows(site, "https://courier.example/a", "courier", "Northern Wire") == [(None,)]
+    assert news.rows(site, "https://mirror.example/a", "apnews.com", "AP") == [("AP",)]

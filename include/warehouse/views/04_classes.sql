@@ -37,3 +37,32 @@ RETURN CASE
          CASE WHEN what NOT IN ('money', 'percent', 'count', 'change') THEN what END), 80)
 END;
 COMMENT ON FUNCTION mart.measure IS 'What a figure measures, so that those of several texts compare: killed, net profit, turnout, seat; null where the text does not tell.';
+
+CREATE FUNCTION mart.agency_site(url text, publisher text, credit text) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog AS $$
+    SELECT coalesce(
+        (SELECT agency FROM (VALUES
+        ('aa.com.tr', 'Anadolu'), ('aap.com.au', 'AAP'), ('afp.com', 'AFP'),
+        ('agenciabrasil.ebc.com.br', 'Agência Brasil'), ('aninews.in', 'ANI'), ('anp.nl', 'ANP'),
+        ('ansa.it', 'ANSA'), ('antaranews.com', 'Antara'), ('ap.org', 'AP'), ('apa.at', 'APA'),
+        ('apnews.com', 'AP'), ('belga.be', 'Belga'), ('belganewsagency.eu', 'Belga'),
+        ('bernama.com', 'Bernama'), ('bloomberg.com', 'Bloomberg'), ('ceskenoviny.cz', 'ČTK'),
+        ('ctk.cz', 'ČTK'), ('dha.com.tr', 'DHA'), ('dpa.com', 'dpa'), ('efe.com', 'EFE'),
+        ('english.kyodonews.net', 'Kyodo'), ('epd.de', 'epd'), ('europapress.es', 'Europa Press'),
+        ('ians.in', 'IANS'), ('iha.com.tr', 'İHA'), ('interfax.com', 'Interfax'), ('interfax.ru',
+        'Interfax'), ('irna.ir', 'IRNA'), ('jiji.com', 'Jiji'), ('keystone-sda.ch', 'Keystone-SDA'),
+        ('kna.de', 'KNA'), ('kyodonews.net', 'Kyodo'), ('lusa.pt', 'Lusa'), ('mti.hu', 'MTI'),
+        ('news.cn', 'Xinhua'), ('ntb.no', 'NTB'), ('pamediagroup.com', 'PA'), ('pap.pl', 'PAP'),
+        ('ptinews.com', 'PTI'), ('reuters.com', 'Reuters'), ('ria.ru', 'RIA Novosti'),
+        ('ritzau.com', 'Ritzau'), ('ritzau.dk', 'Ritzau'), ('sid.de', 'SID'), ('stt.fi', 'STT'),
+        ('tass.com', 'TASS'), ('tass.ru', 'TASS'), ('thecanadianpress.com', 'CP'), ('tt.se', 'TT'),
+        ('upi.com', 'UPI'), ('wam.ae', 'WAM'), ('xinhuanet.com', 'Xinhua'), ('yna.co.kr', 'Yonhap')
+        ) AS sites (host, agency)
+        WHERE '.' || hosts.host LIKE '%.' || sites.host OR '.' || lower(publisher) LIKE '%.' || sites.host
+        LIMIT 1),
+        -- An agency that no list knows, by its name in its own address.
+        CASE WHEN length(names.name) >= 5 AND hosts.host || ' ' || lower(publisher) LIKE '%' || names.name || '%' THEN credit END)
+    FROM substring(lower(url) FROM '^https?://(?:www\.)?([^/:?#]+)') AS hosts (host),
+         regexp_replace(lower(credit), '[^a-z0-9]', '', 'g') AS names (name)
+$$;
+COMMENT ON FUNCTION mart.agency_site IS 'The news agency whose own site an address, or a publisher called by its host, is of; null for all others. Credit is who is credited there.';

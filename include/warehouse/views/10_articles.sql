@@ -5,7 +5,7 @@ SELECT articles.article_id,
        publishers.country AS publisher_country,
        versions.title,
        versions.authors,
-       versions.credit,
+       coalesce(versions.credit, texts.agency) AS credit,
        versions.published_at,
        versions.published_from,
        versions.updated_at,
@@ -54,7 +54,11 @@ SELECT articles.article_id,
                WHERE quotes.text_id = versions.text_id AND extractions.is_current
                  AND quotes.speaker_text IS NOT NULL) AS has_speakers,
        EXISTS (SELECT FROM core.figures JOIN core.extractions USING (extraction_id)
-               WHERE figures.text_id = versions.text_id AND extractions.is_current) AS has_figures
+               WHERE figures.text_id = versions.text_id AND extractions.is_current) AS has_figures,
+       CASE WHEN versions.credit IS NOT NULL THEN coalesce(versions.credit_from, 'byline')
+            WHEN texts.agency IS NOT NULL THEN 'text' END AS credit_from,
+       mart.agency_site(articles.canonical_url, publishers.name,
+           coalesce(versions.credit, texts.agency)) AS agency_site
 FROM core.articles
 JOIN core.article_versions AS versions ON versions.version_id = articles.version_id
 JOIN core.publishers USING (publisher_id)
@@ -68,7 +72,9 @@ COMMENT ON COLUMN mart.articles.publisher IS 'Who published it.';
 COMMENT ON COLUMN mart.articles.publisher_country IS 'The publisher''s country, ISO 3166-1 alpha-2.';
 COMMENT ON COLUMN mart.articles.title IS 'Headline.';
 COMMENT ON COLUMN mart.articles.authors IS 'Authors'' names.';
-COMMENT ON COLUMN mart.articles.credit IS 'News agency credited, if any.';
+COMMENT ON COLUMN mart.articles.credit IS 'News agency credited, if any. A copy may lack the credit that its original has: mart.copies.agency.';
+COMMENT ON COLUMN mart.articles.credit_from IS 'Where: dateline, byline, foot (a line at the end), text (dateline or foot, as older rules read it), or help: the page only says that the agency helped. Agency copy is credit_from <> ''help''.';
+COMMENT ON COLUMN mart.articles.agency_site IS 'The agency whose own site it stands on; null for all others. Leave these out of shares of agency copy.';
 COMMENT ON COLUMN mart.articles.published_at IS 'When the publisher says it was published; null where nothing says so.';
 COMMENT ON COLUMN mart.articles.published_from IS 'Where that was read.';
 COMMENT ON COLUMN mart.articles.updated_at IS 'When the publisher says it was last changed.';

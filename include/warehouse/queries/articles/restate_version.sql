@@ -1,7 +1,7 @@
 -- A version takes what present rules read beside its words: (is_restated, published_at, updated_at), the two as they were.
 -- Repeating it changes nothing.
 UPDATE core.article_versions AS versions SET
-    authors = now_read.authors, credit = now_read.credit, published_at = now_read.published_at,
+    authors = now_read.authors, credit = now_read.credit, credit_from = now_read.credit_from, published_at = now_read.published_at,
     published_from = now_read.published_from, updated_at = now_read.updated_at,
     language = now_read.language, language_declared = now_read.language_declared,
     section = now_read.section, tags = now_read.tags, image_url = now_read.image_url,
@@ -12,7 +12,7 @@ UPDATE core.article_versions AS versions SET
     restated = before.restated + (now_read IS DISTINCT FROM was_read)::integer
 FROM core.article_versions AS before
 CROSS JOIN LATERAL (
-    SELECT before.authors, before.credit, before.published_at, before.published_from,
+    SELECT before.authors, before.credit, before.credit_from, before.published_at, before.published_from,
            before.updated_at, before.language, before.language_declared, before.section,
            before.tags, before.image_url, before.is_free, before.license, before.doubt,
            before.doubt_score, before.doubt_detail, before.published_hint,
@@ -20,6 +20,7 @@ CROSS JOIN LATERAL (
 ) AS was_read
 CROSS JOIN (
     SELECT %(authors)s::text[] AS authors, %(credit)s::text AS credit,
+           %(credit_from)s::text AS credit_from,
            %(published_at)s::timestamptz AS published_at, %(published_from)s::text AS published_from,
            %(updated_at)s::timestamptz AS updated_at, %(language)s::text AS language,
            %(language_declared)s::text AS language_declared, %(section)s::text AS section,
