@@ -131,3 +131,23 @@ def test_no_two_wordings_of_a_statement_are_without_a_word_in_common(sample_dsn:
         "WHERE NOT regexp_split_to_array(lower(one.wording), '[^[:alnum:]]+') "
         "&& regexp_split_to_array(lower(other.wording), '[^[:alnum:]]+')",
     ) == []  # fmt: skip
+
+
+def test_each_changed_headline_is_told_once(sample_dsn: str) -> None:
+    found = rows(
+        sample_dsn,
+        "SELECT publisher, what FROM mart.edit_log WHERE what IN ('headline', 'feed headline')",
+    )
+    assert sorted(found) == [
+        ("andescourier.example", "headline"),
+        ("capetribune.example", "feed headline"),
+        ("meridianwire.example", "headline"),
+    ]
+
+
+def test_no_edit_is_told_twice(sample_dsn: str) -> None:
+    assert rows(
+        sample_dsn,
+        "SELECT article_id, version, what, change, old, new FROM mart.edit_log "
+        "GROUP BY 1, 2, 3, 4, 5, 6 HAVING count(*) > 1",
+    ) == []  # fmt: skip

@@ -81,13 +81,14 @@ def test_no_reader_may_write_to_anything(dsn: str) -> None:
 # that is new belongs into one of them, once somebody has thought of what may stand in it.
 WHOLE = {
     "core": """
-        appearances article_versions articles changes entities entity_blocks entity_days
+        appearances article_versions articles boilerplate boilerplate_spans
+        changes entities entity_blocks entity_days
         entity_merges entity_pins events extractions figures fingerprints grouped_texts
         keywords left_out_quotes mentions page_events pages places publishers
         quote_fragments quote_keys quotes signals statement_parts statement_quotes
         statements stories
         story_articles story_events story_memberships summarized_articles term_counts
-        text_links text_terms times
+        text_links text_passages text_terms times
     """,
     "ops": """
         _yoyo_log _yoyo_migration _yoyo_version alerts change_numbers claims exports

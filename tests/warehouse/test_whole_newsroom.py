@@ -7,6 +7,7 @@ asked for one by one.
 
 from __future__ import annotations
 
+import io
 import re
 import tomllib
 from collections.abc import Iterator
@@ -15,13 +16,23 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from rich.console import Console
 
 from include import stages, urls
-from include.settings import PROJECT, Settings
+from include.report import print_report
+from include.settings import Settings
 from include.warehouse.connect import connect, connector
 from seeds.newsroom.content import HERE, load_articles
 from seeds.newsroom.server import Newsroom, serve
 from tests.conftest import EmbeddedServer, database
+from tests.warehouse.readme import (
+    README,
+    Shown,
+    numbers_in,
+    shown_counts,
+    shown_facts,
+    shown_report,
+)
 
 pytestmark = [pytest.mark.warehouse, pytest.mark.model]
 
@@ -325,7 +336,7 @@ def test_the_feeds_and_pages_were_asked_politely(warehouse: Warehouse) -> None:
     assert asked.count("/robots.txt") == 1
 
 
-QUERIES = re.findall(r"```sql\n(.+?)```", (PROJECT / "README.md").read_text("utf-8"), re.DOTALL)
+QUERIES = re.findall(r"```sql\n(.+?)```", README, re.DOTALL)
 OF_EDITS = [query for query in QUERIES if "edit_log" in query]
 OF_ONE_RUN = [query for query in QUERIES if query not in OF_EDITS]
 
@@ -333,6 +344,71 @@ OF_ONE_RUN = [query for query in QUERIES if query not in OF_EDITS]
 @pytest.mark.parametrize("query", OF_ONE_RUN, ids=range(len(OF_ONE_RUN)))
 def test_the_questions_of_the_readme_have_answers(warehouse: Warehouse, query: str) -> None:
     assert warehouse.rows(query)
+
+
+@pytest.mark.parametrize("query", [query for query in QUERIES if "figure" in query])
+def test_numbers_that_the_readme_asks_for_stand_in_the_text(
+    warehouse: Warehouse, query: str
+) -> None:
+    asked = (
+        query.strip().rstrip(";").replace("SELECT ", "SELECT text_id, start_char, end_char, ", 1)
+    )
+    found = warehouse.rows(
+        f"SELECT low, high, substr(body, start_char + 1, end_char - start_char) "
+        f"FROM ({asked}) AS asked JOIN core.texts USING (text_id)"
+    )
+    assert found
+    for low, high, words in found:
+        assert {int(each) for each in (low, high) if each is not None} <= numbers_in(words), words
+
+
+@pytest.mark.parametrize("shown", shown_facts(), ids=lambda shown: str(shown.label))
+def test_facts_that_the_readme_shows_are_found_in_those_words(
+    warehouse: Warehouse, shown: Shown
+) -> None:
+    bodies = [
+        " ".join(body.split())
+        for (body,) in warehouse.rows(
+            "SELECT body FROM mart.articles WHERE publisher = %s", shown.publisher
+        )
+    ]
+    assert any(shown.sentence in body for body in bodies)
+    if figure := re.fullmatch(r"(\w+): ([\d,]+), (.+)", shown.label):
+        what, number, place = figure.groups()
+        assert warehouse.rows(
+            "SELECT 1 FROM mart.figures WHERE what = %s AND low = %s AND place = %s "
+            "AND publisher = %s",
+            what, number.replace(",", ""), place, shown.publisher,
+        )  # fmt: skip
+        assert int(number.replace(",", "")) in numbers_in(shown.sentence)
+    else:
+        speaker, text = re.fullmatch(r"(.+?) \(“(.+)”\)", shown.label).groups()  # type: ignore[union-attr]
+        assert warehouse.rows(
+            "SELECT 1 FROM mart.quotes WHERE speaker = %s AND speaker_text = %s AND publisher = %s "
+            "AND strpos(%s, fragments[1]) > 0",
+            speaker, text, shown.publisher, shown.sentence,
+        )  # fmt: skip
+
+
+@pytest.mark.parametrize(("task", "counts"), [each for each in shown_counts().items() if each[1]])
+def test_counts_that_the_readme_shows_are_those_of_a_run(
+    warehouse: Warehouse, task: str, counts: dict[str, int]
+) -> None:
+    found = warehouse.rows(
+        "SELECT status, count(*) FROM ops.outcomes WHERE run_id = 'test:1' AND stage = %s "
+        "GROUP BY status",
+        task,
+    )
+    assert dict(found) == counts
+
+
+def test_the_report_that_the_readme_shows_is_that_of_a_run(warehouse: Warehouse) -> None:
+    written = io.StringIO()
+    with closing(connect(warehouse.dsn)) as conn, conn.cursor() as cur:
+        print_report(cur, "test:1", Console(file=written, width=200))
+    lines = {" ".join(line.split()) for line in written.getvalue().split("\n")}
+    for shown in shown_report():
+        assert any(line.startswith(shown) for line in lines), shown
 
 
 @pytest.fixture(scope="module")

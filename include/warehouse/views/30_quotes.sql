@@ -48,7 +48,10 @@ SELECT quotes.quote_id,
        quotes.speaker_pronoun_start_char,
        quotes.speaker_pronoun_end_char,
        quotes.speaker_gender,
-       quotes.within_quote_id
+       quotes.within_quote_id,
+       EXISTS (SELECT FROM core.boilerplate_spans AS spans
+               WHERE spans.text_id = quotes.text_id AND spans.start_char <= quotes.start_char
+                 AND spans.end_char >= quotes.end_char) AS is_boilerplate
 FROM core.quotes
 JOIN core.extractions USING (extraction_id)
 JOIN mart.articles ON articles.text_id = quotes.text_id
@@ -132,3 +135,4 @@ COMMENT ON COLUMN mart.quotes.speaker_pronoun_start_char IS 'Where that word beg
 COMMENT ON COLUMN mart.quotes.speaker_pronoun_end_char IS 'Where it ends, exclusive.';
 COMMENT ON COLUMN mart.quotes.speaker_gender IS 'f or m, as that word tells. Count women and men quoted by it, and tell how many are null.';
 COMMENT ON COLUMN mart.quotes.within_quote_id IS 'The quote between whose parts this one stands. No two quotes of a text share words.';
+COMMENT ON COLUMN mart.quotes.is_boilerplate IS 'Whether it stands in a passage that its publisher has in three stories and more: a notice, classifieds, an appeal. Search, copies and the counts of mart.entities leave such passages out; here ask WHERE NOT is_boilerplate.';

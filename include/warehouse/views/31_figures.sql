@@ -60,7 +60,10 @@ SELECT figures.figure_id,
        ), false) AS is_lead,
        mart.what_class(figures.what, figures.unit) AS what_class,
        CASE WHEN figures.headline IS NULL THEN 'body' ELSE 'headline' END AS stands_in,
-       figures.currency_basis
+       figures.currency_basis,
+       figures.headline IS NULL AND EXISTS (SELECT FROM core.boilerplate_spans AS spans
+               WHERE spans.text_id = figures.text_id AND spans.start_char <= figures.start_char
+                 AND spans.end_char >= figures.end_char) AS is_boilerplate
 FROM core.figures
 JOIN core.extractions USING (extraction_id)
 JOIN mart.articles ON articles.text_id = figures.text_id
@@ -147,3 +150,4 @@ COMMENT ON COLUMN mart.figures.is_gone IS 'Whether the page was found deleted: i
 COMMENT ON COLUMN mart.figures.is_lead IS 'Whether it is the number that counts in its text: told as fact, of this year and not superseded, the greatest of its kind in the first 800 characters, or else the first.';
 COMMENT ON COLUMN mart.figures.what_class IS 'casualty (killed, wounded, missing, …), people, money, share, term, vote, seat, measure, duration, count (of things) or number (of what, the text does not tell).';
 COMMENT ON COLUMN mart.figures.currency_basis IS 'How the currency of an amount is known: written, statement, place, publisher or usual (what that sign mostly means, and nothing better); null for other figures.';
+COMMENT ON COLUMN mart.figures.is_boilerplate IS 'Whether it stands in a passage that its publisher has in three stories and more: a notice, classifieds, an appeal. Search, copies and the counts of mart.entities leave such passages out; here ask WHERE NOT is_boilerplate.';

@@ -34,7 +34,10 @@ SELECT named.mention_id,
        articles.version,
        since.version AS since_version,
        articles.is_current,
-       articles.is_gone
+       articles.is_gone,
+       EXISTS (SELECT FROM core.boilerplate_spans AS spans
+               WHERE spans.text_id = named.text_id AND spans.start_char <= named.start_char
+                 AND spans.end_char >= named.end_char) AS is_boilerplate
 FROM (
     SELECT mentions.*,
            entities.entity_id AS meant_id,
@@ -112,3 +115,4 @@ COMMENT ON COLUMN mart.mentions.version IS 'The version of the article that is r
 COMMENT ON COLUMN mart.mentions.since_version IS 'The version since which it has been there.';
 COMMENT ON COLUMN mart.mentions.is_current IS 'Whether the page still says so: it stands, in this version.';
 COMMENT ON COLUMN mart.mentions.is_gone IS 'Whether the page was found deleted: it is said no more.';
+COMMENT ON COLUMN mart.mentions.is_boilerplate IS 'Whether it stands in a passage that its publisher has in three stories and more: a notice, classifieds, an appeal. Search, copies and the counts of mart.entities leave such passages out; here ask WHERE NOT is_boilerplate.';

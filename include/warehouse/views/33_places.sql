@@ -33,7 +33,10 @@ SELECT places.name AS place,
        articles.version,
        since.version AS since_version,
        articles.is_current,
-       articles.is_gone
+       articles.is_gone,
+       EXISTS (SELECT FROM core.boilerplate_spans AS spans
+               WHERE spans.text_id = places.text_id AND spans.start_char <= places.start_char
+                 AND spans.end_char >= places.end_char) AS is_boilerplate
 FROM core.places
 JOIN core.extractions USING (extraction_id)
 JOIN mart.articles ON articles.text_id = places.text_id
@@ -89,3 +92,4 @@ COMMENT ON COLUMN mart.places.version IS 'The version of the article that is rea
 COMMENT ON COLUMN mart.places.since_version IS 'The version since which it has been there.';
 COMMENT ON COLUMN mart.places.is_current IS 'Whether the page still says so: it stands, in this version.';
 COMMENT ON COLUMN mart.places.is_gone IS 'Whether the page was found deleted: it is said no more.';
+COMMENT ON COLUMN mart.places.is_boilerplate IS 'Whether it stands in a passage that its publisher has in three stories and more: a notice, classifieds, an appeal. Search, copies and the counts of mart.entities leave such passages out; here ask WHERE NOT is_boilerplate.';

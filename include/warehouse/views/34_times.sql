@@ -29,7 +29,10 @@ SELECT times.value,
        articles.version,
        since.version AS since_version,
        articles.is_current,
-       articles.is_gone
+       articles.is_gone,
+       EXISTS (SELECT FROM core.boilerplate_spans AS spans
+               WHERE spans.text_id = times.text_id AND spans.start_char <= times.start_char
+                 AND spans.end_char >= times.end_char) AS is_boilerplate
 FROM core.times
 JOIN core.extractions USING (extraction_id)
 JOIN mart.articles ON articles.text_id = times.text_id
@@ -81,3 +84,4 @@ COMMENT ON COLUMN mart.times.version IS 'The version of the article that is read
 COMMENT ON COLUMN mart.times.since_version IS 'The version since which it has been there.';
 COMMENT ON COLUMN mart.times.is_current IS 'Whether the page still says so: it stands, in this version.';
 COMMENT ON COLUMN mart.times.is_gone IS 'Whether the page was found deleted: it is said no more.';
+COMMENT ON COLUMN mart.times.is_boilerplate IS 'Whether it stands in a passage that its publisher has in three stories and more: a notice, classifieds, an appeal. Search, copies and the counts of mart.entities leave such passages out; here ask WHERE NOT is_boilerplate.';

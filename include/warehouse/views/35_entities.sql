@@ -105,6 +105,7 @@ FROM (
            min(published_at) AS first_published_at,
            max(published_at) AS last_published_at
     FROM mart.mentions
+    WHERE NOT is_boilerplate
     GROUP BY entity_id, entity, kind, sense
 ) AS counted
 JOIN core.entities USING (entity_id);

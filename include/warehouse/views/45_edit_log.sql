@@ -87,11 +87,20 @@ FROM (
     LEFT JOIN core.articles ON articles.article_id = pages.article_id
     LEFT JOIN core.story_articles AS members ON members.article_id = articles.article_id
     WHERE before.title <> coalesce(next.title, entries.title)
+      -- A headline that changed on the page too is one change, and told there.
+      AND NOT EXISTS (
+          SELECT FROM core.edit_changes AS heads
+          JOIN core.article_versions AS changed USING (version_id)
+          WHERE changed.article_id = articles.article_id AND heads.what = 'headline'
+            AND btrim(lower(regexp_replace(heads.new, '[^[:alnum:]]+', ' ', 'g')))
+                = btrim(lower(regexp_replace(
+                    coalesce(next.title, entries.title), '[^[:alnum:]]+', ' ', 'g')))
+      )
 ) AS edits;
 COMMENT ON VIEW mart.edit_log IS 'One row a thing that an article changed after we first saw it; a deleted article is one too.';
 COMMENT ON COLUMN mart.edit_log.publisher IS 'Who changed it.';
 COMMENT ON COLUMN mart.edit_log.title IS 'Headline after the change.';
-COMMENT ON COLUMN mart.edit_log.what IS 'headline, figure, quote, name, passage (a paragraph), article (all of it) or feed headline (in the feed alone or too).';
+COMMENT ON COLUMN mart.edit_log.what IS 'headline, figure, quote, name, passage (a paragraph), article (all of it) or feed headline: in the feed alone; one that changed on the page too is a headline.';
 COMMENT ON COLUMN mart.edit_log.change IS 'changed, added or removed.';
 COMMENT ON COLUMN mart.edit_log.detail IS 'Of a figure, what it counts; of a quote, its speaker; of a name, its kind.';
 COMMENT ON COLUMN mart.edit_log.old IS 'What stood there; null where it was added, and of passages where texts are withheld.';

@@ -11,7 +11,7 @@ JOIN core.article_versions AS versions USING (version_id)
 JOIN core.texts USING (text_id)
 CROSS JOIN LATERAL (SELECT core.search_config(versions.language) AS name_at) AS found
 CROSS JOIN LATERAL (SELECT found.name_at, cfgname::text AS name FROM pg_ts_config WHERE oid = found.name_at) AS config
-CROSS JOIN LATERAL core.words_to_search(config.name_at, versions.title, texts.body) AS words
+CROSS JOIN LATERAL core.words_to_search(config.name_at, versions.title, core.own_words(texts.text_id, texts.body)) AS words
 WHERE articles.article_id = ANY (%(article_ids)s)
 ON CONFLICT (article_id) DO UPDATE SET
     publisher_id = EXCLUDED.publisher_id,

@@ -1,5 +1,5 @@
 -- Texts with their earliest instant and the articles that hold or held them.
-SELECT texts.text_id, texts.body, texts.copy_of,
+SELECT texts.text_id, core.own_words(texts.text_id, texts.body) AS body, texts.copy_of,
        coalesce(min(versions.published_at), texts.first_seen_at) AS published_at,
        array_agg(DISTINCT versions.article_id) AS article_ids
 FROM core.texts
