@@ -78,6 +78,7 @@ SELECT statements.statement_id,
        printed.languages,
        printed.articles,
        printed.independent_texts,
+       printed.stories,
        printed.first_reported_at,
        statements.text AS statement,
        speakers.entity_id AS speaker_entity_id
@@ -96,6 +97,7 @@ CROSS JOIN LATERAL (
            array_agg(DISTINCT articles.language) AS languages,
            count(DISTINCT articles.article_id) AS articles,
            count(DISTINCT articles.independent_text_id) AS independent_texts,
+           count(DISTINCT articles.story_id) AS stories,
            min(articles.reported_at) AS first_reported_at
     FROM (
         SELECT of.*,
@@ -141,6 +143,7 @@ COMMENT ON COLUMN mart.statement_wordings.publishers IS 'Who printed it so.';
 COMMENT ON COLUMN mart.statement_wordings.languages IS 'Language codes of these articles.';
 COMMENT ON COLUMN mart.statement_wordings.articles IS 'Articles that have it so.';
 COMMENT ON COLUMN mart.statement_wordings.independent_texts IS 'Texts that have it so, copies not counted.';
+COMMENT ON COLUMN mart.statement_wordings.stories IS 'Stories these articles belong to.';
 COMMENT ON COLUMN mart.statement_wordings.first_reported_at IS 'Since when the earliest of them does, at the latest.';
 COMMENT ON COLUMN mart.statement_wordings.statement IS 'The fullest wording.';
 COMMENT ON COLUMN mart.statement_wordings.speaker_entity_id IS 'Number of the speaker, as in mart.entities.';
