@@ -151,3 +151,101 @@ def test_no_edit_is_told_twice(sample_dsn: str) -> None:
         "SELECT article_id, version, what, change, old, new FROM mart.edit_log "
         "GROUP BY 1, 2, 3, 4, 5, 6 HAVING count(*) > 1",
     ) == []  # fmt: skip
+
+
+def test_who_is_quoted_most_on_a_subject_by_country_of_the_outlet(sample_dsn: str) -> None:
+    found = rows(
+        sample_dsn,
+        "SELECT speaker, publisher_country, count(DISTINCT independent_text_id) FROM mart.quotes "
+        "WHERE article_id IN (SELECT article_id FROM mart.search('ukraine', most => 300)) "
+        "AND speaker_kind = 'person' AND NOT is_copy GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2",
+    )
+    countries = {country for speaker, country, _ in found if speaker == "Ursula von der Leyen"}
+    assert countries == {"IE", "BE", "GB", "SG", "FR"}, "GB alone, no UK beside it"
+    assert not {"Ukraine", "British", "United States"} & {speaker for speaker, *_ in found}
+
+
+def test_a_search_that_holds_back_says_so(sample_dsn: str) -> None:
+    with closing(connect(sample_dsn)) as conn, conn.cursor() as cur:
+        cur.execute("SELECT matches FROM mart.search('police', most => 2)")
+        assert all(matches > 2 for (matches,) in cur.fetchall())
+        assert any("2 of" in notice for notice in conn.notices)
+
+
+def test_a_text_in_five_papers_is_one_independent_report(sample_dsn: str) -> None:
+    assert rows(
+        sample_dsn,
+        "SELECT articles, publishers, independent_texts, independent_publishers FROM mart.stories "
+        "WHERE story_id = (SELECT story_id FROM mart.search('cholera vaccine', most => 1))",
+    ) == [(5, 5, 1, 1)]
+
+
+def test_agency_copy_is_told_with_where_its_credit_stands(sample_dsn: str) -> None:
+    found = rows(
+        sample_dsn,
+        "SELECT publisher, credit, is_copy FROM mart.articles "
+        "WHERE agency_site IS NULL AND credit_from <> 'help' ORDER BY publisher",
+    )
+    assert found == [
+        ("capetribune.example", "Meridian Wire", True),
+        ("prairieledger.example", "Meridian Wire", True),
+        ("valleyobserver.example", "Meridian Wire", True),
+    ]
+    (agency,) = rows(sample_dsn, "SELECT DISTINCT publisher FROM mart.articles "
+                                 "WHERE agency_site IS NOT NULL")  # fmt: skip
+    assert agency == ("meridianwire.example",), "its own articles are no copy of an agency's"
+
+
+def test_an_instant_before_the_first_run_is_told(sample_dsn: str) -> None:
+    with closing(connect(sample_dsn)) as conn, conn.cursor() as cur:
+        cur.execute("SELECT count(*) FROM mart.figures_as_of('2020-01-01')")
+        assert cur.fetchone() == (0,)
+        assert any("NOTICE" in notice for notice in conn.notices)
+
+
+def test_a_feed_that_brings_nothing_says_why(sample_dsn: str) -> None:
+    found = rows(
+        sample_dsn,
+        "SELECT feed_id, last_reason, explanation IS NOT NULL FROM mart.feeds WHERE entries = 0",
+    )
+    assert found == [("nightpost", "not_a_feed", True)]
+    states = rows(sample_dsn, "SELECT DISTINCT state FROM mart.coverage")
+    assert states == [("no baseline",)], "one day is none to compare with"
+
+
+def test_one_sum_in_two_spellings_is_one_sum(sample_dsn: str) -> None:
+    found = rows(
+        sample_dsn,
+        "SELECT DISTINCT what, what_class, unit, low, publisher FROM mart.figures "
+        "WHERE low = 6300000 ORDER BY publisher",
+    )
+    assert found == [
+        ("money", "money", "GBP", 6_300_000, "harbourtimes.example"),
+        ("money", "money", "GBP", 6_300_000, "meridianwire.example"),
+    ]
+
+
+def test_classifieds_are_no_sums_of_the_news(sample_dsn: str) -> None:
+    of = "SELECT count(*) FROM mart.figures WHERE what = 'money' AND low = 2900"
+    assert rows(sample_dsn, of) == [(9,)]
+    assert rows(sample_dsn, f"{of} AND NOT is_boilerplate") == [(0,)]
+    assert rows(sample_dsn, "SELECT 1 FROM mart.search('kittens')") == []
+
+
+def test_every_place_on_the_map_is_of_a_kind_that_can_be_told(sample_dsn: str) -> None:
+    kinds = {kind for (kind,) in rows(sample_dsn, "SELECT DISTINCT kind FROM mart.places_map")}
+    assert {"country", "town"} <= kinds
+    assert None not in kinds, "dots of countries are left out by kind"
+
+
+def test_anonymous_people_are_told_from_bodies(sample_dsn: str) -> None:
+    found = dict(
+        rows(
+            sample_dsn,
+            "SELECT speaker_text, speaker_kind FROM mart.quotes "
+            "WHERE speaker_kind IN ('unnamed', 'body', 'pronoun')",
+        )
+    )
+    assert found["A person close to the prime minister"] == "unnamed"
+    assert found["Indonesia's transport ministry"] == "body"
+    assert found["The British government"] == "body"

@@ -144,3 +144,30 @@ def test_the_sites_of_agencies_are_those_the_code_knows(news: News) -> None:
     ]
     assert news.rows(site, "https://courier.example/a", "courier", "Northern Wire") == [(None,)]
     assert news.rows(site, "https://mirror.example/a", "apnews.com", "AP") == [("AP",)]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "basis", "kind"),
+    [
+        ("Two officials", "described", "unnamed"),
+        ("A spokeswoman for the ministry", "described", "unnamed"),
+        ("a person close to the prime minister", "described", "unnamed"),
+        ("one of the officials", "described", "unnamed"),
+        ("the clerk of the court", "described", "unnamed"),
+        ("Peru's civil defense agency", "described", "body"),
+        ("The police", "described", "body"),
+        ("the city of Ulm", "described", "body"),
+        ("Le gouvernement", "described", "body"),
+        ("die Polizei", "described", "body"),
+        ("a state audit", "described", "body"),
+        ("Mr Bevan", "title", "name"),
+        ("Ann Lowe", "named", "name"),
+        ("she", "pronoun", "pronoun"),
+        ("Both", None, "pronoun"),
+        (None, None, None),
+    ],
+)
+def test_people_without_a_name_are_told_from_bodies_and_pronouns(
+    news: News, speaker: str | None, basis: str | None, kind: str | None
+) -> None:
+    assert news.rows("SELECT mart.speaker_kind(%s, %s)", speaker, basis) == [(kind,)]

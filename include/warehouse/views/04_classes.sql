@@ -66,3 +66,20 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog AS $$
          regexp_replace(lower(credit), '[^a-z0-9]', '', 'g') AS names (name)
 $$;
 COMMENT ON FUNCTION mart.agency_site IS 'The news agency whose own site an address, or a publisher called by its host, is of; null for all others. Credit is who is credited there.';
+
+CREATE FUNCTION mart.speaker_kind(speaker_text text, speaker_basis text) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN CASE
+    WHEN speaker_text IS NULL THEN NULL
+    WHEN speaker_basis = 'pronoun'
+         OR speaker_text ~* '^(he|she|it|they|we|i|both|neither|another|others|il|elle|ils|elles|on|er|sie|es|wir|man|él|ella|ellos|ellas)$'
+        THEN 'pronoun'
+    WHEN speaker_basis = 'named' OR speaker_text ~ '^(Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|M|Mme|Mlle|Herr|Frau|Sra?)\.? [[:upper:]]'
+        THEN 'name'
+    -- By the last word of what stands before "of", "for", "in": a spokeswoman for the ministry is none.
+    WHEN substring(speaker_text FROM '^(.+?)(?: (?:of|for|in|at|from|on|that|which|who|close|familiar|with|de|du|des|d''|von|der|für|in|im|del)(?: .*)?)?$')
+         ~* '(ministry|agency|government|police|court|parliament|committee|council|commission|compan(y|ies)|firm|union|part(y|ies)|group|association|authorit(y|ies)|office|department|bank|army|military|navy|university|hospital|charity|club|opposition|prosecution|city|embassy|organi[sz]ation|institute|board|operator|railroad|utility|airline|newspaper|federation|administration|regulator|manufacturer|audit|inquiry|report|note|banner|papyrus|document|letter|statement|survey|study|poll|coalition|congregation|ministère|gouvernement|préfecture|syndicat|entreprise|parti|agence|mairie|ministerium|regierung|polizei|behörde|gericht|unternehmen|partei|gewerkschaft|verband|ministerio|gobierno|policía|partido|empresa|sindicato)s?$'
+        THEN 'body'
+    ELSE 'unnamed'
+END;
+COMMENT ON FUNCTION mart.speaker_kind IS 'What a speaker is who has no name: unnamed (people who are only described), body (a ministry, police, a report), name (which the text gives to nobody else, or contradicts) or pronoun (whom it means, the text does not tell). English, French, German, Spanish.';

@@ -42,7 +42,7 @@ SELECT quotes.quote_id,
        articles.is_current,
        articles.is_gone,
        CASE WHEN speakers.entity_id IS NOT NULL THEN speakers.kind
-            WHEN quotes.speaker_text IS NOT NULL THEN 'unnamed' END AS speaker_kind,
+            ELSE mart.speaker_kind(quotes.speaker_text, quotes.speaker_basis) END AS speaker_kind,
        quotes.speaker_basis,
        quotes.speaker_pronoun,
        quotes.speaker_pronoun_start_char,
@@ -128,7 +128,7 @@ COMMENT ON COLUMN mart.quotes.version IS 'The version of the article that is rea
 COMMENT ON COLUMN mart.quotes.since_version IS 'The version since which it has been there.';
 COMMENT ON COLUMN mart.quotes.is_current IS 'Whether the page still says so: it stands, in this version.';
 COMMENT ON COLUMN mart.quotes.is_gone IS 'Whether the page was found deleted: it is said no more.';
-COMMENT ON COLUMN mart.quotes.speaker_kind IS 'person, organisation, place, group, …, as in mart.entities; unnamed where the speaker is only described (a witness) or not told; null where there is no speaker.';
+COMMENT ON COLUMN mart.quotes.speaker_kind IS 'person, organisation, place, group, …, as in mart.entities. Of speakers without a name: unnamed, people who are only described (a witness, two officials); body, told by what it is (the ministry, police, a report); name, which the text contradicts or that is nobody''s we know; pronoun, of which the text does not tell whom it means. Null where there is no speaker.';
 COMMENT ON COLUMN mart.quotes.speaker_basis IS 'How the text tells the speaker: named; title (an office held by one it names); pronoun; described (a witness, no name); nearest: the nearest name, and nothing better.';
 COMMENT ON COLUMN mart.quotes.speaker_pronoun IS 'The word by which the text tells of the speaker''s sex: she, his, Mr; null where none does. Given names are none.';
 COMMENT ON COLUMN mart.quotes.speaker_pronoun_start_char IS 'Where that word begins, from 0.';
