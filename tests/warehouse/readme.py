@@ -64,7 +64,7 @@ def numbers_in(text: str) -> set[int]:
     """Whole numbers that a text states, in digits or in English words under eighty."""
     found = {int(each.replace(",", "")) for each in re.findall(r"\d{1,3}(?:,\d{3})+|\d+", text)}
     words = re.findall(r"[a-z]+", text.lower())
-    for word, behind in zip(words, [*words[1:], ""], strict=True):
+    for word, behind in zip(words, [*words, ""][1:], strict=True):
         if word in TENS:
             found.add(TENS[word] + (WORDS[behind] if WORDS.get(behind, 10) < 10 else 0))
         elif word in WORDS:
