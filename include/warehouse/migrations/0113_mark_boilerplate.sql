@@ -18,16 +18,15 @@ COMMENT ON FUNCTION core.passages_of IS 'The passages (lines) of a body of 20 to
 
 CREATE TABLE core.text_passages (
     publisher_id bigint NOT NULL REFERENCES core.publishers,
+    key bigint NOT NULL,
     text_id bigint NOT NULL REFERENCES core.texts ON DELETE CASCADE,
-    keys bigint[] NOT NULL,
-    PRIMARY KEY (text_id, publisher_id)
+    PRIMARY KEY (publisher_id, key, text_id)
 );
-CREATE INDEX text_passages_keys_idx ON core.text_passages USING gin (keys);
-CREATE INDEX text_passages_publisher_idx ON core.text_passages (publisher_id);
-COMMENT ON TABLE core.text_passages IS 'Derived: what passages that a publisher repeats are found by.';
+CREATE INDEX text_passages_text_idx ON core.text_passages (text_id);
+COMMENT ON TABLE core.text_passages IS 'Derived: passages at the beginning and the end of texts (the first three, the last eight), by which those are found that a publisher repeats.';
 COMMENT ON COLUMN core.text_passages.publisher_id IS 'Who published the text.';
+COMMENT ON COLUMN core.text_passages.key IS 'Hash of the passage, as core.passages_of has it.';
 COMMENT ON COLUMN core.text_passages.text_id IS 'The text.';
-COMMENT ON COLUMN core.text_passages.keys IS 'Hashes of its passages, as core.passages_of has them.';
 
 CREATE TABLE core.boilerplate (
     publisher_id bigint NOT NULL REFERENCES core.publishers,

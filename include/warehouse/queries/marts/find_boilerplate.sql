@@ -1,25 +1,33 @@
--- Passages of these articles that their publishers have in three stories and more, and never were boilerplate before. Articles that had them already are read again.
-WITH fresh AS (
-    SELECT DISTINCT passages.publisher_id, one.key
+-- Passages of these articles that their publishers have in three stories and more, and that were no boilerplate before. Articles that had them already are read again.
+WITH fresh AS MATERIALIZED (
+    SELECT DISTINCT passages.publisher_id, passages.key
     FROM core.summarized_articles AS known
     JOIN core.article_versions AS versions USING (version_id)
     JOIN core.text_passages AS passages
         ON passages.text_id = versions.text_id AND passages.publisher_id = known.publisher_id
-    CROSS JOIN LATERAL unnest(passages.keys) AS one (key)
     WHERE known.article_id = ANY (%(article_ids)s)
       AND NOT EXISTS (
           SELECT FROM core.boilerplate
-          WHERE boilerplate.publisher_id = passages.publisher_id AND boilerplate.key = one.key)
+          WHERE boilerplate.publisher_id = passages.publisher_id AND boilerplate.key = passages.key)
+),
+repeated AS MATERIALIZED (
+    -- Nearly all stand in one text: whether there is a third is looked at first.
+    SELECT fresh.publisher_id, fresh.key
+    FROM fresh
+    CROSS JOIN LATERAL (
+        SELECT FROM core.text_passages AS passages
+        WHERE passages.publisher_id = fresh.publisher_id AND passages.key = fresh.key
+        OFFSET 2 LIMIT 1
+    ) AS third
 ),
 held AS MATERIALIZED (
-    SELECT fresh.publisher_id, fresh.key, known.article_id,
+    SELECT repeated.publisher_id, repeated.key, known.article_id,
            coalesce(known.story_id::text, known.root_text_id::text) AS story
-    FROM fresh
-    JOIN core.text_passages AS passages
-        ON passages.keys @> ARRAY[fresh.key] AND passages.publisher_id = fresh.publisher_id
+    FROM repeated
+    JOIN core.text_passages AS passages USING (publisher_id, key)
     JOIN core.article_versions AS versions ON versions.text_id = passages.text_id
     JOIN core.summarized_articles AS known
-        ON known.version_id = versions.version_id AND known.publisher_id = fresh.publisher_id
+        ON known.version_id = versions.version_id AND known.publisher_id = repeated.publisher_id
 ),
 found AS (
     INSERT INTO core.boilerplate (publisher_id, key, stories)
