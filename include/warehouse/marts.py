@@ -22,6 +22,7 @@ _STATEMENTS = (
     "note_entity_days",
     "clear_marts",
     "summarize_articles",
+    "tell_agencies",
     "insert_passages",
     "find_boilerplate",
     "mark_boilerplate",

@@ -72,7 +72,7 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN CASE
     WHEN speaker_text IS NULL THEN NULL
     WHEN speaker_basis = 'pronoun'
-         OR speaker_text ~* '^(he|she|it|they|we|i|both|neither|another|others|il|elle|ils|elles|on|er|sie|es|wir|man|él|ella|ellos|ellas)$'
+         OR speaker_text ~* '^(he|she|it|they|we|i|both|neither|another|others|this|that|these|those|some|many|il|elle|ils|elles|on|er|sie|es|wir|man|él|ella|ellos|ellas)$'
         THEN 'pronoun'
     WHEN speaker_basis = 'named' OR speaker_text ~ '^(Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|M|Mme|Mlle|Herr|Frau|Sra?)\.? [[:upper:]]'
         THEN 'name'

@@ -57,8 +57,7 @@ SELECT articles.article_id,
                WHERE figures.text_id = versions.text_id AND extractions.is_current) AS has_figures,
        CASE WHEN versions.credit IS NOT NULL THEN coalesce(versions.credit_from, 'byline')
             WHEN texts.agency IS NOT NULL THEN 'text' END AS credit_from,
-       mart.agency_site(articles.canonical_url, publishers.name,
-           coalesce(versions.credit, texts.agency)) AS agency_site
+       publishers.agency_site
 FROM core.articles
 JOIN core.article_versions AS versions ON versions.version_id = articles.version_id
 JOIN core.publishers USING (publisher_id)

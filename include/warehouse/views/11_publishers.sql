@@ -10,7 +10,8 @@ SELECT publishers.publisher_id,
        coalesce(counted.articles, 0) AS articles,
        coalesce(counted.independent_texts, 0) AS independent_texts,
        coalesce(counted.stories, 0) AS stories,
-       publishers.first_seen_at
+       publishers.first_seen_at,
+       publishers.agency_site
 FROM core.publishers
 LEFT JOIN (
     SELECT publisher_id,
@@ -30,6 +31,7 @@ COMMENT ON COLUMN mart.publishers.feeds IS 'Its feeds that are polled.';
 COMMENT ON COLUMN mart.publishers.articles IS 'Its articles, when the marts were last refreshed.';
 COMMENT ON COLUMN mart.publishers.independent_texts IS 'Their texts, each copied text once, whoever had it first.';
 COMMENT ON COLUMN mart.publishers.stories IS 'Stories it has reported.';
+COMMENT ON COLUMN mart.publishers.agency_site IS 'The news agency whose own site it is; null for all others.';
 COMMENT ON COLUMN mart.publishers.first_seen_at IS 'When it first stood in the feed list.';
 
 CREATE FUNCTION mart.show_texts(publisher text, shown boolean, licence text DEFAULT NULL) RETURNS text
