@@ -28,7 +28,7 @@ from include.feeds.seeds import feed_id, write_csv, write_opml
 from include.pages.fetch import FEED
 from include.records import Feed
 from include.settings import Settings
-from include.stages.feed_list import read_feed_list
+from include.stages.feed_list import FeedList, read_feed_list
 from include.urls import masked, publisher_domain
 from include.warehouse.connect import connect
 from include.warehouse.feed_health import feed_states, polled_feeds
@@ -139,7 +139,7 @@ def _chosen_feeds(settings: Settings, chosen: Sequence[str], file: str | None) -
     if chosen and all("://" in one for one in chosen) and file is None:
         return {one: one for one in chosen}
     path = file or str(default_list(settings))
-    listed = {feed.feed_id: feed.url for feed in read_feed_list(path).feeds}
+    listed = {feed.feed_id: feed.url for feed in _told(path).feeds}
     if not chosen:
         return listed
     unknown = [one for one in chosen if "://" not in one and one not in listed]
@@ -148,12 +148,18 @@ def _chosen_feeds(settings: Settings, chosen: Sequence[str], file: str | None) -
     return {one: listed.get(one, one) for one in chosen}
 
 
-def import_feeds(settings: Settings, *, file: str, into: str | None, dry_run: bool) -> int:
-    """Add the feeds of a file to a list; exit 1 if a line of it gave none."""
+def _told(file: str) -> FeedList:
+    """The feeds of a list; what is wrong in it is told on standard error."""
     given = read_feed_list(file)
-    target = Path(into).expanduser() if into else default_list(settings)
     for problem in given.problems:
         print(problem, file=sys.stderr)
+    return given
+
+
+def import_feeds(settings: Settings, *, file: str, into: str | None, dry_run: bool) -> int:
+    """Add the feeds of a file to a list; exit 1 if a line of it gave none."""
+    given = _told(file)
+    target = Path(into).expanduser() if into else default_list(settings)
     made = add_feeds(target, given.feeds, dry_run=dry_run)
     if dry_run:
         for feed in made.added:
@@ -175,7 +181,7 @@ def export(settings: Settings, *, form: str, out: str | None, source: str, file:
             need_schema(cur)
             feeds = polled_feeds(cur)
     else:
-        feeds = list(read_feed_list(file or str(default_list(settings))).feeds)
+        feeds = list(_told(file or str(default_list(settings))).feeds)
     text = write_opml(feeds) if form == "opml" else write_csv(feeds)
     if out is None:
         print(text, end="")

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from http import HTTPStatus
 from pathlib import Path
@@ -34,10 +34,14 @@ class ArchiveMissing(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """A folder of WARC files: a filesystem as fsspec makes them, and the folder's path on it."""
+    """A folder of WARC files: a filesystem as fsspec makes them, and the folder's path on it.
+
+    `is_begun` says whether records were put there before, as far as anybody knows.
+    """
 
     files: Any
     root: str
+    is_begun: Callable[[], bool] = field(default=lambda: False, compare=False, repr=False)
 
     @classmethod
     def at(cls, url: str) -> Self:
@@ -115,6 +119,25 @@ class Archive:
             raise CannotWork(f"archive {self.root} cannot be read: {_line(error)}") from None
         if not is_there:
             raise CannotWork(f"archive {self.root} is empty, where records should be")
+
+    def refuse_if_away(self) -> None:
+        """Do nothing where files may be written.
+
+        Raises:
+            CannotWork: records were written here before, and nothing is here now. A file written
+                now would hide that the archive is away: all its records would count as lost.
+        """
+        try:
+            is_there = bool(self.files.ls(self.root, detail=False))
+        except FileNotFoundError:
+            is_there = False
+        except Exception as error:  # each kind of storage has its own
+            raise CannotWork(f"archive {self.root} cannot be read: {_line(error)}") from None
+        if not is_there and self.is_begun():
+            raise CannotWork(
+                f"archive {self.root} is not there, or empty, where records were kept before: "
+                "bring it back, or, where it is gone for good, make the folder with any file in it"
+            )
 
     @property
     def is_local(self) -> bool:
@@ -220,6 +243,7 @@ class ArchiveWriter:
 
     def _open(self) -> IO[bytes]:
         if self._out is None:
+            self._archive.refuse_if_away()
             now = datetime.now(UTC)
             name = f"{self._prefix}-{now:%Y%m%dT%H%M%SZ}-{uuid4().hex}.warc.gz"
             self._path = f"{now:%Y/%m/%d}/{name}"

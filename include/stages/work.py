@@ -6,7 +6,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypedDict
 
@@ -27,6 +27,7 @@ from include.stages.apart import plainly
 from include.urls import masked_in
 from include.warehouse.claims import BY_HAND, Attempt, Claims
 from include.warehouse.connect import Connect
+from include.warehouse.pages import is_any_archived
 
 MOST_BATCHES = 8
 MOST_SHARDS = 32
@@ -101,7 +102,12 @@ class Run:
     @property
     def archive(self) -> Archive:
         """The raw archive of the settings."""
-        return self.open_archive(self.settings.archive_url)
+        found = self.open_archive(self.settings.archive_url)
+        return replace(found, is_begun=self._is_archived)
+
+    def _is_archived(self) -> bool:
+        with self.transaction() as cur:
+            return is_any_archived(cur)
 
     @property
     def exports(self) -> Place:

@@ -210,3 +210,9 @@ def store_waits(cur: Cursor, waits: Sequence[tuple[str, datetime, Reason]]) -> N
         "upsert_waits",
         sorted((key_of(host), until, str(reason)) for host, until, reason in waits),
     )
+
+
+def is_any_archived(cur: Cursor) -> bool:
+    """Whether the archive should hold something: a body of a page or feed was put there."""
+    row = queries.one(cur, "is_archived")
+    return bool(row and row["is_archived"])

@@ -278,10 +278,11 @@ def test_check_takes_ids_of_a_list(
     site: Site, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     listed = tmp_path / "list.csv"
-    listed.write_text(f"feed_id,url\none,{site.url}/1\ntwo,{site.url}/2\n")
+    listed.write_text(f"feed_id,url\none,{site.url}/1\ntwo,{site.url}/2\nlost,ftp://x.example/f\n")
     site.answers = {"/1": rss("1"), "/2": "no"}
     assert feeds.check(site.settings, chosen=["one"], file=str(listed), as_json=False) == 0
     assert site.asked == ["/1"]
+    assert "list.csv: line 4" in capsys.readouterr().err
     assert feeds.check(site.settings, chosen=[], file=str(listed), as_json=False) == 1
     with pytest.raises(CannotWork, match="no feed three"):
         feeds.check(site.settings, chosen=["one", "three"], file=str(listed), as_json=False)

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from include import stages
+from include.errors import CannotWork
 from include.pages.warc import Reference
 from include.settings import Settings
 from include.stages import Run
@@ -379,6 +380,36 @@ def test_every_answer_is_in_the_archive_and_payloads_once(world: World) -> None:
         "SELECT archive_path, archive_offset, archive_length FROM core.feeds"
     )
     assert world.run.archive.read(Reference(path, *rest)).body.startswith(b"<rss")
+
+
+@pytest.mark.parametrize("mounted", [False, True])
+def test_an_archive_that_is_away_is_not_begun_anew(
+    world: World, tmp_path: Path, mounted: bool
+) -> None:
+    """Else the first answer that is kept would make all that waits there count as lost."""
+    world.site.answers |= {"/f": ONE, "/one": page("Words. " * 80)}
+    world.list_feeds("f")
+    world.poll()
+    world.fetch()
+    (tmp_path / "archive").rename(tmp_path / "away")
+    if mounted:
+        (tmp_path / "archive").mkdir()
+    world.site.answers["/f"] = rss(("1", "/one", "One"), ("2", "/two", "Two"))
+    with pytest.raises(CannotWork, match=r"archive .* where records were kept before"):
+        world.poll()
+    with pytest.raises(CannotWork, match="archive"):
+        clean(world)
+    assert not any((tmp_path / "archive").rglob("*"))
+    if mounted:
+        (tmp_path / "archive").rmdir()
+    (tmp_path / "away").rename(tmp_path / "archive")
+    world.poll()
+    assert clean(world) == {"stored/new": 1}
+
+
+def clean(world: World) -> dict[str, int]:
+    (batch,) = stages.choose_articles(world.run)
+    return stages.clean_articles(world.run, batch)
 
 
 def dated(stated: str) -> Answer:
