@@ -12,6 +12,7 @@ makes an item late, never lost. What waits without working is stopped after many
 from __future__ import annotations
 
 import multiprocessing
+import os
 import pickle
 import resource
 import signal
@@ -28,6 +29,8 @@ from include.errors import BrieflyAway
 
 _PATIENCE = 10.0
 _GRACE_S = 60.0
+_OUT_OF_MEMORY = 77
+"""Exit code of a worker whose memory is spent."""
 
 
 def wall_s(deadline_s: float) -> float:
@@ -57,11 +60,16 @@ class Done[Item, Result]:
 
 
 def _timed(function: Callable[[Any], Any], item: Any, deadline_s: float) -> Any:
-    """What a worker does: the kernel ends it once it has used up its processor time."""
+    """What a worker does: the kernel ends it once it has used up its processor time.
+
+    One that runs out of memory ends, for what is left in it would fail the items to come too.
+    """
     signal.signal(signal.SIGPROF, signal.SIG_DFL)
     signal.setitimer(signal.ITIMER_PROF, deadline_s)
     try:
         return function(item)
+    except MemoryError:
+        os._exit(_OUT_OF_MEMORY)
     except Exception as error:
         if _can_travel(error):
             raise
@@ -173,6 +181,8 @@ class Workers:
         except ProcessExpired as error:
             if error.exitcode == -signal.SIGPROF:
                 return Done(item, None, TimedOut("stopped at its deadline of processor time"))
+            if error.exitcode == _OUT_OF_MEMORY:
+                return Done(item, None, Died("out of memory"))
             return Done(item, None, Died(f"exit code {error.exitcode}"))
         except BrokenExecutor as error:
             raise BrieflyAway(

@@ -102,3 +102,23 @@ def busy_for_a_while(item: str) -> str:
     while time.process_time() < until:
         pass
     return item
+
+
+_hoard: list[bytearray] = []
+
+
+def hoards(item: str) -> int:
+    """A worker that keeps what it took before it ran out of memory; returns its process."""
+    if item == "hoards":
+        while True:
+            _hoard.append(bytearray(20_000_000))
+    return os.getpid() if bytearray(60_000_000) else 0
+
+
+def test_what_ran_out_of_memory_is_no_burden_to_the_next() -> None:
+    with Workers(1, memory_mb=4_000, data_mb=300) as workers:
+        first, bad, last = workers.map(hoards, ["a", "hoards", "b"], deadline_s=20)
+    assert isinstance(bad.error, Died)
+    assert str(bad.error) == "out of memory"
+    assert (first.error, last.error) == (None, None)
+    assert first.result != last.result

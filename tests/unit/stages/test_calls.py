@@ -18,9 +18,9 @@ def test_short_texts_share_a_call() -> None:
 
 
 def test_a_call_holds_so_many_characters() -> None:
-    calls, large = in_calls(rows(10_000, 10_000, 10_000, 23_000, 5_000))
+    calls, large = in_calls(rows(8_000, 8_000, 8_000, 15_000, 5_000))
     assert [[row["chars"] for row in one] for one in calls] == [
-        [10_000, 10_000], [10_000], [23_000], [5_000],
+        [8_000, 8_000], [8_000], [15_000], [5_000],
     ]  # fmt: skip
     assert large == []
 
