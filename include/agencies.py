@@ -113,8 +113,13 @@ _LONG = "|".join(re.escape(form) for one in AGENCIES for form in one.full)
 _ANY = "|".join(re.escape(form) for form in sorted(NAMES, key=len, reverse=True))
 # Two letters alone are an abbreviation of much else; each is read in its own languages.
 _SPOKEN = {
-    "AA": ("tr",), "PA": ("en",), "CP": ("en",), "PC": ("fr",), "EP": ("es",), "TT": ("sv",),
-}  # fmt: skip
+    "AA": ("tr",),
+    "PA": ("en",),
+    "CP": ("en",),
+    "PC": ("fr",),
+    "EP": ("es",),
+    "TT": ("sv",),
+}
 # "PARIS, May 5 (AFP) -", "(dpa/lno)", "Kyiv, 5 May. /Interfax/", "AP — "
 _DATELINE = re.compile(
     rf"(?:[(\[/]\s?({_ANY})(?:[/,][^)\]/\n]{{0,30}})?\s?[)\]/]|^({_ANY})\s?[-–—:])", re.MULTILINE

@@ -16,10 +16,10 @@ from pathlib import Path
 from typing import Any
 
 from include.commands.lines import BadRecord, Lines, instant, text, unique_ids
+from include.group_records import ArticleToGroup
 from include.isolation import Workers
 from include.outcomes import Reason, Status
 from include.records import (
-    ArticleToGroup,
     ExtractedText,
     Figure,
     Quote,

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from psycopg2.extensions import cursor as Cursor
 
+from include.group_records import CopyVerdict
 from include.outcomes import Outcome, Reason, Status
-from include.records import CopyVerdict
 from include.rules import code_digest, combined
 from include.settings import Settings
 from include.stages.apart import apart

@@ -14,8 +14,8 @@ from datetime import datetime
 
 from psycopg2.extensions import cursor as Cursor
 
+from include.group_records import ArticleToGroup
 from include.outcomes import Outcome, Reason, Status
-from include.records import ArticleToGroup
 from include.rules import code_digest, combined
 from include.settings import Settings
 from include.stages.apart import apart

@@ -18,7 +18,7 @@ from functools import cached_property
 from itertools import pairwise
 from operator import eq
 
-from include.records import CopyVerdict, Fingerprint
+from include.group_records import CopyVerdict, Fingerprint
 from include.stories.fillings import converted, fills_differ
 from include.stories.fingerprint import fingerprint
 from include.stories.tuned_copies import TUNED as COPIES

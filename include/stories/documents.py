@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from include.records import ArticleToGroup
+from include.group_records import ArticleToGroup
 from include.stories.copies import TextToCompare, find_copies
 from include.stories.group import IndependentText, group_texts
 from include.stories.likeness import GAP

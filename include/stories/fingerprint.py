@@ -15,7 +15,7 @@ from hashlib import sha256
 from heapq import nsmallest
 from zlib import crc32
 
-from include.records import Fingerprint
+from include.group_records import Fingerprint
 from include.stories.tuned_copies import TUNED as COPIES
 from include.stories.words import hash63, normal_words, sequences
 

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from include.records import ArticleToGroup
+from include.group_records import ArticleToGroup
 from include.stories.stopwords import STOP_WORDS
 from include.stories.tuned import TUNED as STORIES
 from include.stories.words import is_unspaced, normal_words, opens_sentence, written_words

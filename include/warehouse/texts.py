@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from psycopg2.extensions import cursor as Cursor
 
-from include.records import CopyVerdict, Fingerprint
+from include.group_records import CopyVerdict, Fingerprint
 from include.stories import TextChanges
 from include.warehouse import queries
 from include.warehouse.locks import Lock, hold

@@ -20,8 +20,8 @@ from random import Random
 
 import psycopg2
 
+from include.group_records import ArticleToGroup
 from include.local.postgres import EmbeddedServer
-from include.records import ArticleToGroup
 from include.settings import Settings
 from include.stages import Run, fingerprint_texts, group_stories
 from include.warehouse.connect import connector

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from include.records import ArticleToGroup
+from include.group_records import ArticleToGroup
 from include.stories import (
     CorpusStatistics,
     IndependentText,

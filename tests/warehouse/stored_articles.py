@@ -8,7 +8,7 @@ from datetime import datetime
 
 from psycopg2.extensions import cursor as Cursor
 
-from include.records import ArticleToGroup
+from include.group_records import ArticleToGroup
 from include.warehouse import rules
 
 

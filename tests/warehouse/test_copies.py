@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 
-from include.records import ArticleToGroup
+from include.group_records import ArticleToGroup
 from include.settings import Settings
 from include.stages import Run, fingerprint_texts, group_stories
 from include.warehouse.connect import connector

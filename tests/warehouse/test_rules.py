@@ -10,7 +10,8 @@ import pytest
 from include import __main__ as command_line
 from include import settings as settings_module
 from include.extraction import config
-from include.records import ArticleToGroup, ExtractedText, TimeExpression
+from include.group_records import ArticleToGroup
+from include.records import ExtractedText, TimeExpression
 from include.settings import Settings
 from include.stages import Run, renewing
 from include.warehouse import fact_claims, facts, rules

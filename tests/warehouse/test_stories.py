@@ -17,7 +17,7 @@ from random import Random
 import pytest
 
 from include.errors import CannotWork
-from include.records import ArticleToGroup
+from include.group_records import ArticleToGroup
 from include.settings import PROJECT, Settings
 from include.stages import Run, fingerprint_texts, group_stories, regroup_stories
 from include.warehouse.check import run_check

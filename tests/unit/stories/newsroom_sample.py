@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from include.records import ArticleToGroup
+from include.group_records import ArticleToGroup
 
 NEWS: list[tuple[str, int, int, str, str]] = [
     (

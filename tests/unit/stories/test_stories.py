@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 
-from include.records import ArticleToGroup
+from include.group_records import ArticleToGroup
 from include.stories import (
     CorpusStatistics,
     GroupedDocument,

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from include.records import ArticleToGroup
+from include.group_records import ArticleToGroup
 from include.stories import agency_of, changes_of, copies, label_of, terms_of
 from include.stories.clusters import Cluster, may_merge
 from include.stories.components import cluster_texts, telling
