@@ -33,5 +33,14 @@ class Reading:
         4, unit="letters", source="chosen: shorter words in small letters are abbreviations too"
     )
 
+    narrowest: int = number(40, unit="columns", source="chosen: narrower lines are a list or verse")
+    widest: int = number(100, unit="columns", source="chosen: wider lines are paragraphs")
+    wrapped_slack: int = number(
+        12, unit="columns", source="chosen: mailing lists break lines by hand, a word early"
+    )
+    wrapped_capitals: int = number(
+        3, unit="line ends", source="chosen: capitals show no small letter that goes on"
+    )
+
 
 TUNED = Reading()

@@ -10,13 +10,12 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-_SHORTEST, _WIDEST = 40, 100
-_SLACK = 12
+from include.extraction.reading.tuned import TUNED
+
 _CLOSING = "\"”»'’)]"
 _ENDS = (".", "?", "!", ":")
 _BEGINS_ANEW = re.compile(r"\s{2}|\t|[-–—*•>|#]|\d{1,3}[.)]\s")
 _GOES_ON = re.compile(r"[^\W\d_A-ZÀ-ÖØ-Þ]|\d|[$€£¥]\d")
-_FEWEST_IN_CAPITALS = 3
 #: Words that no line of a list, a title or a paragraph ends with.
 _OPEN = frozenset(
     str.split(
@@ -63,11 +62,12 @@ def _breaks(text: str) -> Iterator[Break]:
 
 def _breaks_of(block: list[tuple[int, str]]) -> Iterator[Break]:
     width = max((len(line.rstrip()) for _, line in block), default=0)
-    if not _SHORTEST <= width <= _WIDEST:
+    if not TUNED.narrowest <= width <= TUNED.widest:
         return
     for (start, line), (_, behind) in pairwise(block):
         first = behind.split(None, 1)[0]
-        is_full = len(line.rstrip()) + 1 + len(first) > width - (0 if _is_end(line) else _SLACK)
+        slack = 0 if _is_end(line) else TUNED.wrapped_slack
+        is_full = len(line.rstrip()) + 1 + len(first) > width - slack
         if is_full and " " in line.strip() and not _BEGINS_ANEW.match(behind):
             yield start + len(line), line, behind
 
@@ -80,7 +80,7 @@ def _is_end(line: str) -> bool:
 def _is_running(text: str, cut: list[Break]) -> bool:
     """Whether lines run on into the next, or end with the words of a text in capitals."""
     if text.isupper():
-        return len(cut) >= _FEWEST_IN_CAPITALS
+        return len(cut) >= TUNED.wrapped_capitals
     return 0 < len(cut) <= 3 * sum(_runs_on(line, behind) for _, line, behind in cut)
 
 

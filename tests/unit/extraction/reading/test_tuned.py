@@ -15,6 +15,7 @@ from include.extraction.reading.models import load
 from include.extraction.reading.numbers import exact_digits
 from include.extraction.reading.tuned import TUNED
 from include.extraction.reading.upper_case import _may_be_upper, likely_case, upper_case_lines
+from include.extraction.reading.wrapped import unwrapped
 from include.records import Mention
 
 ENGLISH = spacy.blank("en")
@@ -117,3 +118,32 @@ def test_four_thousand_lines_are_read_once_more() -> None:
 def test_a_word_that_stands_in_small_letters_too_is_one_from_four_letters_on() -> None:
     assert likely_case("TOWN", False, {"town"}) == "town"
     assert likely_case("RAT", False, {"rat"}) == "Rat"
+
+
+def is_unwrapped(*lines: str) -> bool:
+    return "\n" not in unwrapped("\n".join(lines))
+
+
+def line(width: int, last: str = "the") -> str:
+    """A line of so many columns that ends with a word that goes on."""
+    return "Rain " + "x" * (width - 6 - len(last)) + " " + last
+
+
+@pytest.mark.parametrize(
+    ("width", "is_wrapped"), [(39, False), (40, True), (100, True), (101, False)]
+)
+def test_lines_of_forty_to_a_hundred_columns_may_be_wrapped(width: int, is_wrapped: bool) -> None:
+    assert is_unwrapped(line(width), "rain of last week.") == is_wrapped
+
+
+@pytest.mark.parametrize(("short", "is_wrapped"), [(16, True), (17, False)])
+def test_a_wrapped_line_may_be_twelve_columns_short(short: int, is_wrapped: bool) -> None:
+    """The next line's first word of four letters and its space would have fitted."""
+    lines = (line(70), line(70 - short), "rain of last week.")
+    assert is_unwrapped(*lines) == is_wrapped
+
+
+@pytest.mark.parametrize(("ends", "is_wrapped"), [(3, True), (2, False)])
+def test_capitals_are_wrapped_from_three_line_ends_on(ends: int, is_wrapped: bool) -> None:
+    lines = ["RAIN " + "X" * 60 + " X"] * ends
+    assert is_unwrapped(*lines, "LAST WEEK.") == is_wrapped
