@@ -270,6 +270,9 @@ GERMAN = Language(
         helpers=words("sein sind waren worden wurde wurden"),
     ),
     quotes=Quotes(
+        where=words("in"),
+        naming=phrases("genannt | namens | alias"),
+        works=words("buch roman lied serie film album song show podcast musical"),
         articles=words("der die das ein eine sein ihr seine ihre"),
         verbs=words(
             "antwortet antwortete behauptet behauptete bekräftigt bekräftigte berichtet "
@@ -301,6 +304,6 @@ GERMAN = Language(
             "trainer trainerin vorsitzende vorsitzender"
         ),
     ),
-    places=Places(locative=words("in bei aus nach nahe um")),
+    places=Places(where=words("in bei im"), locative=words("in bei aus nach nahe um")),
     clauses=CLAUSES,
 )

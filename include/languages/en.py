@@ -7,9 +7,11 @@ from include.languages.en_figures import FIGURES
 from include.languages.en_numbers import NUMBERS
 from include.languages.record import (
     Language,
+    Places,
     Quotes,
     Times,
     numbered,
+    phrases,
     words,
 )
 
@@ -47,5 +49,17 @@ ENGLISH = Language(
     ),
     figures=FIGURES,
     events=EVENTS,
-    quotes=Quotes(pronouns=words("he she they i we")),
+    quotes=Quotes(
+        where=words("in at from outside near"),
+        naming=phrases(
+            "called | dubbed | named | nicknamed | known as | titled | entitled | codenamed | alias"
+        ),
+        works=words(
+            "book novel film movie song album show series play podcast programme "
+            "program episode documentary memoir musical opera poem essay painting "
+            "magazine newspaper game campaign"
+        ),
+        pronouns=words("he she they i we"),
+    ),
+    places=Places(where=words("in at near on across outside inside off from")),
 )

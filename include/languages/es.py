@@ -260,6 +260,8 @@ SPANISH = Language(
         helpers=words("fue fueron han ha son está están resultó resultaron siguen"),
     ),
     quotes=Quotes(
+        naming=phrases("alias"),
+        works=words("serie film podcast show musical"),
         articles=words("el la los las un una su"),
         verbs=words(
             "advierte advirtió afirma afirmaron afirmó agrega agregó anunció apuntó asegura "
@@ -289,6 +291,6 @@ SPANISH = Language(
             "secretario senador senadora señor señora"
         ),
     ),
-    places=Places(locative=words("en desde hacia")),
+    places=Places(where=words("en"), locative=words("en desde hacia")),
     clauses=CLAUSES,
 )

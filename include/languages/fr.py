@@ -8,6 +8,7 @@ from include.languages.record import (
     Language,
     Names,
     Numbers,
+    Places,
     Quotes,
     Times,
     alike,
@@ -238,6 +239,9 @@ FRENCH = Language(
         helpers=words("est furent ont sont étaient était été"),
     ),
     quotes=Quotes(
+        where=words("à"),
+        naming=phrases("appelé | surnommé | intitulé | alias"),
+        works=words("livre roman chanson film album podcast show musical magazine"),
         articles=words("le la les un une son sa"),
         verbs=words(
             "accuse accusé affirma affirmait affirme affirmé ajouta ajoutait ajoute ajouté "
@@ -274,5 +278,6 @@ FRENCH = Language(
             "premier mme electronics motors group technologies "
         ),
     ),
+    places=Places(where=words("à en dans près")),
     clauses=CLAUSES,
 )

@@ -46,6 +46,9 @@ ITALIAN = Language(
         ),
     ),
     quotes=Quotes(
+        where=words("in"),
+        naming=phrases("alias"),
+        works=words("film album podcast show serie opera musical"),
         articles=words("il lo la i gli le un una"),
         verbs=words(
             "affermato affermò aggiunge aggiunto annunciato assicura avverte chiede chiesto "
@@ -69,6 +72,6 @@ ITALIAN = Language(
             "regina segretaria segretario senatore senatrice signor signora sindaca sindaco"
         ),
     ),
-    places=Places(locative=words("a ad da in")),
+    places=Places(where=words("in"), locative=words("a ad da in")),
     clauses=CLAUSES,
 )

@@ -30,6 +30,7 @@ DUTCH = Language(
         ),
     ),
     quotes=Quotes(
+        where=words("in"),
         articles=words("de het een"),
         verbs=words(
             "aldus benadrukt liet meldde meldt reageerde reageert schreef schrijft stelde "
@@ -50,5 +51,5 @@ DUTCH = Language(
             "premier president rechter staatssecretaris trainer voorzitter woordvoerder"
         ),
     ),
-    places=Places(locative=words("in uit naar bij")),
+    places=Places(where=words("in"), locative=words("in uit naar bij")),
 )

@@ -217,12 +217,18 @@ class Quotes:
 
     `verbs` are the words that introduce words in quotation marks, in all forms in use;
     `pronouns` those that may speak, `articles` those that lead to who speaks ("sagt *die*
-    Polizei").
+    Polizei"), `where` words before the place that something was said at.
+
+    Words in marks are no quote behind one of `naming` ("known as"), nor behind one of `works`
+    ("the film").
     """
 
     verbs: Words = NO_WORDS
     pronouns: Words = NO_WORDS
     articles: Words = NO_WORDS
+    where: Words = NO_WORDS
+    naming: Words = NO_WORDS
+    works: Words = NO_WORDS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -246,13 +252,15 @@ class Names:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Places:
-    """How places are named: `locative` are prepositions that lead to a town.
+    """How places are named: `locative` are prepositions that lead to a town, `where` those that
+    lead to where something was.
 
     In scripts without capitals `behind_towns` follow a town's name and `before_joined` are
     written together with it. `apostrophe_endings`: an ending of a name comes after an apostrophe.
     """
 
     locative: Words = NO_WORDS
+    where: Words = NO_WORDS
     behind_towns: Words = NO_WORDS
     before_joined: Words = NO_WORDS
     apostrophe_endings: bool = False

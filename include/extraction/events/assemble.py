@@ -28,7 +28,7 @@ def events_of_clauses(
     """The events of a text without a parse, in order. `day` is that of its publication."""
     table = TokenTable.of(doc)
     index = TokenIndex.of(doc)
-    links = Links(table.text, mentions, times, ())
+    links = Links(table.text, mentions, times, (), language=doc.lang_)
     for told in ClauseReader(doc, mentions).told():
         first, after = index.sentence(told.trigger)
         begin, end = table.starts[first], table.end(after - 1)

@@ -66,7 +66,7 @@ class _Reader:
         self.tree, self.index = Tree.of(doc), TokenIndex.of(doc)
         self.parties = Parties(doc, self.tree, mentions, languages.language(doc.lang_).events)
         self.times = times
-        self.links = Links(self.parties.text, mentions, times, ())
+        self.links = Links(self.parties.text, mentions, times, (), language=doc.lang_)
 
     def event(self, found: Found, day: date | None) -> Event:
         first, after = self.index.sentence(found.trigger)

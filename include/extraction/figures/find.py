@@ -75,7 +75,7 @@ def find_figures(
     drafts = [draft for draft in drafts if draft.kind is not None]
     _judge(reading, drafts, times)
     drafts = relate(doc, drafts)
-    links = Links(reading.text, mentions, times, quotes)
+    links = Links(reading.text, mentions, times, quotes, language=doc.lang_)
     return tuple(_figure(reading, draft, drafts, links, mentions) for draft in drafts)
 
 

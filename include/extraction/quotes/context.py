@@ -10,11 +10,11 @@ from include.extraction.quotes import saying_words as words
 from include.extraction.quotes.attribution import phrase
 from include.extraction.reading.links import Links
 from include.extraction.reading.token_index import TokenIndex
+from include.languages import language
 from include.records import Mention, TimeExpression
 
 Place = tuple[int, int]
 Scene = tuple[Mention | None, TimeExpression | None]
-_LEADS_TO_PLACE = frozenset(str.split("in at from à outside near"))
 _TO = frozenset({"to", "with"})
 _LONGEST = 12
 _BARE = frozenset(str.split("it that this which what them something nothing everything"))
@@ -32,6 +32,7 @@ class Context:
 
     def __init__(self, doc: Doc, text: str, index: TokenIndex, links: Links) -> None:
         self.doc, self.text, self.index, self.links = doc, text, index, links
+        self._where = language(doc.lang_).quotes.where
 
     def cue(self, cue: Place) -> Place:
         """The cue with the medium behind it: "wrote" → "wrote on X"."""
@@ -75,7 +76,7 @@ class Context:
 
     def _is_located(self, place: Mention) -> bool:
         before = self.text[max(0, place.start - 12) : place.start].split()
-        return bool(before) and before[-1].casefold() in _LEADS_TO_PLACE
+        return bool(before) and before[-1].casefold() in self._where
 
 
 def _told(verb: Token) -> Token | None:

@@ -35,11 +35,12 @@ def find_statements(
     direct = quoted_statements(doc, text, quoted, attributions, speakers)
     direct += spoken_lines(text, doc.lang_ or "en", speakers, quoted)
     statements = join_statements(doc, text, quoted, attributions, direct)
-    context = Context(doc, text, speakers.index, Links(text, mentions, times, ()))
+    links = Links(text, mentions, times, (), language=doc.lang_)
+    context = Context(doc, text, speakers.index, links)
     found = [q for q in (_quote(text, s, speakers, context) for s in statements) if q is not None]
     quotes, cut = apart(text, found)
     quotes = tuple(weighed(text, quote) for quote in one_sex_each(quotes))
-    return quotes, (*left_out(text, quoted, quotes, mentions), *cut)
+    return quotes, (*left_out(text, quoted, quotes, mentions, language=doc.lang_), *cut)
 
 
 def spoken_lines(

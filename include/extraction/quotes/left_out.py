@@ -5,27 +5,22 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from include.extraction.quotes.marks import Quoted
 from include.extraction.quotes.shape import is_title
 from include.extraction.quotes.tuned import TUNED
+from include.languages import language as language_of
 from include.records import LeftOut, Mention, Quote
-
-_NAMED = re.compile(
-    r"(?:\bcalled|\bdubbed|\bnamed|\bnicknamed|\bknown as|\btitled|\bentitled|\bcodenamed|\balias"
-    r"|\bappelé|\bsurnommé|\bintitulé|\bgenannt|\bnamens)(?:\s(?:the|an?))?\s*$",
-    re.I,
-)
-_WORKS = re.compile(
-    r"\b(?:book|novel|film|movie|song|album|show|series|play|podcast|programme|program|episode"
-    r"|documentary|memoir|musical|opera|poem|essay|painting|magazine|newspaper|game|campaign"
-    r"|livre|roman|chanson|buch|lied|serie)\b[^.\n]{0,25}$",
-    re.I,
-)
 
 
 def left_out(
-    text: str, quoted: Sequence[Quoted], quotes: Iterable[Quote], mentions: Sequence[Mention]
+    text: str,
+    quoted: Sequence[Quoted],
+    quotes: Iterable[Quote],
+    mentions: Sequence[Mention],
+    *,
+    language: str,
 ) -> tuple[LeftOut, ...]:
     """The quoted stretches in no statement: a title, a name, a scare quote, or words of whom
     the text does not tell the speaker."""
@@ -40,7 +35,7 @@ def left_out(
                 start=here.start,
                 end=here.end,
                 text=text[here.start : here.end],
-                reason=_reason(text, here, works),
+                reason=_reason(text, here, works, language),
             )
         )
     return tuple(found)
@@ -54,14 +49,29 @@ def _is_covered(pieces: Sequence[tuple[int, int]], here: Quoted) -> bool:
     )
 
 
-def _reason(text: str, here: Quoted, works: set[tuple[int, int]]) -> str:
+def _reason(text: str, here: Quoted, works: set[tuple[int, int]], language: str) -> str:
     lead = text[max(0, here.start - TUNED.lead_chars) : here.start]
-    if _NAMED.search(lead):
+    named, is_work = _leads(language)
+    if named.search(lead):
         return "name"
-    if _WORKS.search(lead) or is_title(text, here):
+    if is_work.search(lead) or is_title(text, here):
         return "title"
     if any(start < here.end and end > here.start for start, end in works):
         return "title"
     if len(text[here.start : here.end].split()) <= TUNED.scare_words:
         return "scare_quote"
     return "no_cue"
+
+
+@cache
+def _leads(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What leads to a name in marks, and to a title."""
+    known = language_of(language).quotes
+    return (
+        re.compile(rf"\b(?:{_any(known.naming)})(?:\s(?:the|an?))?\s*$", re.I),
+        re.compile(rf"\b(?:{_any(known.works)})\b[^.\n]{{0,25}}$", re.I),
+    )
+
+
+def _any(options: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(options, key=len, reverse=True))) or r"(?!)"

@@ -9,13 +9,11 @@ from collections.abc import Sequence
 from spacy.tokens import Span, Token
 
 from include.extraction.reading.tuned import TUNED
+from include.languages import language as language_of
 from include.records import Mention, Quote, TimeExpression
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_LOCATED = frozenset(
-    str.split("in at near on across outside inside off from à en dans près bei im")
-)
 _SAYING = frozenset(
     str.split(
         "said says say told added reported reports announced confirmed stated claimed estimated"
@@ -32,8 +30,11 @@ class Links:
         mentions: Sequence[Mention],
         times: Sequence[TimeExpression],
         quotes: Sequence[Quote],
+        *,
+        language: str,
     ) -> None:
         self.text = text
+        self._where = language_of(language).places.where
         self.places = sorted((m for m in mentions if m.label in _PLACES), key=lambda m: m.start)
         self._place_starts = [m.start for m in self.places]
         self.days = [t for t in times if t.value and _DAY.match(t.value)]
@@ -55,7 +56,9 @@ class Links:
 
     def _far(self, mention: Mention) -> int:
         before = self.text[max(0, mention.start - TUNED.located_chars) : mention.start].split()
-        return 0 if _LOCATED.intersection(w.casefold() for w in before[-2:]) else TUNED.not_located
+        return (
+            0 if self._where.intersection(w.casefold() for w in before[-2:]) else TUNED.not_located
+        )
 
     def day(self, begin: int, end: int, at: int) -> TimeExpression | None:
         """The time of characters [begin, end) nearest to `at` that names a day."""

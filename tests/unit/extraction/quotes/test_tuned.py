@@ -92,7 +92,7 @@ def test_quotes_are_twice_their_text_at_most(length: int, kept: int) -> None:
 
 
 def reason(text: str) -> str:
-    (found,) = left_out(text, find_quoted(text), (), ())
+    (found,) = left_out(text, find_quoted(text), (), (), language="en")
     return found.reason
 
 

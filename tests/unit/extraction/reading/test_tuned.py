@@ -39,7 +39,7 @@ def place_of(text: str, at: int) -> str | None:
         for name in ("Oslo", "Rome")
         if (start := text.find(name)) >= 0
     ]
-    found = Links(text, mentions, (), ()).place(0, len(text), at)
+    found = Links(text, mentions, (), (), language="en").place(0, len(text), at)
     return found.text if found else None
 
 
