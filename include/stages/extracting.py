@@ -10,6 +10,7 @@ from psycopg2.extensions import connection as Connection
 
 from include import languages
 from include.extraction import config_hash
+from include.extraction.config import READ_AT_ONCE
 from include.isolation import Workers
 from include.memory import MIB, Children
 from include.outcomes import Outcome, Reason, Status
@@ -38,10 +39,11 @@ TEXTS_A_CALL = 8
 _TASKS_PER_WORKER = 100
 # Loading costs a worker as much as extracting a hundred texts: few texts get few workers.
 _TEXTS_WORTH_A_WORKER = 100
-_CHARS_A_CALL = 16_000
-# What a worker holds: without any model, for each trained one, and for each character it reads.
+_CHARS_A_CALL = READ_AT_ONCE
+# What a worker holds: without any model, for each trained one, for each character that a model is
+# given at once, and for each further one of a text.
 # Measured with two models: 757 MiB when loaded, 854 after calls of 24,000 characters.
-_READER_MB, _MODEL_MB, _BYTES_A_CHAR = 300, 240, 6_700
+_READER_MB, _MODEL_MB, _BYTES_A_CHAR, _BYTES_A_FURTHER_CHAR = 300, 240, 6_700, 1_500
 
 Found = tuple[TextToExtract, ExtractedText | Exception]
 
@@ -159,7 +161,9 @@ def _tasks(
 def _need_mb(settings: Settings, languages: Sequence[str], chars: int) -> int:
     """What a worker holds with the models of some languages and a call of `chars`, in MiB."""
     models = len({*languages} & {*model_names(settings)})
-    return _READER_MB + _MODEL_MB * models + chars * _BYTES_A_CHAR // MIB
+    at_once = min(chars, READ_AT_ONCE)
+    held = at_once * _BYTES_A_CHAR + (chars - at_once) * _BYTES_A_FURTHER_CHAR
+    return _READER_MB + _MODEL_MB * models + held // MIB
 
 
 class ExtractTask:
