@@ -5,13 +5,18 @@ from __future__ import annotations
 import random
 import sys
 from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from include.outcomes import Outcome, Reason, Status
+from include.records import ExtractedText, Mention
+from include.stages import extracting
 from include.warehouse import ledger
 from include.warehouse.connect import connect
-from include.warehouse.text import KEY_BYTES, key_of, name_of
+from include.warehouse.text import KEY_BYTES, NAME_CHARS, key_of, name_of
+from tests.warehouse.small_world import PAGES, World, site, work_here
 
 # Four bytes a letter, and too unlike one another to be packed.
 _LETTERS = [chr(code) for code in range(0x20000, 0x22000)]
@@ -78,3 +83,23 @@ def test_words_to_search_are_as_many_as_fit(warehouse_dsn: str, words: str, is_c
         assert row[0] > 2
         assert (row[1] is not None) is is_cut
         assert row[1] is None or 0 < row[1] < len(words) < sys.maxsize
+
+
+@pytest.mark.timeout(1200)  # many stages, maybe beside busy neighbours
+def test_a_name_longer_than_an_index_takes_is_kept_and_joined(
+    warehouse_dsn: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work_here(monkeypatch)
+    sound = extracting._work
+
+    def with_a_long_name(task: extracting.ExtractTask) -> list[ExtractedText]:
+        long = Mention(start=0, end=3, text="abc", label="PERSON", entity=unlike(760), confidence=1)
+        return [replace(one, mentions=(*one.mentions, long)) for one in sound(task)]
+
+    monkeypatch.setattr(extracting, "_work", with_a_long_name)
+    with site() as port:
+        world = World(warehouse_dsn, tmp_path, port, monkeypatch)
+        world.until("refresh_marts")
+        assert world.one("SELECT max(octet_length(name)) FROM core.entities") == 4 * NAME_CHARS
+        assert world.failed("join_entities") == []
+        assert world.one("SELECT count(*) FROM core.texts") == PAGES
