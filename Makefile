@@ -14,7 +14,7 @@ PYTEST := $(PY) -m pytest -n $(JOBS) --dist loadgroup
 CODE := include plugins dags seeds tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run up airflow psql stop env test check other-days kill-tests mutate fuzz soak bench bench-polling bench-unchanged bench-memory bench-cleaning bench-extraction bench-copies bench-stories bench-warehouse fit-figures fit-names questions docs docs-fresh lock clean
+.PHONY: help setup run up airflow psql stop env test check other-days kill-tests mutate fuzz soak bench bench-polling bench-unchanged bench-memory bench-backlog bench-cleaning bench-extraction bench-copies bench-stories bench-warehouse fit-figures fit-names questions docs docs-fresh lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -79,6 +79,9 @@ bench-unchanged: $(INSTALLED) ## what polls of 200 unchanged feeds cost
 
 bench-memory: $(INSTALLED) ## what a run holds: PAGES=200 (or hostile), BYTES=4900000
 	@PYTHONPATH=. $(PY) tests/benchmarks/memory.py $(PAGES) $(BYTES)
+
+bench-backlog: $(INSTALLED) ## what choosing and fetching hold however many pages wait: SIZES=20000,1000000
+	@PYTHONPATH=. $(PY) tests/benchmarks/backlog.py $(SIZES)
 
 bench-cleaning: $(INSTALLED) ## pages a second beside Trafilatura, and memory: PAGES=FOLDER
 	@PYTHONPATH=. $(PY) tests/benchmarks/cleaning.py $(if $(PAGES),--pages '$(PAGES)')
