@@ -51,7 +51,8 @@ class FeedEntry:
     """One item as its feed states it.
 
     `entry_id` is the feed's own identifier (guid, id), or the entry's URL where it
-    gives none, or a hash of its words. Text fields are plain text, never HTML.
+    gives none, or a hash of its words. Text fields are plain text, never HTML. `terms` are those
+    of an RSL licence within the feed, as `rsl.Terms` writes them.
     """
 
     entry_id: str
@@ -63,13 +64,15 @@ class FeedEntry:
     updated_at: datetime | None = None
     language: str | None = None
     tags: tuple[str, ...] = ()
+    terms: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedDocument:
     """A parsed feed: what it says of itself, and its entries in document order.
 
-    `left_out` counts the entries beyond the limit: all but the newest.
+    `left_out` counts the entries beyond the limit: all but the newest; `licences` are the
+    addresses of RSL licences that it names.
     """
 
     format: str
@@ -78,6 +81,7 @@ class FeedDocument:
     ttl_minutes: int | None
     entries: tuple[FeedEntry, ...]
     left_out: int = 0
+    licences: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

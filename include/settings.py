@@ -108,7 +108,10 @@ class Settings(BaseSettings):
     obey_opt_outs: bool = Field(
         False,
         description="Store no article whose publisher reserves text and data mining (TDMRep, noai, "
-        "Content-Usage, Content-Signal). Such wishes are recorded in core.signals either way.",
+        "Content-Usage, Content-Signal, RSL). Such wishes are recorded in core.signals either way.",
+    )
+    read_tdmrep: bool = Field(
+        True, description="Ask each site once a day for /.well-known/tdmrep.json, as TDMRep has it."
     )
     backoff_key: Literal["feed", "host", "domain"] = Field(
         "host",

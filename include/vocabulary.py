@@ -161,8 +161,10 @@ class SignalSource(Word):
     """Where a publisher says what machines may do."""
 
     ROBOTS = "robots", "robots.txt"
+    FILE = "file", "tdmrep.json of the site"
     HEADER = "header", "the header of an answer"
     PAGE = "page", "the markup of a page"
+    FEED = "feed", "an entry of a feed"
 
 
 class Doubt(Word):

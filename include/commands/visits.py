@@ -108,7 +108,7 @@ class Visitor:
     async def _read(self, request: Request, answer: Response | FetchError) -> Visit:
         if isinstance(answer, FetchError):
             return Visit(request=request, answer=answer, reason=answer.reason, detail=answer.detail)
-        if not answer.body.strip():
+        if not answer.body.strip() and not answer.headers.get("link"):
             return Visit(request=request, answer=answer, reason=Reason.EMPTY_BODY)
         done = await asyncio.to_thread(self._work, answer)
         if isinstance(done, Document):
@@ -123,6 +123,7 @@ class Visitor:
             read_document,
             url=answer.url,
             content_type=answer.headers.get("content-type"),
+            link_header=answer.headers.get("link", ""),
             max_entries=self._settings.max_entries,
         )
         deadline_s = self._settings.parse_deadline_s

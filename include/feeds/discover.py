@@ -21,7 +21,7 @@ from include import urls
 from include.charsets import text_of
 from include.feeds.entry import link
 from include.feeds.feed_words import says_comments, says_news
-from include.feeds.page_links import Candidate, How, read_page
+from include.feeds.page_links import Candidate, How, header_candidates, read_page
 from include.feeds.parse import NotAFeed, parse_feed
 from include.feeds.prescreen import screen
 from include.feeds.unpack import unpacked
@@ -78,9 +78,17 @@ class FoundFeed:
 
 
 def read_document(
-    body: bytes, *, url: str, content_type: str | None = None, max_entries: int = 2000
+    body: bytes,
+    *,
+    url: str,
+    content_type: str | None = None,
+    link_header: str = "",
+    max_entries: int = 2000,
 ) -> Document:
-    """What `body`, fetched from `url`, is; whatever it is, this does not raise for it."""
+    """What `body`, fetched from `url`, is; whatever it is, this does not raise for it.
+
+    `link_header` is the answer's Link field, which may name feeds as a page's head does.
+    """
     try:
         return Document(
             feed=parse_feed(body, url=url, content_type=content_type, max_entries=max_entries)
@@ -91,10 +99,13 @@ def read_document(
     head = text[:2_000].lower()
     if "<sitemapindex" in head:
         return Document(sitemaps=_sitemaps_of_index(text, url), said=said)
+    named = header_candidates(link_header, url)
     if "<urlset" in head or "<" not in head:
-        return Document(said=said)
+        return Document(candidates=named, said=said)
     page = read_page(text, url)
-    return Document(candidates=page.candidates, refreshes=page.refreshes, said=said)
+    known = {one.url for one in named}
+    candidates = (*named, *(one for one in page.candidates if one.url not in known))
+    return Document(candidates=candidates, refreshes=page.refreshes, said=said)
 
 
 def sitemaps_of_robots(body: str, url: str) -> tuple[str, ...]:

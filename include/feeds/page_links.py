@@ -22,6 +22,11 @@ from include.feeds.plain import plain
 MAX_CANDIDATES = 500
 _MAX_ANCHORS = 20_000
 _MAX_LABEL = 200
+_MAX_HEADER = 16_000
+_LINK_VALUE = re.compile(r"<([^<>]{1,2048})>((?:[^,<>\"]|\"[^\"]{0,500}\"){0,500})")
+_LINK_PARAMETER = re.compile(
+    r";\s{0,20}([a-zA-Z*-]{1,30})\s{0,20}=\s{0,20}(?:\"([^\"]{0,500})\"|([^\s;,\"]{1,500}))"
+)
 
 # libxml2 compares each attribute of a tag with all others; no feed's link is this long.
 _LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{4000,}+>?")
@@ -125,19 +130,38 @@ def read_page(text: str, url: str) -> PageFeeds:
     )
 
 
+def header_candidates(value: str, base: str) -> tuple[Candidate, ...]:
+    """The feeds that a Link header (RFC 8288) of the answer from `base` names."""
+    found: dict[str, Candidate] = {}
+    for target, parameters in _LINK_VALUE.findall(value[:_MAX_HEADER])[:MAX_CANDIDATES]:
+        stated: dict[str, str] = {}
+        for name, quoted, bare in _LINK_PARAMETER.findall(parameters):
+            stated.setdefault(name.lower(), quoted or bare)  # RFC 8288: the first counts
+        if one := _linked(target.strip(), stated, base):
+            found.setdefault(one.url, one)
+    return tuple(found.values())
+
+
 def _links(tree: Any, base: str) -> Iterator[Candidate]:
     for element in tree.iter("link"):
-        rel = (element.get("rel") or "").lower().split()
-        if "stylesheet" in rel or not {"alternate", "feed"} & set(rel):
-            continue
-        url = _feed_url(element.get("href"), base)
-        kind = (element.get("type") or "").partition(";")[0].strip().lower()
-        title = plain(element.get("title"), limit=_MAX_LABEL)
-        if url is None or "/wp-json/" in url or "oembed" in url:
-            continue
-        is_maybe = kind in _MAYBE_TYPES and (says_feed(title) or says_feed_url(url))
-        if kind in _FEED_TYPES or is_maybe or ("feed" in rel and "html" not in kind):
-            yield Candidate(url=url, how=How.LINK, title=title)
+        if one := _linked(element.get("href"), element, base):
+            yield one
+
+
+def _linked(href: str | None, stated: Any, base: str) -> Candidate | None:
+    """The feed that a link names; `stated` gets its `rel`, `type` and `title`."""
+    rel = (stated.get("rel") or "").lower().split()
+    if "stylesheet" in rel or not {"alternate", "feed"} & set(rel):
+        return None
+    url = _feed_url(href, base)
+    kind = (stated.get("type") or "").partition(";")[0].strip().lower()
+    title = plain(stated.get("title"), limit=_MAX_LABEL)
+    if url is None or "/wp-json/" in url or "oembed" in url:
+        return None
+    is_maybe = kind in _MAYBE_TYPES and (says_feed(title) or says_feed_url(url))
+    if kind in _FEED_TYPES or is_maybe or ("feed" in rel and "html" not in kind):
+        return Candidate(url=url, how=How.LINK, title=title)
+    return None
 
 
 def _anchors(tree: Any, base: str) -> Iterator[Candidate]:

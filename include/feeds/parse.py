@@ -18,6 +18,7 @@ import include.feeds.bounds  # noqa: F401 - bounds what feedparser leaves unboun
 from include.feeds.entries import read_entries, read_feed_language, read_ttl
 from include.feeds.entry import told_apart
 from include.feeds.json_feed import read_json_feed
+from include.feeds.licences import read_licences
 from include.feeds.plain import MAX_TITLE, plain
 from include.feeds.prescreen import NotAFeed, Screened, decode, screen
 from include.feeds.sitemap import read_sitemap
@@ -65,6 +66,12 @@ def _read_feed(screened: Screened, *, url: str | None, max_entries: int) -> Feed
     if not version and not parsed.entries and screened.root not in _ROOTS:
         raise NotAFeed(f"XML of another kind (<{screened.root}>), or HTML, not a feed")
     entries = read_entries(parsed, url=url, max_entries=max_entries)
+    licences = read_licences(screened.utf8, url, entries=len(parsed.entries))
+    if licences.terms:
+        entries = tuple(
+            replace(entry, terms=terms)
+            for entry, terms in zip(entries, licences.terms, strict=False)
+        )
     return FeedDocument(
         format=version or "unknown",
         title=plain(parsed.feed.get("title"), limit=MAX_TITLE),
@@ -72,6 +79,7 @@ def _read_feed(screened: Screened, *, url: str | None, max_entries: int) -> Feed
         ttl_minutes=read_ttl(parsed),
         entries=entries,
         left_out=screened.left_out + max(0, len(parsed.entries) - max_entries),
+        licences=licences.addresses,
     )
 
 

@@ -25,6 +25,7 @@ from include.pages.cookies import ChainCookies
 from include.pages.decompress import ACCEPTED, Body
 from include.pages.errors import FetchError
 from include.pages.guard import AddressGuard, GuardedBackend
+from include.pages.signals import is_for_all
 from include.records import Response
 from include.urls import BadUrl, absolute, masked, with_ascii_host
 
@@ -272,7 +273,7 @@ def _headers(raw: list[tuple[bytes, bytes]]) -> dict[str, str]:
             value = value[:_MAX_HEADER]
         if len(value) <= _MAX_HEADER:
             key, text = name.decode("latin-1").lower(), value.decode("latin-1")
-            if key == "x-robots-tag" and ":" in headers.get(key, "") and ":" not in text:
+            if key == "x-robots-tag" and key in headers and is_for_all(text):
                 # Behind a directive for one crawler it would read as meant for that one.
                 headers[key] = f"{text}, {headers[key]}"
                 continue

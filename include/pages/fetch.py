@@ -6,7 +6,7 @@ import asyncio
 import sys
 from collections import deque
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 
@@ -17,6 +17,8 @@ from include.pages.client import Client
 from include.pages.errors import FetchError
 from include.pages.manners import USUAL_WAIT_S, HostSlots, Turns, back_off_key, retry_after_s
 from include.pages.robots import MAX_BYTES, Robots, RobotsRules
+from include.pages.wish_files import MAX_BYTES as WISH_BYTES
+from include.pages.wish_files import WishFile, WishFiles, tdmrep_url
 from include.records import Response
 
 PAGE = "text/html,application/xhtml+xml;q=0.9,*/*;q=0.5"
@@ -29,6 +31,8 @@ _DOWN = frozenset(
     {Reason.DNS_FAILED, Reason.CONNECTION_FAILED, Reason.TLS_FAILED, Reason.TIMED_OUT}
 )
 _FAILURES_UNTIL_DOWN = 3
+_WISHES_S = 10.0
+_FOR_A_WHILE = frozenset({Reason.HTTP_SERVER_ERROR, Reason.RATE_LIMITED, Reason.BOT_WALL})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +63,8 @@ class Fetcher:
     """Fetches with manners: robots.txt, a gap per host, and waits that hosts ask for.
 
     `slots.until` tells (and takes) the instants before which hosts want no request;
-    `new_robots` is what was read of robots.txt and is worth keeping for a day.
+    `new_robots` is what was read of robots.txt and is worth keeping for a day, as what is new
+    in `wish_files`. With `read_tdmrep`, a site's tdmrep.json is read before its first page.
     """
 
     def __init__(
@@ -74,6 +79,8 @@ class Fetcher:
         connections: int,
         obey_robots: bool = True,
         robots: Iterable[Robots] = (),
+        read_tdmrep: bool = False,
+        wish_files: Iterable[WishFile] = (),
         turns: Turns | None = None,
         back_off_by: str = "host",
         most_held: int = sys.maxsize,
@@ -88,6 +95,8 @@ class Fetcher:
         self._connections = connections
         self._obey_robots = obey_robots
         self._rules = RobotsRules(self._get_robots, agent=agent, known=robots)
+        self._read_tdmrep = read_tdmrep
+        self.wish_files = WishFiles(self._get_wishes, known=wish_files)
         self._busy = asyncio.Semaphore(connections)
         self._failures: dict[str, int] = {}
         self._most_held = most_held
@@ -186,18 +195,24 @@ class Fetcher:
             max_bytes=request.max_bytes,
             deadline_s=self._deadline_s,
             accept=request.accept,
-            turn=partial(self._turn, obeys=obeys),
+            turn=partial(self._turn, obeys=obeys, asks=self._read_tdmrep and request.obeys_robots),
         )
 
     @asynccontextmanager
-    async def _turn(self, url: str, *, obeys: bool) -> AsyncIterator[None]:
-        """A turn at the URL's host; a redirect takes one where it leads, and holds no other."""
+    async def _turn(self, url: str, *, obeys: bool, asks: bool = False) -> AsyncIterator[None]:
+        """A turn at the URL's host; a redirect takes one where it leads, and holds no other.
+
+        With `asks`, what the site's tdmrep.json says is read before.
+        """
         host = _host(url)
         self._check_up(host)
         self.slots.check(self._key(url))
         gap = self._gap(url)
         if obeys:
             gap = max(gap, await self._rules.check(url))
+        if asks:
+            with suppress(FetchError):  # a site without it does not use the protocol
+                await self.wish_files.read(tdmrep_url(url))
         async with self.slots.slot(host, gap_s=gap, key=self._key(url)), self._busy:
             await self._has_room.wait()  # last of all, so that few are past it at once
             self._check_up(host)
@@ -213,6 +228,20 @@ class Fetcher:
             turn=self._turn_for_robots,
         )
         self._note_wait(answer)
+        return answer
+
+    async def _get_wishes(self, url: str) -> Response:
+        answer = await self._client.get(
+            url,
+            max_bytes=WISH_BYTES,
+            deadline_s=min(self._deadline_s, _WISHES_S),
+            accept="application/json,application/rsl+xml,application/xml;q=0.9,*/*;q=0.5",
+            cut=True,
+            turn=partial(self._turn, obeys=self._obey_robots),
+        )
+        judged = self._judge(answer)
+        if isinstance(judged, FetchError) and judged.reason in _FOR_A_WHILE:
+            raise judged
         return answer
 
     @asynccontextmanager

@@ -7,8 +7,9 @@ every parser. In groups stand, beside Allow and Disallow:
 - `Content-Usage: [path] preferences` of draft-ietf-aipref-attach (-05, 19 August 2026): the
   longest path that matches counts, of equal ones the most restrictive;
 - `Content-Signal: key=yes|no, …` of Cloudflare's Content Signals Policy (contentsignals.org,
-  September 2025; `use=` since 2026), for the whole site;
-- `License: URL` of RSL 1.0 (10 December 2025), in a group or for everybody.
+  September 2025; `use=` since 2026), with a path likewise where one stands;
+- `License: URL` of RSL 1.0 (10 December 2025), in a group, or for everybody: above all
+  groups, or behind an empty line.
 """
 
 from __future__ import annotations
@@ -16,9 +17,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
 
 from protego import Protego
+
+from include.path_patterns import matches, path_of
 
 _RULES = frozenset({"allow", "disallow"})
 # Lines that end the names of a group: what follows them begins another one.
@@ -48,7 +50,10 @@ def lines_for(text: str, agent: str) -> list[tuple[str, str]]:
     groups, outside = _groups(text)
     ours = [one for one in groups if agent.lower() in one.agents]
     chosen = ours or [one for one in groups if "*" in one.agents]
-    return [*outside, *(line for one in chosen for line in one.lines)]
+    held = [line for one in chosen for line in one.lines]
+    if any(name == "license" for name, _ in held):  # a group's own stands for those of all
+        outside = [line for line in outside if line[0] != "license"]
+    return [*outside, *held]
 
 
 def rules_for(text: str, agent: str) -> Protego:
@@ -64,20 +69,20 @@ def wishes_for(text: str, agent: str) -> Iterator[tuple[str, str]]:
             yield name, value[:_MAX_WISH]
 
 
-def usage_of(text: str, agent: str, url: str) -> str | None:
-    """The preferences that `Content-Usage` states for the page at `url`, or None.
+def preference_of(text: str, agent: str, url: str, *, name: str) -> str | None:
+    """What the lines called `name` (`content-usage`, `content-signal`) state for the page at
+    `url`, or None.
 
     Rules of one path that disagree are given one behind the other: who asks what is
     forbidden finds each.
     """
-    parts = urlsplit(url)
-    page = f"{parts.path or '/'}?{parts.query}" if parts.query else parts.path or "/"
+    page = path_of(url)
     best: tuple[int, list[str]] | None = None
-    for name, value in lines_for(text, agent):
-        if name != "content-usage":
+    for line_name, value in lines_for(text, agent):
+        if line_name != name:
             continue
         path, preferences = _path_and_rest(value)
-        if not _matches(path, page):
+        if not matches(path, page):
             continue
         if best is None or len(path) > best[0]:
             best = (len(path), [preferences])
@@ -89,12 +94,14 @@ def usage_of(text: str, agent: str, url: str) -> str | None:
 def _groups(text: str) -> tuple[list[Group], list[tuple[str, str]]]:
     groups: list[Group] = []
     outside: list[tuple[str, str]] = []
-    is_naming = False
+    is_naming = is_apart = False
     for raw in text.lstrip("\ufeff").splitlines()[:_MOST_LINES]:
         name, colon, value = raw.partition("#")[0].partition(":")
         name, value = name.strip().lower(), value.strip()
         if not colon:
+            is_apart |= not raw.strip()
             continue
+        was_apart, is_apart = is_apart, False
         if name == "license" and "#" in raw:
             value = raw.partition(":")[2].strip()  # a URL may have a fragment
         if name in ("user-agent", "useragent", "user agent"):
@@ -107,6 +114,8 @@ def _groups(text: str) -> tuple[list[Group], list[tuple[str, str]]]:
             is_naming = False
             if groups:
                 groups[-1].lines.append((name, value))
+        elif name == "license" and was_apart and not is_naming:
+            outside.append((name, value))
         elif name in _WISHES:
             # The draft makes them rules of a group; for those who name their crawlers above
             # and beneath one, that is what they mean.
@@ -118,12 +127,5 @@ def _groups(text: str) -> tuple[list[Group], list[tuple[str, str]]]:
 def _path_and_rest(value: str) -> tuple[str, str]:
     if not value.startswith("/"):
         return "/", value
-    path, _, rest = value.partition(" ")
-    return path, rest.strip()
-
-
-def _matches(path: str, page: str) -> bool:
-    if not set("*$") & set(path):
-        return page.startswith(path)
-    rule = Protego.parse(f"User-agent: *\nDisallow: {path}")
-    return not rule.can_fetch(f"https://site.invalid{page}", "x")
+    path, *rest = value.split(maxsplit=1)
+    return path, rest[0].strip() if rest else ""

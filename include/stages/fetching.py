@@ -12,13 +12,14 @@ from psycopg2.extensions import connection as Connection
 from include.memory import Budget
 from include.outcomes import Outcome, Reason, Status
 from include.pages.errors import FetchError
-from include.pages.fetch import PAGE, Fetcher, Request
-from include.pages.signals import Signal, header_signals, reserves_mining, robots_signals_of
+from include.pages.fetch import PAGE, Request
+from include.pages.signals import Signal, header_signals
 from include.pages.warc import Reference
 from include.records import Response
 from include.settings import Settings
-from include.stages.apart import apart, told
+from include.stages.apart import apart
 from include.stages.archiving import keep, sha256
+from include.stages.heeding import OptedOut, heeding, not_storable
 from include.stages.network import fetch_rows, fetcher, in_pieces
 from include.stages.work import Batch, Counts, Progress, Run, host_batches
 from include.warehouse import ledger, pages
@@ -100,7 +101,8 @@ async def _fetch(
             found = ((rows[request.id], request, answer) async for request, answer in arrived)
             async for chunk in in_pieces(found, most=_CHUNK, budget=budget, within_s=_CHUNK_S):
                 if run.settings.obey_opt_outs:  # in place: what is let go is held by nobody else
-                    chunk[:] = [_heeding(one, manners) for one in chunk]
+                    for number, one in enumerate(chunk):
+                        chunk[number] = await heeding(one, manners)
                 count = len(chunk)
                 outcomes = await asyncio.to_thread(_store, run, conn, held, chunk)
                 progress.add(outcomes, done=count)
@@ -122,7 +124,7 @@ def _store(run: Run, conn: Connection, held: Claims, chunk: Sequence[Fetched]) -
         key="page_id",
     )
     chunk = [
-        _not_storable(one, refused[one[0]["page_id"]]) if one[0]["page_id"] in refused else one
+        not_storable(one, refused[one[0]["page_id"]]) if one[0]["page_id"] in refused else one
         for one in chunk
     ]
     said = {row["page_id"]: _said(answer) for row, _, answer in chunk}
@@ -132,7 +134,7 @@ def _store(run: Run, conn: Connection, held: Claims, chunk: Sequence[Fetched]) -
         outcomes.extend(_tell(run, conn, held, some, kept, said))
 
     def give_up(one: Fetched, error: Exception) -> None:
-        outcomes.extend(_tell(run, conn, held, [_not_storable(one, error)], {}, {}))
+        outcomes.extend(_tell(run, conn, held, [not_storable(one, error)], {}, {}))
 
     apart(sorted(chunk, key=lambda one: int(one[0]["page_id"])), tell, give_up)
     return outcomes
@@ -143,13 +145,8 @@ def _sound(one: Fetched) -> Fetched:
     try:
         _said(one[2])
     except Exception as error:
-        return _not_storable(one, error)
+        return not_storable(one, error)
     return one
-
-
-def _not_storable(one: Fetched, error: Exception) -> Fetched:
-    row, request, answer = one
-    return row, request, FetchError(Reason.NOT_STORABLE, told(error), status=answer.status)
 
 
 def _tell(
@@ -201,32 +198,6 @@ def _tell(
 def _said(answer: Answer) -> list[Signal]:
     headers = answer.headers if isinstance(answer, Response | OptedOut) else {}
     return list(header_signals(headers))
-
-
-class OptedOut(FetchError):
-    """An answer that is not kept because its publisher reserves mining; its headers are."""
-
-    def __init__(self, said: str, answer: Response) -> None:
-        super().__init__(
-            Reason.OPTED_OUT, said, status=answer.status, url=answer.url, redirects=answer.redirects
-        )
-        self.headers = answer.headers
-
-
-def _heeding(one: Fetched, manners: Fetcher) -> Fetched:
-    row, request, answer = one
-    try:
-        return row, request, _heeded(answer, manners)
-    except Exception as error:
-        return _not_storable(one, error)
-
-
-def _heeded(answer: Answer, manners: Fetcher) -> Answer:
-    if not isinstance(answer, Response):
-        return answer
-    wishes = robots_signals_of(manners.robots_text(answer.url), answer.url)
-    said = reserves_mining([*header_signals(answer.headers), *wishes])
-    return answer if said is None else OptedOut(said, answer)
 
 
 def _is_new_body(row: Row, answer: Response) -> bool:

@@ -19,8 +19,10 @@ from include.pages.fetch import Fetcher, Request
 from include.pages.guard import AddressGuard
 from include.pages.manners import Turns, back_off_key
 from include.pages.robots import Robots, site_of
-from include.pages.signals import robots_signals
+from include.pages.signals import file_signals, robots_signals
+from include.pages.tdmrep import read_rules
 from include.pages.warc import Reference
+from include.pages.wish_files import WishFile, tdmrep_url
 from include.records import Response
 from include.settings import Settings
 from include.stages.archiving import sha256
@@ -61,6 +63,15 @@ async def fetcher(
             )
             for row in pages.robots_of(cur, sorted({site_of(url) for url in listed}))
         ]
+        wish_files = [
+            WishFile(
+                url=row["url"],
+                status=row["http_status"],
+                body=row["body"],
+                fetched_at=row["fetched_at"],
+            )
+            for row in pages.wish_files_of(cur, sorted({tdmrep_url(url) for url in listed}))
+        ]
         keys = {back_off_key(url, settings.backoff_key) for url in listed}
         waits = pages.waits_of(cur, sorted(keys))
     guard = AddressGuard(settings.allow_private, settings.extra_ports)
@@ -81,6 +92,8 @@ async def fetcher(
             settings,
             client,
             robots=robots,
+            read_tdmrep=settings.read_tdmrep,
+            wish_files=wish_files,
             turns=turns,
             most_held=budget.share(_SHARE_HELD),
             at_once=budget.items(_SHARE_ARRIVING, max_bytes, most=settings.connections),
@@ -137,9 +150,11 @@ def polite(
     client: Client,
     *,
     robots: Sequence[Robots] = (),
+    wish_files: Sequence[WishFile] = (),
     turns: Turns | None = None,
     at_once: int | None = None,
     most_held: int = sys.maxsize,
+    read_tdmrep: bool = False,
 ) -> Fetcher:
     """A fetcher with the manners that are set; without `turns` they hold in this process."""
     return Fetcher(
@@ -153,6 +168,8 @@ def polite(
         most_held=most_held,
         obey_robots=settings.obey_robots,
         robots=robots,
+        read_tdmrep=read_tdmrep,
+        wish_files=wish_files,
         turns=turns,
         back_off_by=settings.backoff_key,
     )
@@ -168,14 +185,26 @@ def _keep(run: Run, manners: Fetcher, *, before: dict[str, datetime]) -> None:
         pages.store_robots(
             cur, [(one.site, one.status, one.body, one.fetched_at) for one in manners.new_robots]
         )
+        pages.store_wish_files(
+            cur,
+            [(one.url, one.status, one.body, one.fetched_at) for one in manners.wish_files.new],
+        )
         pages.store_waits(cur, new_waits)
-        ledger.record_fetches(cur, run.run_id, _robots_rows(manners))
-        pages.store_robots_signals(
+        ledger.record_fetches(cur, run.run_id, [*_robots_rows(manners), *_wish_rows(manners)])
+        pages.store_site_signals(
             cur,
             {
                 urls.host(one.site): (f"{one.site}/robots.txt", [*robots_signals(one.body)])
                 for one in manners.new_robots
                 if one.is_readable and one.body
+            },
+        )
+        pages.store_site_signals(
+            cur,
+            {
+                urls.host(one.url): (one.url, [*file_signals(read_rules(one.body))])
+                for one in manners.wish_files.new
+                if one.is_tdmrep and one.body
             },
         )
 
@@ -272,6 +301,25 @@ def _robots_rows(manners: Fetcher) -> list[Fetch]:
         hops, last = _hops(_robots_row(site, datetime.now(UTC)), error.redirects)
         rows += [*hops, replace(last, reason=error.reason, is_sent=error.was_sent)]
     return rows
+
+
+def _wish_rows(manners: Fetcher) -> list[Fetch]:
+    rows: list[Fetch] = []
+    for one in manners.wish_files.new:
+        hops, last = _hops(_wish_row(one.url, one.fetched_at), one.redirects)
+        size = len(one.body.encode("utf-8", "replace"))
+        rows += [*hops, replace(last, http_status=one.status, body_bytes=size)]
+    for url, error in manners.wish_files.failed:
+        hops, last = _hops(_wish_row(url, datetime.now(UTC)), error.redirects)
+        last = replace(last, reason=error.reason, http_status=error.status)
+        rows += [*hops, replace(last, is_sent=error.was_sent)]
+    return rows
+
+
+def _wish_row(url: str, fetched_at: datetime) -> Fetch:
+    return Fetch(
+        kind="wishes", subject=site_of(url), url=url, host=urls.host(url), fetched_at=fetched_at
+    )
 
 
 def _robots_row(site: str, fetched_at: datetime) -> Fetch:

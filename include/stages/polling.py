@@ -153,6 +153,7 @@ def _parse(run: Run, pool: Workers, arrived: Sequence[tuple[Row, Request, Answer
                 error=done.error if done else None,
                 kept=reference,
                 share=run.settings.poll_share,
+                obeys=run.settings.obey_opt_outs,
                 fetches=tuple(
                     fetch_rows(
                         "feed", row["feed_id"], request, answer, robots=False, kept=reference

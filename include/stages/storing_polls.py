@@ -19,13 +19,15 @@ from include.feeds.moves import try_move
 from include.feeds.schedule import FeedState
 from include.outcomes import Outcome, Reason, Status
 from include.pages.errors import FetchError
+from include.pages.signals import Signal, licences_of
 from include.pages.warc import Reference
 from include.records import FeedDocument, FeedEntry, Response
+from include.rsl import is_reserved
 from include.stages.apart import apart, told
 from include.stages.archiving import sha256
 from include.stages.trying import TRIED_AGAIN, try_again
 from include.stages.work import log, reason_of
-from include.warehouse import feeds, ledger, tries
+from include.warehouse import feeds, ledger, pages, tries
 from include.warehouse.claims import Claims
 from include.warehouse.feeds import EntryToStore, FeedVerdict
 from include.warehouse.ledger import Fetch
@@ -33,6 +35,7 @@ from include.warehouse.queries import Row
 
 STAGE = "poll_feeds"
 ENTRIES = "read_entries"
+_MOST_TERMS = 20
 
 _RNG = random.Random()  # noqa: S311  spreads polls, guards nothing
 
@@ -44,7 +47,8 @@ class Polled:
     """One poll: the feed's row, what its server answered, and what was made of that.
 
     `kept` is where the archive holds the answer, `fetches` the ledger's rows, `share` how
-    much of the document may be new at the next poll.
+    much of the document may be new at the next poll, `obeys` whether pages are left that the
+    feed's own licence reserves.
 
     `document` is None where nothing was to be read, or where `error` says why not.
     """
@@ -56,6 +60,7 @@ class Polled:
     kept: Reference | None
     fetches: tuple[Fetch, ...]
     share: float
+    obeys: bool = False
 
 
 def store_poll(conn: Connection, run_id: str, held: Claims, polled: Polled) -> list[Outcome]:
@@ -106,7 +111,8 @@ def _settle(conn: Connection, run_id: str, held: Claims, polled: Polled) -> list
             outcomes = [_of_feed(row, Status.UNCHANGED, reason)]
             verdict = _moved(cur, row, answer, verdict, outcomes)
         else:
-            entries, new, changed, known = _store_entries(cur, row, document)
+            entries, new, changed, known = _store_entries(cur, row, document, obeys=polled.obeys)
+            _store_wishes(cur, row, answer, document)
             reason = Reason.NEW if new or changed else Reason.NOTHING_NEW
             status = Status.STORED if new or changed else Status.UNCHANGED
             verdict = _worked(row, reason, answer, document, new=new, share=polled.share)
@@ -188,7 +194,7 @@ def _known_or_fresh(
 
 
 def _store_entries(
-    cur: Cursor, row: Row, document: FeedDocument
+    cur: Cursor, row: Row, document: FeedDocument, *, obeys: bool
 ) -> tuple[list[Outcome], int, int, int]:
     feed_id = row["feed_id"]
     listed, had = _known_or_fresh(cur, feed_id, document.entries)
@@ -209,7 +215,14 @@ def _store_entries(
         cur,
         feed_id,
         row["publisher_id"],
-        [EntryToStore(entry=listed[key], content_sha256=hashes[key]) for key in (*fresh, *changed)],
+        [
+            EntryToStore(
+                entry=listed[key],
+                content_sha256=hashes[key],
+                refused=Reason.OPTED_OUT if obeys and is_reserved(listed[key].terms) else None,
+            )
+            for key in (*fresh, *changed)
+        ],
     )
     feeds.see_entries(cur, feed_id, same)
     feeds.refetch_pages_of(cur, feed_id, changed)
@@ -267,6 +280,16 @@ def _store_entries(
         )
     many_changed = len(changed) + len(redated)
     return outcomes, len(fresh) - len(renamed), many_changed, len(known) + len(renamed)
+
+
+def _store_wishes(cur: Cursor, row: Row, answer: Response, document: FeedDocument) -> None:
+    """Keep what a feed, and the answer that brought it, says of licences."""
+    said = [Signal("header", "rsl", one) for one in licences_of(answer.headers)]
+    said += [Signal("feed", "rsl", one) for one in document.licences]
+    terms = dict.fromkeys(entry.terms for entry in document.entries if entry.terms)
+    said += [Signal("feed", "rsl-terms", one) for one in list(terms)[:_MOST_TERMS]]
+    host = urls.host(answer.url)
+    pages.store_signals(cur, [(row["publisher_id"], host, one, row["url"]) for one in said])
 
 
 def feed_state(row: Row) -> FeedState:

@@ -24,10 +24,14 @@ from include.warehouse.text import storable
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryToStore:
-    """An entry, new or changed, with the hash of its content."""
+    """An entry, new or changed, with the hash of its content.
+
+    `refused` is why its page is not to be fetched, where that is known.
+    """
 
     entry: FeedEntry
     content_sha256: bytes
+    refused: Reason | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,7 +165,7 @@ def store_entries(
     leads: dict[bytes, tuple[bytes | None, Reason | None]] = {}
     for one in entries:
         key = entry_key(one.entry.entry_id)
-        place = place_of(one.entry.url)
+        place = one.refused or place_of(one.entry.url)
         if isinstance(place, Reason):
             leads[key] = (None, place)
         else:

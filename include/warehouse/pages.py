@@ -145,10 +145,10 @@ def store_signals(cur: Cursor, rows: Iterable[tuple[int, str, Said, str]]) -> No
     queries.many(cur, "upsert_signals", [(*key, by_key[key]) for key in sorted(by_key)])
 
 
-def store_robots_signals(cur: Cursor, said: Mapping[str, tuple[str, Sequence[Said]]]) -> None:
-    """Keep what the robots.txt of hosts said, for every publisher with pages there.
+def store_site_signals(cur: Cursor, said: Mapping[str, tuple[str, Sequence[Said]]]) -> None:
+    """Keep what a file of each host said, for every publisher with pages there.
 
-    `said` holds, by host, the URL of its robots.txt and what stands there.
+    `said` holds, by host, the URL of the file (robots.txt, tdmrep.json) and what stands there.
     """
     rows = []
     for row in queries.rows(cur, "publishers_of_hosts", hosts=sorted(said)):
@@ -186,6 +186,17 @@ def settle_cleaning(cur: Cursor, done: Sequence[tuple[int, bytes, str, str, int 
 def robots_of(cur: Cursor, sites: Sequence[str]) -> list[Row]:
     """robots.txt of sites as read within a day: host, http_status, body, fetched_at."""
     return queries.rows(cur, "robots_of", hosts=list(sites))
+
+
+def wish_files_of(cur: Cursor, urls_: Sequence[str]) -> list[Row]:
+    """tdmrep.json of sites as read within a day: url, http_status, body, fetched_at."""
+    return queries.rows(cur, "wish_files_of", urls=list(urls_))
+
+
+def store_wish_files(cur: Cursor, rows: Iterable[tuple[str, int, str, datetime]]) -> None:
+    """Keep files in which sites say what may be done with their pages."""
+    by_url = {storable(url)[:2048]: (status, storable(body), at) for url, status, body, at in rows}
+    queries.many(cur, "upsert_wish_files", [(url, *by_url[url]) for url in sorted(by_url)])
 
 
 def store_robots(cur: Cursor, rows: Sequence[tuple[str, int | None, str, datetime]]) -> None:

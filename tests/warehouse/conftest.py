@@ -13,6 +13,7 @@ from include.settings import Settings
 from include.warehouse.connect import connect, connector
 from seeds.newsroom.server import serve
 from tests.conftest import EmbeddedServer, database
+from tests.warehouse.loopback_site import Site, World
 
 
 def fill_with_sample(dsn: str, folder: Path) -> None:
@@ -44,3 +45,12 @@ def sample_dsn(
     with database(postgres_server, template=migrated_template) as dsn:
         fill_with_sample(dsn, folder)
         yield dsn
+
+
+@pytest.fixture
+def world(warehouse_dsn: str, tmp_path: Path) -> Iterator[World]:
+    """A site of our own, and an empty warehouse that polls it."""
+    site = Site()
+    yield World(warehouse_dsn, site, tmp_path)
+    site.server.shutdown()
+    site.server.server_close()

@@ -42,6 +42,19 @@ Parsed = Callable[..., Page]
             Rights(None, ("noai", "noimageai")),
         ),
         (
+            '<meta name="googlebot" content="noarchive"><meta name="dateline" content="noai">',
+            Rights(None, ("noai", "googlebot: noarchive")),
+        ),
+        (
+            '<link rel="license" type="application/rsl+xml" href="/l.xml">',
+            Rights("https://www.courier.example/l.xml", ("rsl=https://www.courier.example/l.xml",)),
+        ),
+        (
+            '<script type="application/rsl+xml"><rsl xmlns="https://rslstandard.org/rsl">'
+            '<content url=""><license><payment type="crawl"/></license></content></rsl></script>',
+            Rights(None, ("rsl-terms: reserved: payment: crawl",)),
+        ),
+        (
             '<meta http-equiv="Content-Usage" content="train-ai=n">',
             Rights(None, ("content-usage: train-ai=n",)),
         ),
