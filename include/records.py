@@ -15,7 +15,10 @@ from decimal import Decimal
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feed:
-    """A URL that lists entries, as a seed file states it."""
+    """A URL that lists entries, as a seed file states it.
+
+    `kind` is feed, or page: an HTML page that lists articles.
+    """
 
     feed_id: str
     url: str
@@ -23,6 +26,7 @@ class Feed:
     title: str = ""
     language: str | None = None
     country: str | None = None
+    kind: str = "feed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -157,7 +157,11 @@ class _Climb:
 
     async def _sitemaps(self) -> None:
         site = site_of(self._start)
-        waiting = list(sitemaps_of_robots(await self._visitor.robots_of(site), site))
+        await self._follow(sitemaps_of_robots(await self._visitor.robots_of(site), site))
+
+    async def _follow(self, sitemaps: Iterable[str]) -> None:
+        """Read sitemaps until one is a feed; those that an index names come next."""
+        waiting = list(sitemaps)
         before = len(self.found)
         for _ in range(_MOST_SITEMAPS):
             if not waiting or len(self.found) > before:
@@ -170,7 +174,9 @@ class _Climb:
     async def _usual(self) -> None:
         before = len(self.found)
         for candidate in usual_paths(self._start):
-            await self._try(candidate)
+            document = await self._try(candidate)
+            if document is not None and document.sitemaps:
+                await self._follow(document.sitemaps)
             if len(self.found) > before:
                 break
 

@@ -69,7 +69,8 @@ def discover(
         why = f" ({found.said})" if found.said else ""
         print(
             f"no feed found from {url}{why}: if you know a feed's own address, "
-            f"try `feeds check` with it",
+            f"try `feeds check` with it; a page that lists articles can be a source itself, with "
+            f"kind=page in the feed list",
             file=sys.stderr,
         )
         return 1

@@ -6,13 +6,21 @@ import codecs
 import csv
 import hashlib
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from include import urls
 from include.charsets import text_of
 from include.feeds.plain import one_line
-from include.feeds.seeds import COLUMNS, as_text, delimiter_of, header_of, read_feed_list
+from include.feeds.seeds import (
+    COLUMNS,
+    KIND,
+    KINDS,
+    as_text,
+    delimiter_of,
+    header_of,
+    read_feed_list,
+)
 from include.records import Feed
 
 
@@ -64,15 +72,17 @@ def add_to_csv(content: bytes, feeds: Iterable[Feed]) -> LongerList:
     return LongerList(text=longer, added=tuple(added), known=tuple(known))
 
 
-def _with_lines(text: str, feeds: Iterable[Feed]) -> str:
+def _with_lines(text: str, feeds: Sequence[Feed]) -> str:
     line_end = "\r\n" if "\r\n" in text[:10_000] else "\n"
     columns = _columns(text)
     out = io.StringIO()
     writer = csv.writer(out, delimiter=delimiter_of(text), lineterminator=line_end)
     if columns is None:
-        columns = list(COLUMNS)
+        columns = [*COLUMNS, KIND] if any(feed.kind != KINDS[0] for feed in feeds) else [*COLUMNS]
         writer.writerow(columns)
     for feed in feeds:
+        if feed.kind != KINDS[0] and KIND not in columns:
+            raise CannotAdd(f"its header has no column {KIND}, which {feed.url} needs: add one")
         values = [one_line(str(getattr(feed, name, None) or "")) for name in columns]
         values[0] = values[0].lstrip("#")  # else the line would be a remark
         writer.writerow([as_text(value) for value in values])
@@ -95,7 +105,7 @@ def _columns(text: str) -> list[str] | None:
     columns = header_of(cells)
     if columns is None:
         raise CannotAdd(f"its header has no column url: begin it with {','.join(COLUMNS)}")
-    return [name if name in COLUMNS else "" for name in columns]
+    return [name if name in (*COLUMNS, KIND) else "" for name in columns]
 
 
 def _with_free_id(feed: Feed, taken: set[str]) -> Feed:

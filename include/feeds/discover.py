@@ -41,10 +41,45 @@ _USUAL = (
     "/feed.json",
     "/news-sitemap.xml",
     "/sitemap-news.xml",
+    "/sitemap_news.xml",
+    "/news_sitemap.xml",
+    "/googlenews.xml",
+    "/google-news-sitemap.xml",
+    "/sitemap/news.xml",
+    "/sitemaps/news.xml",
     "/feeds/posts/default",
     "/rss/news.xml",
+    "/news/rss.xml",
     "/index.rdf",
+    "/index.rss",
     "/feeds",
+    "/feed.rss",
+    "/feed.atom",
+    "/feed/atom",
+    "/atom",
+    "/blog/feed",
+    "/news/feed",
+    "/rss.php",
+    "/rss/index.xml",
+    "/feed/index.xml",
+    "/rssfeed.xml",
+    "/arc/outboundfeeds/rss/?outputType=xml",
+    "/arc/outboundfeeds/news-sitemap/?outputType=xml",
+    "/?feed=rss2",
+    "/?format=feed&type=rss",
+    "/sitemap.xml",
+    "/sitemap_index.xml",
+    "/sitemap-index.xml",
+    "/sitemapindex.xml",
+    "/wp-sitemap.xml",
+    "/sitemap.xml.gz",
+    "/sitemap_index.xml.gz",
+    "/sitemap/sitemap.xml",
+    "/sitemap/index.xml",
+    "/sitemaps/sitemap.xml",
+    "/sitemaps.xml",
+    "/sitemap.php",
+    "/sitemap",
 )
 _USUAL_OF_SECTIONS = ("/feed", "/rss", "/rss.xml")
 _RANK = {how: number for number, how in enumerate(How)}
@@ -124,7 +159,7 @@ def usual_paths(url: str) -> tuple[Candidate, ...]:
     is_section = bool(path) and path.count("/") <= 3 and "." not in last and len(last) <= 30
     paths = [path + tail for tail in _USUAL_OF_SECTIONS] if is_section else []
     return tuple(
-        Candidate(url=urlunsplit((parts.scheme, parts.netloc, one, "", "")), how=How.USUAL)
+        Candidate(url=f"{urlunsplit((parts.scheme, parts.netloc, '', '', ''))}{one}", how=How.USUAL)
         for one in [*paths, *_USUAL]
     )
 

@@ -22,6 +22,9 @@ from include.records import Feed
 #: Codes in use beside ISO 3166-1, as the European Union writes them.
 _ISO = {"UK": "GB", "EL": "GR"}
 COLUMNS = ("feed_id", "url", "publisher", "title", "language", "country")
+#: Beside them, a column that few lists need: `feed`, or `page` for a page that lists articles.
+KIND = "kind"
+KINDS = ("feed", "page")
 _FEED_ID = re.compile(r"^[a-z0-9][a-z0-9._-]{0,99}$")
 _COUNTRY = re.compile(r"^[A-Za-z]{2}$")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
@@ -75,9 +78,12 @@ def write_csv(feeds: Iterable[Feed]) -> str:
     """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for feed in feeds:
-        writer.writerow([as_text(getattr(feed, column) or "") for column in COLUMNS])
+    listed = list(feeds)
+    has_pages = any(feed.kind != KINDS[0] for feed in listed)
+    columns = (*COLUMNS, KIND) if has_pages else COLUMNS
+    writer.writerow(columns)
+    for feed in listed:
+        writer.writerow([as_text(getattr(feed, column) or "") for column in columns])
     return out.getvalue()
 
 
@@ -102,7 +108,7 @@ def write_opml(feeds: Iterable[Feed], *, title: str = "Feeds") -> str:
         if group is None:
             group = groups[feed.publisher] = etree.SubElement(body, "outline", text=feed.publisher)
         stated = {
-            "type": "rss",
+            "type": "page" if feed.kind == "page" else "rss",
             "text": feed.title or feed.publisher,
             "title": feed.title,
             "xmlUrl": feed.url,
@@ -152,7 +158,14 @@ def _feed(line: int, row: dict[str, str], problems: list[LineProblem]) -> Feed:
         remedy = "write a shorter one; it was made of the URL"
         problems.append(LineProblem(line, said, remedy, is_lost=False))
         publisher = ""
+    kind = row.get(KIND, "").lower() or KINDS[0]
+    if kind not in KINDS:
+        said = f"kind {_shown(kind)} is none"
+        remedy = "write feed, or page for a page that lists articles; it was taken for a feed"
+        problems.append(LineProblem(line, said, remedy, is_lost=False))
+        kind = KINDS[0]
     return Feed(
+        kind=kind,
         feed_id=chosen or feed_id(url),
         url=url,
         publisher=publisher or urls.publisher_domain(url),
@@ -258,6 +271,7 @@ def _opml_rows(text: str, problems: list[LineProblem]) -> Iterator[Row]:
                 "language": stated.get("language", "").replace("unknown", ""),
                 "country": stated.get("country", ""),
                 "feed_id": stated.get("feedid", ""),
+                "kind": "page" if stated.get("type", "").lower() == "page" else "",
             },
         )
 

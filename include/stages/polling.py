@@ -13,7 +13,7 @@ from include.isolation import Done, Workers
 from include.memory import PARSER_MB, Budget
 from include.outcomes import Reason
 from include.pages.errors import FetchError
-from include.pages.fetch import FEED, Request
+from include.pages.fetch import FEED, PAGE, Request
 from include.records import FeedDocument, Response
 from include.stages.apart import told
 from include.stages.archiving import keep, sha256
@@ -38,10 +38,20 @@ class FeedTask:
     url: str | None
     content_type: str | None
     max_entries: int
+    is_page: bool = False
 
 
 def read_feed(task: FeedTask) -> FeedDocument:
     """What a worker does."""
+    if task.is_page:
+        from include.articles.section import read_section
+
+        return read_section(
+            task.body,
+            url=task.url or "",
+            content_type=task.content_type,
+            max_entries=task.max_entries,
+        )
     return parse_feed(
         task.body, url=task.url, content_type=task.content_type, max_entries=task.max_entries
     )
@@ -104,7 +114,7 @@ async def _answers(
         Request(
             id=row["feed_id"],
             url=row["url"],
-            accept=FEED,
+            accept=PAGE if row["kind"] == "page" else FEED,
             etag=None if is_full else row["etag"],
             last_modified=None if is_full else row["last_modified"],
             max_bytes=run.settings.feed_max_bytes,
@@ -121,7 +131,11 @@ async def _answers(
 def _parse(run: Run, pool: Workers, arrived: Sequence[tuple[Row, Request, Answer]]) -> list[Polled]:
     news = {
         row["feed_id"]: FeedTask(
-            answer.body, answer.url, answer.headers.get("content-type"), run.settings.max_entries
+            answer.body,
+            answer.url,
+            answer.headers.get("content-type"),
+            run.settings.max_entries,
+            is_page=row["kind"] == "page",
         )
         for row, _, answer in arrived
         if isinstance(answer, Response) and _has_news(row, answer)
@@ -156,7 +170,12 @@ def _parse(run: Run, pool: Workers, arrived: Sequence[tuple[Row, Request, Answer
                 obeys=run.settings.obey_opt_outs,
                 fetches=tuple(
                     fetch_rows(
-                        "feed", row["feed_id"], request, answer, robots=False, kept=reference
+                        "feed",
+                        row["feed_id"],
+                        request,
+                        answer,
+                        robots=run.settings.obey_robots and request.obeys_robots,
+                        kept=reference,
                     )
                 ),
             )

@@ -77,7 +77,15 @@ def list_feeds(cur: Cursor, feeds: Sequence[Feed]) -> None:
         cur,
         "upsert_feeds",
         [
-            (feed.feed_id, feed.publisher, feed.url, urls.host(feed.url), feed.title, feed.language)
+            (
+                feed.feed_id,
+                feed.publisher,
+                feed.url,
+                urls.host(feed.url),
+                feed.title,
+                feed.language,
+                feed.kind,
+            )
             for feed in ordered
         ],
     )

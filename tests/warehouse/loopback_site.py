@@ -72,9 +72,9 @@ class World:
 
     def __init__(self, dsn: str, site: Site, folder: Path) -> None:
         self.site = site
-        self._list = folder / "feeds.csv"
+        self.list_file = folder / "feeds.csv"
         self._settings = Settings(
-            allow_private=(site.url.removeprefix("http://"),), feeds=str(self._list),
+            allow_private=(site.url.removeprefix("http://"),), feeds=str(self.list_file),
             archive=(folder / "archive").as_uri(), workers=1,
         )  # fmt: skip
         self._connect = connector(dsn)
@@ -87,7 +87,7 @@ class World:
 
     def list_feeds(self, *names: str) -> None:
         rows = "".join(f"{name},{self.site.url}/{name},A\n" for name in names)
-        self._list.write_text(f"feed_id,url,publisher\n{rows}")
+        self.list_file.write_text(f"feed_id,url,publisher\n{rows}")
 
     def poll(self, run: Run | None = None) -> None:
         for batch in stages.choose_feeds(run or self.run, poll_all=True):

@@ -200,8 +200,8 @@ def test_the_receipt_tells_what_left_and_what_was_held_back(world: World) -> Non
         "SELECT requests, feed_requests, page_requests, robots_requests, robots_disallowed "
         "FROM mart.hosts"
     )
-    assert row == (3, 1, 1, 1, 1)
-    assert len(world.site.asked) == 3
+    assert row == (4, 1, 1, 1, 1)  # the feed, robots.txt, tdmrep.json, and the page
+    assert len(world.site.asked) == 4
 
 
 def test_the_receipt_has_a_row_a_request(world: World) -> None:

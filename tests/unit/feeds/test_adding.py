@@ -74,3 +74,11 @@ def test_a_title_is_never_a_remark() -> None:
 def test_what_cannot_be_added_to(before: str, said: str) -> None:
     with pytest.raises(CannotAdd, match=said):
         add_to_csv(before.encode(), [B])
+
+
+def test_a_page_needs_its_column() -> None:
+    one = Feed(feed_id="q", url="https://q.example/harbour/", publisher="Q", kind="page")
+    assert "q.example/harbour/,Q,,,,page" in add_to_csv(b"", [one]).text
+    assert add_to_csv(b"url,kind\n", [one]).text.endswith("https://q.example/harbour/,page\n")
+    with pytest.raises(CannotAdd, match="no column kind"):
+        add_to_csv(b"url,publisher\n", [one])

@@ -120,3 +120,18 @@ def test_a_publishers_name_that_no_index_takes_is_told_and_made_of_the_url() -> 
     assert feed.publisher == "a.example"
     assert "too long a name" in str(problem)
     assert not problem.is_lost
+
+
+def test_a_section_page_can_be_listed() -> None:
+    text = "url,kind\nhttps://a.example/harbour/,page\nhttps://b.example/rss,\nhttps://c.example/x,pag\n"
+    feeds, problems = read_feed_list(text.encode(), "x.csv")
+    assert [feed.kind for feed in feeds] == ["page", "feed", "feed"]
+    assert [(one.line, one.is_lost) for one in problems] == [(4, False)]
+    for written, name in ((write_csv(feeds), "x.csv"), (write_opml(feeds), "x.opml")):
+        again, _ = read_feed_list(written.encode(), name)
+        assert {feed.url: feed.kind for feed in again} == {feed.url: feed.kind for feed in feeds}
+
+
+def test_a_list_of_feeds_alone_says_no_kind() -> None:
+    feeds, _ = read_feed_list(b"https://b.example/rss\n", "x.csv")
+    assert "kind" not in write_csv(feeds)

@@ -1,5 +1,5 @@
 -- Feeds that a worker has taken and that are due still.
-SELECT claims.subject, feeds.feed_id, feeds.url, feeds.host, feeds.language, feeds.etag,
+SELECT claims.subject, feeds.feed_id, feeds.url, feeds.kind, feeds.host, feeds.language, feeds.etag,
        feeds.last_modified, feeds.body_sha256, feeds.publisher_id, publishers.name AS publisher,
        extract(epoch FROM feeds.poll_interval)::float8 AS interval_s,
        feeds.failures, feeds.per_day, feeds.listed,
