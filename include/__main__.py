@@ -71,6 +71,11 @@ def _run(options: argparse.Namespace, settings: Settings) -> int:
             html=options.html,
         )
 
+    if options.command == "receive-pushes":
+        from include.commands.receiving import receive
+
+        return receive(settings, host=options.host, port=options.port)
+
     if options.command == "alerts":
         return _alerts(options, settings)
 
@@ -223,6 +228,9 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("picture", help="print the tables and their relationships (SVG)")
     commands.add_parser("dictionary", help="print the data dictionary (Markdown)")
     commands.add_parser("settings", help="list every setting with its value and meaning")
+    one = commands.add_parser("receive-pushes", help="answer the hubs of feeds (WebSub), and poll")
+    one.add_argument("--host", default="127.0.0.1", help="address to listen on")
+    one.add_argument("--port", type=int, default=8081, help="port to listen on")
     _add_alerts(commands.add_parser("alerts", help="list alerts, send them, or try the channels"))
     _add_feeds(commands.add_parser("feeds", help="discover, check, import, export, list feeds"))
     return parser

@@ -15,10 +15,7 @@ from decimal import Decimal
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feed:
-    """A URL that lists entries, as a seed file states it.
-
-    `kind` is feed, or page: an HTML page that lists articles.
-    """
+    """A URL that lists entries, as a seed file states it; `kind` is feed or (HTML) page."""
 
     feed_id: str
     url: str
@@ -55,8 +52,7 @@ class FeedEntry:
     """One item as its feed states it.
 
     `entry_id` is the feed's own identifier (guid, id), or the entry's URL where it
-    gives none, or a hash of its words. Text fields are plain text, never HTML. `terms` are those
-    of an RSL licence within the feed, as `rsl.Terms` writes them.
+    gives none, or a hash of its words. Text fields are plain text; `terms` as `rsl.Terms` has them.
     """
 
     entry_id: str
@@ -73,11 +69,9 @@ class FeedEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedDocument:
-    """A parsed feed: what it says of itself, and its entries in document order.
-
-    `left_out` counts the entries beyond the limit: all but the newest; `licences` are the
-    addresses of RSL licences that it names.
-    """
+    """A parsed feed: what it says of itself, and its entries in document order. `left_out` counts
+    entries beyond the limit (all but the newest), `licences` are addresses of RSL licences, `hub`
+    and `topic` where, and as what, news of it can be subscribed to."""
 
     format: str
     title: str
@@ -86,6 +80,8 @@ class FeedDocument:
     entries: tuple[FeedEntry, ...]
     left_out: int = 0
     licences: tuple[str, ...] = ()
+    hub: str | None = None
+    topic: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,10 +114,8 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateHint:
-    """A day that a page names without saying that its article was published then.
-
-    `origin` is where it stands: markup, a printed day of unknown meaning.
-    """
+    """A day that a page names without saying that its article was published then; `origin` is
+    where it stands: markup, a printed day of unknown meaning."""
 
     at: datetime
     origin: str
@@ -217,8 +211,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeftOut(Span):
-    """Words that are kept as no statement; `reason` is one of
-    `vocabulary.LeftOut`."""
+    """Words that are kept as no statement; `reason` is one of `vocabulary.LeftOut`."""
 
     reason: str
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ipaddress import ip_network
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 _PORTS = 65_536
 
@@ -65,6 +66,17 @@ def places(value: tuple[str, ...]) -> tuple[str, ...]:
         elif not (host and port.isdecimal() and 0 < int(port) < _PORTS):
             raise ValueError(f"{item!r} is neither host:port nor a network like 10.0.0.0/8")
     return value
+
+
+def public_url(value: str) -> str:
+    """An address that others can reach, without a slash at its end."""
+    parts = urlsplit(value)
+    is_own = parts.hostname in ("127.0.0.1", "localhost", "::1")
+    if parts.scheme != "https" and not (parts.scheme == "http" and is_own):
+        raise ValueError("write an https:// address (http:// on this machine only)")
+    if not parts.hostname or parts.query or parts.fragment or parts.username is not None:
+        raise ValueError("write https://host/path, and no more")
+    return value.rstrip("/")
 
 
 def postgres(value: str | None) -> str | None:

@@ -294,6 +294,17 @@ class Settings(BaseSettings):
         20.0, description="Seconds a channel may take for a message before it is cut off."
     )
 
+    # being pushed to
+    public_url: Annotated[str, AfterValidator(values.public_url)] | None = Field(
+        None,
+        description="Where `python -m include receive-pushes` is reached from outside, as an "
+        "https:// URL: hubs that feeds name are then asked to tell of news (WebSub). Unset: "
+        "feeds are polled only.",
+    )
+    push_secret: Annotated[SecretStr, AfterValidator(long_secret)] | None = Field(
+        None, description="What hubs' addresses and secrets are made of; at least 16 characters."
+    )
+
     # serving
     api_port: Annotated[int, Field(ge=1, le=65535)] = Field(8080, description="Airflow's UI.")
 
@@ -310,6 +321,12 @@ class Settings(BaseSettings):
         )
         if webhooks and self.alert_secret is None:
             raise ValueError(f"{PREFIX}ALERT_URLS names a webhook: set {PREFIX}ALERT_SECRET too")
+        return self
+
+    @model_validator(mode="after")
+    def _secret_of_pushes(self) -> Settings:
+        if self.public_url is not None and self.push_secret is None:
+            raise ValueError(f"{PREFIX}PUBLIC_URL is set: set {PREFIX}PUSH_SECRET too")
         return self
 
     @property

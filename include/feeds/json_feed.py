@@ -7,6 +7,7 @@ from typing import Any
 
 from include.dates.reader import read_instant
 from include.feeds.entry import build, language_tag, link
+from include.feeds.hubs import hub_of_json
 from include.feeds.names import author_names
 from include.feeds.newest import newest, when_written
 from include.feeds.plain import MAX_TITLE, plain
@@ -38,6 +39,7 @@ def read_json_feed(text: str, *, url: str | None, max_entries: int) -> FeedDocum
     authors = _authors(document)
     found = [one for one in items if isinstance(one, dict)]
     kept = newest([when_written(one.get("date_published")) for one in found], max_entries)
+    hub = hub_of_json(document, url)
     return FeedDocument(
         format=FORMAT,
         title=plain(document.get("title"), limit=MAX_TITLE),
@@ -45,6 +47,8 @@ def read_json_feed(text: str, *, url: str | None, max_entries: int) -> FeedDocum
         ttl_minutes=None,
         entries=tuple(_entry(found[place], base, authors) for place in kept),
         left_out=len(found) - len(kept),
+        hub=hub.url if hub else None,
+        topic=hub.topic if hub else None,
     )
 
 

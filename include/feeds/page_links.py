@@ -17,16 +17,12 @@ from lxml import etree
 from include import urls
 from include.feeds.entry import link
 from include.feeds.feed_words import says_feed, says_feed_url
+from include.feeds.hubs import header_links
 from include.feeds.plain import plain
 
 MAX_CANDIDATES = 500
 _MAX_ANCHORS = 20_000
 _MAX_LABEL = 200
-_MAX_HEADER = 16_000
-_LINK_VALUE = re.compile(r"<([^<>]{1,2048})>((?:[^,<>\"]|\"[^\"]{0,500}\"){0,500})")
-_LINK_PARAMETER = re.compile(
-    r";\s{0,20}([a-zA-Z*-]{1,30})\s{0,20}=\s{0,20}(?:\"([^\"]{0,500})\"|([^\s;,\"]{1,500}))"
-)
 
 # libxml2 compares each attribute of a tag with all others; no feed's link is this long.
 _LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{4000,}+>?")
@@ -133,11 +129,8 @@ def read_page(text: str, url: str) -> PageFeeds:
 def header_candidates(value: str, base: str) -> tuple[Candidate, ...]:
     """The feeds that a Link header (RFC 8288) of the answer from `base` names."""
     found: dict[str, Candidate] = {}
-    for target, parameters in _LINK_VALUE.findall(value[:_MAX_HEADER])[:MAX_CANDIDATES]:
-        stated: dict[str, str] = {}
-        for name, quoted, bare in _LINK_PARAMETER.findall(parameters):
-            stated.setdefault(name.lower(), quoted or bare)  # RFC 8288: the first counts
-        if one := _linked(target.strip(), stated, base):
+    for target, stated in header_links(value):
+        if one := _linked(target, stated, base):
             found.setdefault(one.url, one)
     return tuple(found.values())
 

@@ -17,6 +17,7 @@ import feedparser
 import include.feeds.bounds  # noqa: F401 - bounds what feedparser leaves unbounded
 from include.feeds.entries import read_entries, read_feed_language, read_ttl
 from include.feeds.entry import told_apart
+from include.feeds.hubs import hub_of_feed
 from include.feeds.json_feed import read_json_feed
 from include.feeds.licences import read_licences
 from include.feeds.plain import MAX_TITLE, plain
@@ -72,6 +73,7 @@ def _read_feed(screened: Screened, *, url: str | None, max_entries: int) -> Feed
             replace(entry, terms=terms)
             for entry, terms in zip(entries, licences.terms, strict=False)
         )
+    hub = hub_of_feed(parsed.feed.get("links") or (), url)
     return FeedDocument(
         format=version or "unknown",
         title=plain(parsed.feed.get("title"), limit=MAX_TITLE),
@@ -80,6 +82,8 @@ def _read_feed(screened: Screened, *, url: str | None, max_entries: int) -> Feed
         entries=entries,
         left_out=screened.left_out + max(0, len(parsed.entries) - max_entries),
         licences=licences.addresses,
+        hub=hub.url if hub else None,
+        topic=hub.topic if hub else None,
     )
 
 

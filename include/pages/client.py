@@ -10,11 +10,12 @@ from __future__ import annotations
 import asyncio
 import ssl
 import time
-from collections.abc import Callable
-from contextlib import AbstractAsyncContextManager, nullcontext, suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractAsyncContextManager, contextmanager, nullcontext, suppress
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import NamedTuple, Self
+from urllib.parse import urlencode
 
 import certifi
 import httpcore
@@ -179,6 +180,32 @@ class Client:
         with suppress(ValueError):  # what is no URL is told where the request is made
             self.guard.check_literal(url)
 
+    async def post(self, url: str, form: Mapping[str, str], *, deadline_s: float) -> int:
+        """The status of the answer to a form that is posted; no redirect is followed.
+
+        Raises:
+            FetchError: there is no answer to be had; the reason says why.
+        """
+        self._check_literal(url)
+        body = urlencode(form).encode("ascii")
+        asked = self._request(url, "*/*", [])
+        headers = [
+            *asked.headers,
+            (b"Content-Type", b"application/x-www-form-urlencoded"),
+            (b"Content-Length", str(len(body)).encode("ascii")),
+        ]
+        request = httpcore.Request(
+            "POST", asked.url, headers=headers, content=body, extensions=asked.extensions
+        )
+        try:
+            async with asyncio.timeout(deadline_s):
+                with _as_fetch_errors():
+                    response = await self._pool.handle_async_request(request)
+                    await response.aclose()
+                    return response.status
+        except TimeoutError:
+            raise FetchError(Reason.TIMED_OUT, f"no answer in {deadline_s:g} s") from None
+
     async def _one(
         self,
         url: str,
@@ -192,7 +219,7 @@ class Client:
         more = [*validators, (b"Cookie", cookie)] if cookie else validators
         request = self._request(url, accept, more)
         asked = _headers(request.headers)
-        try:
+        with _as_fetch_errors():
             response = await self._pool.handle_async_request(request)
             try:
                 headers = _headers(response.headers)
@@ -209,16 +236,6 @@ class Client:
                 return _Answer(response.status, headers, body.finish(), asked, body.wire_bytes)
             finally:
                 await response.aclose()
-        except FetchError:
-            raise
-        except (httpcore.ConnectTimeout, httpcore.ReadTimeout, httpcore.WriteTimeout) as error:
-            raise FetchError(Reason.TIMED_OUT, _said(error) or "no connection in time") from None
-        except (httpcore.ConnectError, ssl.SSLError) as error:
-            if tls := _tls_error(error):
-                raise FetchError(Reason.TLS_FAILED, _said(tls)) from None
-            raise FetchError(Reason.CONNECTION_FAILED, _said(error)) from None
-        except (httpcore.NetworkError, httpcore.ProtocolError, OSError) as error:
-            raise FetchError(Reason.BROKEN_TRANSFER, _said(error)) from None
 
     def _request(
         self, url: str, accept: str, validators: list[tuple[bytes, bytes]]
@@ -242,6 +259,23 @@ class Client:
         )
         times = {"connect": _CONNECT_S, "read": None, "write": None, "pool": None}
         return httpcore.Request("GET", address, headers=headers, extensions={"timeout": times})
+
+
+@contextmanager
+def _as_fetch_errors() -> Iterator[None]:
+    """What goes wrong on a connection, told as a `FetchError`."""
+    try:
+        yield
+    except FetchError:
+        raise
+    except (httpcore.ConnectTimeout, httpcore.ReadTimeout, httpcore.WriteTimeout) as error:
+        raise FetchError(Reason.TIMED_OUT, _said(error) or "no connection in time") from None
+    except (httpcore.ConnectError, ssl.SSLError) as error:
+        if tls := _tls_error(error):
+            raise FetchError(Reason.TLS_FAILED, _said(tls)) from None
+        raise FetchError(Reason.CONNECTION_FAILED, _said(error)) from None
+    except (httpcore.NetworkError, httpcore.ProtocolError, OSError) as error:
+        raise FetchError(Reason.BROKEN_TRANSFER, _said(error)) from None
 
 
 def _cookies(response: httpcore.Response) -> tuple[str, ...]:

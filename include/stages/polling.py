@@ -20,6 +20,7 @@ from include.stages.archiving import keep, sha256
 from include.stages.feed_list import listed_feeds, sync_feeds
 from include.stages.network import fetch_rows, fetcher, in_pieces
 from include.stages.storing_polls import STAGE, Answer, Polled, feed_state, store_poll
+from include.stages.subscribing import subscribe
 from include.stages.trying import in_turns, more_time
 from include.stages.work import Batch, Counts, Progress, Run, host_batches
 from include.warehouse import feeds
@@ -84,6 +85,7 @@ def poll_feeds(run: Run, batch: Batch) -> Counts:
         progress = Progress(STAGE, len(claimed))
         if claimed:
             asyncio.run(_poll(run, held, claimed, progress, run.budget(batch)))
+            subscribe(run, [row["feed_id"] for row in claimed])
     return progress.finish()
 
 
@@ -168,6 +170,7 @@ def _parse(run: Run, pool: Workers, arrived: Sequence[tuple[Row, Request, Answer
                 kept=reference,
                 share=run.settings.poll_share,
                 obeys=run.settings.obey_opt_outs,
+                settings=run.settings,
                 fetches=tuple(
                     fetch_rows(
                         "feed",

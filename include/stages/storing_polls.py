@@ -19,15 +19,16 @@ from include.feeds.moves import try_move
 from include.feeds.schedule import FeedState
 from include.outcomes import Outcome, Reason, Status
 from include.pages.errors import FetchError
-from include.pages.signals import Signal, licences_of
 from include.pages.warc import Reference
 from include.records import FeedDocument, FeedEntry, Response
 from include.rsl import is_reserved
+from include.settings import Settings
 from include.stages.apart import apart, told
 from include.stages.archiving import sha256
+from include.stages.feed_facts import store_hub, store_wishes
 from include.stages.trying import TRIED_AGAIN, try_again
 from include.stages.work import log, reason_of
-from include.warehouse import feeds, ledger, pages, tries
+from include.warehouse import feeds, ledger, tries
 from include.warehouse.claims import Claims
 from include.warehouse.feeds import EntryToStore, FeedVerdict
 from include.warehouse.ledger import Fetch
@@ -35,7 +36,6 @@ from include.warehouse.queries import Row
 
 STAGE = "poll_feeds"
 ENTRIES = "read_entries"
-_MOST_TERMS = 20
 
 _RNG = random.Random()  # noqa: S311  spreads polls, guards nothing
 
@@ -61,6 +61,7 @@ class Polled:
     fetches: tuple[Fetch, ...]
     share: float
     obeys: bool = False
+    settings: Settings | None = None
 
 
 def store_poll(conn: Connection, run_id: str, held: Claims, polled: Polled) -> list[Outcome]:
@@ -112,7 +113,9 @@ def _settle(conn: Connection, run_id: str, held: Claims, polled: Polled) -> list
             verdict = _moved(cur, row, answer, verdict, outcomes)
         else:
             entries, new, changed, known = _store_entries(cur, row, document, obeys=polled.obeys)
-            _store_wishes(cur, row, answer, document)
+            store_wishes(cur, row, answer, document)
+            if polled.settings is not None and polled.settings.public_url is not None:
+                store_hub(cur, polled.settings, row, answer, document)
             reason = Reason.NEW if new or changed else Reason.NOTHING_NEW
             status = Status.STORED if new or changed else Status.UNCHANGED
             verdict = _worked(row, reason, answer, document, new=new, share=polled.share)
@@ -280,16 +283,6 @@ def _store_entries(
         )
     many_changed = len(changed) + len(redated)
     return outcomes, len(fresh) - len(renamed), many_changed, len(known) + len(renamed)
-
-
-def _store_wishes(cur: Cursor, row: Row, answer: Response, document: FeedDocument) -> None:
-    """Keep what a feed, and the answer that brought it, says of licences."""
-    said = [Signal("header", "rsl", one) for one in licences_of(answer.headers)]
-    said += [Signal("feed", "rsl", one) for one in document.licences]
-    terms = dict.fromkeys(entry.terms for entry in document.entries if entry.terms)
-    said += [Signal("feed", "rsl-terms", one) for one in list(terms)[:_MOST_TERMS]]
-    host = urls.host(answer.url)
-    pages.store_signals(cur, [(row["publisher_id"], host, one, row["url"]) for one in said])
 
 
 def feed_state(row: Row) -> FeedState:

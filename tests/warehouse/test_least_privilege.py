@@ -94,7 +94,7 @@ WHOLE = {
         _yoyo_log _yoyo_migration _yoyo_version alerts change_numbers claims exports
         host_leases host_turns hosts lock_alerts lock_copies lock_exports lock_marts
         lock_migrations lock_names lock_statements lock_stories reasons removals robots
-        rules runs scores tries vocabulary wish_files workers yoyo_lock
+        rules runs scores subscriptions tries vocabulary wish_files workers yoyo_lock
     """,
 }
 IN_PART = {
