@@ -49,11 +49,9 @@ class Response:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedEntry:
-    """One item as its feed states it.
-
-    `entry_id` is the feed's own identifier (guid, id), or the entry's URL where it
-    gives none, or a hash of its words. Text fields are plain text; `terms` as `rsl.Terms` has them.
-    """
+    """One item as its feed states it. `entry_id` is the feed's own identifier (guid, id), or the
+    entry's URL where it gives none, or a hash of its words. Text fields are plain text, never
+    HTML; `terms` are those of an RSL licence, as `rsl.Terms` writes them."""
 
     entry_id: str
     url: str | None

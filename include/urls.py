@@ -25,6 +25,7 @@ MAX_LABEL = 63
 _MOST_WRAPPINGS = 5  # one form leads to the next: an AMP cache in another, /amp/amp
 
 _AMP_SUFFIX = re.compile(r"(/amp|\.amp|/amp\.html|\.amp\.html)/?$")
+_BREAKS = re.compile(r"[\t\r\n]+")
 _SPACES = re.compile(r"[\x00-\x20\x7f]+")
 
 
@@ -41,7 +42,8 @@ def absolute(url: str, base: str | None = None) -> str:
     Raises:
         BadUrl: no http(s) URL can be made of it, it holds credentials, or it is too long.
     """
-    text = _SPACES.sub("", url.strip()).replace("\\", "/") if "\\" in url else url.strip()
+    text = _BREAKS.sub("", url.strip())  # as browsers do: links are wrapped in their source
+    text = _SPACES.sub("", text).replace("\\", "/") if "\\" in text else text
     text = _SPACES.sub("%20", text)
     text = re.sub(r"^(https?:)/+(https?:/)", r"\2", text, flags=re.IGNORECASE)
     text = re.sub(r"^(https?):/*(?=[^/])", r"\1://", text, flags=re.IGNORECASE)

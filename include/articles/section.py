@@ -19,10 +19,10 @@ from urllib.parse import unquote, urlsplit
 from lxml.html import HtmlElement
 
 from include import urls
-from include.articles.decode import decode
 from include.articles.language import declared_language
 from include.articles.page import Page, parse
 from include.articles.text import count_words, line
+from include.charsets import text_of
 from include.dates.reader import read_instant
 from include.records import FeedDocument, FeedEntry
 
@@ -82,7 +82,7 @@ def read_section(
     Raises:
         NoList: there are fewer than three.
     """
-    page = parse(decode(body, content_type)[:_MAX_TEXT], url)
+    page = parse(text_of(body, content_type)[:_MAX_TEXT], url)
     if page is None:
         raise NoList("no HTML page")
     targets = _targets(page)

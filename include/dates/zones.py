@@ -33,6 +33,7 @@ _PLACES = {
 }
 _OFFSET = re.compile(r"([+\-−])(\d{1,2})(?::?(\d{2}))?(?::00)?")
 _PLACE = re.compile(r"[A-Z][A-Za-z]+(?:/[A-Za-z0-9_+\-]+){1,2}")
+_TAGGED = re.compile(r"(Z|UTC|GMT)(\[[^\[\]]{1,60}\])", re.IGNORECASE)
 _MOST_HOURS = 14
 
 
@@ -46,7 +47,10 @@ def read_zone(text: str, language: str | None = None) -> tzinfo | None:
     if text.startswith("(") and text.endswith(")"):
         return read_zone(text[1:-1], language) if "(" not in text[1:] else None
     if text.startswith("[") and text.endswith("]"):
-        return _place(text[1:-1].lstrip("!"))
+        named = text[1:-1].lstrip("!")
+        return _place(named) or _word(named, language)
+    if (tagged := _TAGGED.fullmatch(text)) and read_zone(tagged[2], language):
+        return read_zone(tagged[1], language)
     return _place(text) or _offset(text, language) or _word(text, language)
 
 

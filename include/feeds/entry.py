@@ -65,7 +65,7 @@ def link(text: object, base: str | None) -> str | None:
     What software writes where it has no link (`N/A`, `#`, "no link") is none. A host without
     its scheme is a host and no path below `base`.
     """
-    if not isinstance(text, str) or _is_no_link(text.strip()):
+    if not isinstance(text, str) or is_no_link(text.strip()):
         return None
     text = without_feed_scheme(text.strip())
     if _begins_with_host(text, base):
@@ -76,7 +76,8 @@ def link(text: object, base: str | None) -> str | None:
         return None
 
 
-def _is_no_link(text: str) -> bool:
+def is_no_link(text: str) -> bool:
+    """Whether `text` is what software writes where it has no link."""
     if text.startswith("#"):
         return True
     bare = re.sub(r"[\s().\[\]]", "", text).lower()

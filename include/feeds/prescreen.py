@@ -13,6 +13,7 @@ from html.entities import html5
 from itertools import pairwise
 
 from include.charsets import text_of
+from include.feeds.entry import is_no_link
 from include.feeds.newest import newest, when_marked
 from include.feeds.unpack import unpacked
 
@@ -27,6 +28,10 @@ _FEED_INSIDE = re.compile(r"<(?:rss|feed|rdf:RDF|channel)[\s>]")
 # Parsers compare each attribute of a tag with all others: 60,000 of them take a minute.
 _LONG_TAG = re.compile(r"<[^<>]{2000,}+>")
 _MOST_ATTRIBUTES = 100
+_PLAIN_LINK = re.compile(
+    r"<link>\s{0,50}(?:<!\[CDATA\[\s{0,50})?([^<>\]]{0,40}?)\s{0,50}(?:\]\]>\s{0,50})?</link>|<link\s?/>",
+    re.IGNORECASE,
+)
 _SUBSET_END = re.compile(r"\]\s{0,100}>")
 
 _BINARY = (
@@ -93,6 +98,7 @@ def screen(text: str, *, max_entries: int) -> Screened:
     if root == "html" and not _FEED_INSIDE.search(text[:20_000]):
         raise NotAFeed("an HTML page, not a feed")
     text = _LONG_TAG.sub(_without_attributes, text)
+    text = _PLAIN_LINK.sub(_without_no_link, text)
     text, left_out = _newest_entries(text, max_entries)
     return Screened(_with_ampersands(_REFERENCE.sub(_resolve, text)), root, left_out)
 
@@ -131,6 +137,11 @@ def _after(text: str, mark: str, start: int) -> int:
 
 def _without_attributes(tag: re.Match[str]) -> str:
     return tag[0] if tag[0].count("=") <= _MOST_ATTRIBUTES else ""
+
+
+def _without_no_link(element: re.Match[str]) -> str:
+    """A `link` of RSS that is none goes: then a guid that is a permalink stands for it."""
+    return "" if not element[1] or is_no_link(element[1]) else element[0]
 
 
 def _newest_entries(text: str, most: int) -> tuple[str, int]:

@@ -127,3 +127,18 @@ def test_what_is_not_stated_is_told() -> None:
 @pytest.mark.parametrize("text", [7, None, b"2025-09-09", ["2025-09-09"]])
 def test_what_is_no_text_is_no_date(text: object) -> None:
     assert read_instant(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [
+        ("2026-06-12T08:00Z[UTC]", 8),
+        ("2026-06-12T08:00:00Z[Europe/Paris]", 8),
+        ("2026-06-12T08:00:00+02:00[Europe/Berlin]", 6),
+        ("2026-06-12T08:00Z[nowhere]", None),
+        ("2026-06-12T08:00Z[", None),
+    ],
+)
+def test_a_zone_in_brackets(text: str, hour: int | None) -> None:
+    read = read_instant(text)
+    assert (read.hour if read else None) == hour

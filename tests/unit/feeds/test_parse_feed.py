@@ -564,3 +564,49 @@ def test_without_dates_the_first_entries_are_read() -> None:
     items = "".join(f"<item><guid>g{n}</guid><title>A</title></item>" for n in range(5))
     document = parse_feed(rss(items), max_entries=2)
     assert [one.entry_id for one in document.entries] == ["g0", "g1"]
+
+
+@pytest.mark.parametrize(
+    ("written", "url"),
+    [
+        ("<link></link><guid>https://k.test/g/1</guid>", "https://k.test/g/1"),
+        ("<link/><guid isPermaLink='true'>https://k.test/g/1</guid>", "https://k.test/g/1"),
+        ("<link>N/A</link><guid>https://k.test/g/1</guid>", "https://k.test/g/1"),
+        ("<link><![CDATA[ # ]]></link><guid>https://k.test/g/1</guid>", "https://k.test/g/1"),
+        ("<link>none</link><guid isPermaLink='false'>https://k.test/g/1</guid>", None),
+        ("<link>https://k.test/l</link><guid>https://k.test/g/1</guid>", "https://k.test/l"),
+        ("<link>\nhttps://k.test/long/\n\taddress\n</link>", "https://k.test/long/address"),
+        ("<link>n/4.html</link>", "https://k.test/feeds/n/4.html"),
+        ("<link>a-</link>", "https://k.test/feeds/a-"),
+    ],
+)
+def test_a_permalink_stands_for_a_link_that_is_none(written: str, url: str | None) -> None:
+    feed = f"<rss version='2.0'><channel><item><title>T</title>{written}</item></channel></rss>"
+    (entry,) = parse_feed(feed.encode(), url="https://k.test/feeds/all.xml").entries
+    assert entry.url == url
+
+
+RELATIONS = "http://www.iana.org/assignments/relation/"
+
+
+@pytest.mark.parametrize(
+    ("written", "url"),
+    [
+        ("<content src='/x/9.html' type='text/html'/>", "https://k.test/x/9.html"),
+        ("<content src='/x/9.mp4' type='video/mp4'/>", None),
+        (f"<link rel='{RELATIONS}self' href='/api/1'/><link rel='{RELATIONS}alternate' href='/r'/>",
+         "https://k.test/r"),
+        (f"<link rel='{RELATIONS}enclosure' href='/a.mp3'/><link href='/r/2'/>", "https://k.test/r/2"),
+        ("<link rel='self' href='/api/1'/>", None),
+        ("<link rel='related' href='https://other.test/x'/>", None),
+        ("<link rel='alternate' type='application/pdf' href='/r.pdf'/><link href='/r'/>",
+         "https://k.test/r"),
+    ],
+)  # fmt: skip
+def test_links_of_atom_are_what_their_relations_say(written: str, url: str | None) -> None:
+    feed = (
+        "<feed xmlns='http://www.w3.org/2005/Atom'><entry><id>a</id><title>T</title>"
+        f"{written}</entry></feed>"
+    )
+    (entry,) = parse_feed(feed.encode(), url="https://k.test/feeds/all.xml").entries
+    assert entry.url == url
