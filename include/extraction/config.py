@@ -34,7 +34,9 @@ KINDS = {
     "names": Kind(door="include.extraction.names.find", words=("names", "places", "quotes")),
     "times": Kind(door="include.extraction.times.find", words=("times", "numbers")),
     "quotes": Kind(
-        door="include.extraction.quotes.find", words=("quotes",), needs=("names", "times")
+        door="include.extraction.quotes.find",
+        words=("quotes", "clauses", "names", "times"),
+        needs=("names", "times"),
     ),
     "places": Kind(door="include.extraction.places.find", words=("places",), needs=("names",)),
     "figures": Kind(

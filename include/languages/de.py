@@ -273,6 +273,13 @@ GERMAN = Language(
         where=words("in"),
         naming=phrases("genannt | namens | alias"),
         works=words("buch roman lied serie film album song show podcast musical"),
+        that=words("dass"),
+        aside=words("nachdem während als bevor seit obwohl weil da nach bei in am im vor wenn"),
+        sources=phrases("laut|nach angaben|nach auskunft|zufolge"),
+        reported=words(
+            "sei seien habe werde könne könnten müsse solle wolle dürfe gebe gehe "
+            "komme bleibe würde würden wäre wären hätte hätten stehe liege"
+        ),
         articles=words("der die das ein eine sein ihr seine ihre"),
         verbs=words(
             "antwortet antwortete behauptet behauptete bekräftigt bekräftigte berichtet "

@@ -262,6 +262,9 @@ SPANISH = Language(
     quotes=Quotes(
         naming=phrases("alias"),
         works=words("serie film podcast show musical"),
+        that=words("que"),
+        aside=words("tras después al durante en cuando mientras ante por para a desde si"),
+        sources=phrases("según|de acuerdo con"),
         articles=words("el la los las un una su"),
         verbs=words(
             "advierte advirtió afirma afirmaron afirmó agrega agregó anunció apuntó asegura "

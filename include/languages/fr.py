@@ -242,6 +242,9 @@ FRENCH = Language(
         where=words("à"),
         naming=phrases("appelé | surnommé | intitulé | alias"),
         works=words("livre roman chanson film album podcast show musical magazine"),
+        that=words("que qu' qu’"),
+        aside=words("après lors pendant quand lorsque à dans en pour si avant depuis en"),
+        sources=phrases("selon|d' après|d’ après"),
         articles=words("le la les un une son sa"),
         verbs=words(
             "accuse accusé affirma affirmait affirme affirmé ajouta ajoutait ajoute ajouté "

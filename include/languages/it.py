@@ -49,6 +49,9 @@ ITALIAN = Language(
         where=words("in"),
         naming=phrases("alias"),
         works=words("film album podcast show serie opera musical"),
+        that=words("che"),
+        aside=words("dopo durante in quando mentre per a nel se prima"),
+        sources=phrases("secondo"),
         articles=words("il lo la i gli le un una"),
         verbs=words(
             "affermato affermò aggiunge aggiunto annunciato assicura avverte chiede chiesto "

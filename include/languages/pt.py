@@ -41,6 +41,9 @@ PORTUGUESE = Language(
         ),
     ),
     quotes=Quotes(
+        that=words("que"),
+        aside=words("após depois ao durante em quando enquanto para no na se"),
+        sources=phrases("segundo|de acordo com|conforme"),
         articles=words("o a os as um uma"),
         verbs=words(
             "acrescentou afirma afirmaram afirmou alertou anunciou contou criticou declarou "

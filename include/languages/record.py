@@ -220,7 +220,9 @@ class Quotes:
     Polizei"), `where` words before the place that something was said at.
 
     Words in marks are no quote behind one of `naming` ("known as"), nor behind one of `works`
-    ("the film").
+    ("the film"). `that` begins what is said without marks, `sources` are phrases that lead to who
+    says so ("laut", "nach angaben"), `aside` words begin what is no more than when or why,
+    `reported` forms of verbs that stand in it alone ("sei").
     """
 
     verbs: Words = NO_WORDS
@@ -229,6 +231,10 @@ class Quotes:
     where: Words = NO_WORDS
     naming: Words = NO_WORDS
     works: Words = NO_WORDS
+    that: Words = NO_WORDS
+    sources: Words = NO_WORDS
+    aside: Words = NO_WORDS
+    reported: Words = NO_WORDS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,9 +8,9 @@ from datetime import date
 from spacy.tokens import Doc
 
 from include.extraction.events.clauses import ClauseReader, Told
-from include.extraction.events.phrases import Phrase
 from include.extraction.figures.status import is_old
 from include.extraction.reading.links import Links
+from include.extraction.reading.phrases import Phrase
 from include.extraction.reading.token_index import TokenIndex
 from include.extraction.reading.token_table import TokenTable
 from include.records import Event, Mention, Party, TimeExpression

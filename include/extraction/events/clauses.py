@@ -14,10 +14,10 @@ from spacy.tokens import Doc
 
 from include import languages
 from include.extraction.events.kinds import ACTORS, NEEDS_TARGET, OF_PEOPLE, TARGETS, EventKind
-from include.extraction.events.phrases import Phrase, Phrases, triggers
+from include.extraction.reading.phrases import Phrase, Phrases
 from include.extraction.reading.token_index import TokenIndex
 from include.extraction.reading.token_table import TokenTable
-from include.languages.clauses import Telling
+from include.languages.clauses import Clauses, Telling
 from include.records import Mention
 
 _HARD = frozenset(';:()[]«»„“”"‹›?!…')
@@ -344,3 +344,13 @@ class _Sentence:
         if phrase.mention is not None:
             return phrase.mention.label in _PEOPLE
         return phrase.is_run and phrase.after - phrase.head >= 2
+
+
+def triggers(known: Clauses) -> dict[str, list[tuple[str, Telling]]]:
+    """Each word that may tell of an event, with the kinds and ways it is of, in their order."""
+    found: dict[str, list[tuple[str, Telling]]] = {}
+    for kind, ways in known.kinds.items():
+        for one in ways:
+            for word in one.finite | one.participles | one.nouns:
+                found.setdefault(word, []).append((kind, one))
+    return found

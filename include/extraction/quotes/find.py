@@ -12,6 +12,7 @@ from include.extraction.quotes.context import Context
 from include.extraction.quotes.dialogue import find_speech
 from include.extraction.quotes.left_out import left_out
 from include.extraction.quotes.marks import Quoted, find_quoted
+from include.extraction.quotes.reported import find_reported
 from include.extraction.quotes.speakers import SpeakerFinder
 from include.extraction.quotes.statements import Statement, join_statements, quoted_statements
 from include.extraction.quotes.tuned import TUNED
@@ -35,6 +36,7 @@ def find_statements(
     direct = quoted_statements(doc, text, quoted, attributions, speakers)
     direct += spoken_lines(text, doc.lang_ or "en", speakers, quoted)
     statements = join_statements(doc, text, quoted, attributions, direct)
+    statements += find_reported(doc, mentions, quoted)
     links = Links(text, mentions, times, (), language=doc.lang_)
     context = Context(doc, text, speakers.index, links)
     found = [q for q in (_quote(text, s, speakers, context) for s in statements) if q is not None]

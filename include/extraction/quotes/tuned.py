@@ -43,6 +43,7 @@ class Quotes:
     )
     name_words: int = number(4, unit="words", source="chosen: longer labels are sentences")
     speech: float = number(0.8, unit="confidence", source="chosen; not fitted")
+    reported: float = number(0.7, unit="confidence", source="chosen; not fitted")
     speech_of_nobody: float = number(0.4, unit="confidence", source="chosen; not fitted")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from include.extraction.reading.token_table import TokenTable
-from include.languages.clauses import Clauses, Telling
+from include.languages.clauses import Clauses
 from include.languages.words import Words
 from include.records import Mention
 
@@ -191,14 +191,4 @@ def _nouns(known: Clauses) -> Words:
     for ways in known.kinds.values():
         for one in ways:
             found |= one.subjects | one.objects
-    return found
-
-
-def triggers(known: Clauses) -> dict[str, list[tuple[str, Telling]]]:
-    """Each word that may tell of an event, with the kinds and ways it is of, in their order."""
-    found: dict[str, list[tuple[str, Telling]]] = {}
-    for kind, ways in known.kinds.items():
-        for one in ways:
-            for word in one.finite | one.participles | one.nouns:
-                found.setdefault(word, []).append((kind, one))
     return found
