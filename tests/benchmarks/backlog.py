@@ -75,6 +75,7 @@ def main() -> None:
                     target=work, args=(there, server.url(), folder, given.most)
                 )
                 process.start()
+                there.close()  # or what ends without a word would be waited for
                 table.add_row(*map(str, (size, *here.recv())))
                 process.join()
         finally:
