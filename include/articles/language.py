@@ -1,6 +1,6 @@
 """The language an article is written in: found in its words, checked against its claims.
 
-py3langid (Lui and Baldwin 2012, https://aclanthology.org/P12-3005) reads the first thousand
+py3langid (Lui and Baldwin 2012, https://aclanthology.org/P12-3005) reads the first six hundred
 characters. What a page declares decides only where there is little to read:
 content systems declare their default.
 """
@@ -14,7 +14,7 @@ from include.articles import linked_data
 from include.articles.page import Page
 from include.charsets.words import identifier
 
-_SAMPLE = 1_000
+_SAMPLE = 600
 _ENOUGH = 200
 _TAG = re.compile(r"^\s{0,9}([a-z]{2,3})(?:[-_][A-Za-z0-9-]{1,20})?\s{0,9}$", re.IGNORECASE)
 _THREE = {"eng": "en", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr", "spa": "es", "ita": "it"}

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
@@ -169,11 +169,11 @@ def _address(href: str, url: str) -> str | None:
     if not href or href.startswith(("#", "javascript:", "mailto:", "tel:")):
         return None
     try:
-        address = urls.absolute(href, url)
-        if not urls.same_site(address, url):
-            return None
-        there, here = urlsplit(address), urlsplit(url)
+        here, there = urlsplit(url), urlsplit(urljoin(url, href))
+        is_here = there.netloc == here.netloc or urls.same_site(there.geturl(), url)
     except (urls.BadUrl, ValueError):
+        return None
+    if not is_here or there.scheme not in ("http", "https"):
         return None
     if (there.path, there.query) == (here.path, here.query):
         return None

@@ -69,13 +69,12 @@ _ARTICLE = 300
 def names_of(element: HtmlElement) -> str:
     """Class, id and test name of an element as lower-case words."""
     get = element.get
-    values = (get("class"), get("id"), get("data-testid"), get("data-component"))
-    raw = " ".join([value[:200] for value in values if value])
-    return _words(raw) if raw else ""
+    return _words(get("class"), get("id"), get("data-testid"), get("data-component"))
 
 
 @lru_cache(maxsize=16_384)
-def _words(raw: str) -> str:
+def _words(*values: str | None) -> str:
+    raw = " ".join([value[:200] for value in values if value])
     parted = raw if raw.islower() else _CAMEL.sub(" ", raw)
     return _SEPARATORS.sub(" ", parted).lower()
 
