@@ -30,7 +30,7 @@ COPIED = ("include", "tests", "seeds", "pyproject.toml")
 TESTS = {
     "stories": ("tests/unit/stories/test_tuned.py", "tests/unit/stories"),
     "statements": ("tests/unit/statements",),
-    "entities": ("tests/unit/entities/test_tuned.py",),
+    "entities": ("tests/unit/entities/test_tuned.py", "tests/unit/entities/test_scripts.py"),
     "extraction/quotes": (
         "tests/unit/extraction/quotes/test_tuned.py",
         "tests/unit/extraction/quotes",
