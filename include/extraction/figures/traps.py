@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from include.extraction.figures.amounts import Amount
 from include.languages import language
@@ -195,11 +195,20 @@ def _is_age(doc: Doc, span: Span, after: str) -> bool:
 def _is_day(doc: Doc, span: Span) -> bool:
     """Whether a month stands beside a number of one or two digits."""
     parts = span.text.split("-")
-    if len(parts) > 2 or not all(part.isdigit() and int(part) <= _LAST_DAY for part in parts):
-        return False  # "since December 140 people"
+    if len(parts) > 2 or not all(part.isdigit() for part in parts):
+        return False
+    is_days = all(int(part) <= _LAST_DAY for part in parts)
+    is_year = len(parts) == 1 and (len(span.text) == 2 or _is_near_year(span.text))
     behind = doc[span.end] if span.end < len(doc) else None
     before = doc[span.start - 1] if span.start else None
-    return any(
-        token is not None and token.lower_.rstrip(".") in _MONTHS and not token.is_lower
-        for token in (behind, before)
-    )
+    if _is_month(before):  # "January 3", "Jan 90"; "since December 140 people" is none
+        return is_days or is_year
+    return is_days and _is_month(behind)
+
+
+def _is_near_year(written: str) -> bool:
+    return len(written) == 4 and _FIRST_YEAR <= int(written) <= _LAST_YEAR
+
+
+def _is_month(token: Token | None) -> bool:
+    return token is not None and token.lower_.rstrip(".") in _MONTHS and not token.is_lower
