@@ -291,6 +291,7 @@ class EventFinder:
 
     def _right(self, first: int, after: int, end: int) -> Event | None:
         best: Event | None = None
+        is_cut = False
         step = -1
         index = after
         reach = _REACH if self.doc.lang_ != "de" else 2 * _REACH  # the participle comes last
@@ -309,7 +310,10 @@ class EventFinder:
                 follows = self.doc[index - 1].lower_
                 if follows not in _GOES_ON or step > 6:
                     break
+            is_cut = is_cut or token.text == ","
             hit = self.events.get(index)
+            if hit is not None and is_cut and hit[1] == words.RIGHT:
+                hit = None  # "by 103 civilians, the murder took place at noon"
             if hit is not None:
                 cost = float(step) + (0 if hit[1] == words.LEFT else 9) + (step > 9) * 2
                 cost += self.weight * (token.lower_ in words.CONDITION_NOUNS)

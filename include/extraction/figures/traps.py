@@ -23,6 +23,8 @@ _STREET = re.compile(
     r"\s(?:[A-Z][\w'’.-]{1,20}\s){1,3}(?:St|Street|Road|Rd|Avenue|Ave|Lane|Square|Drive|Boulevard"
     r"|Blvd|Way|Place|Court|Terrace)\b"
 )
+#: "Millions in losses": money without its name, and nobody hurt.
+_IN_LOSSES = re.compile(r"\s(?:in|of)\s(?:losses|damages?|property|cash|revenue|profits?)\b", re.I)
 _AGE = re.compile(
     r"\s?-?\s?(?:years?|months?|ans|jahre)[\s-](?:old|alt|of age)|\s?-?year-?olds?"
     r"|\s?-?\s?jährig\w{0,3}",
@@ -61,7 +63,7 @@ def is_trap(text: str, amount: Amount, doc: Doc, span: Span) -> bool:
     after = text[amount.end : amount.end + 60]
     if _MAGNITUDE.match(after) or _AGE.match(after) or _CLOCK.match(after):
         return True
-    if amount.unit is None and _STREET.match(after):
+    if amount.unit is None and (_STREET.match(after) or _IN_LOSSES.match(after)):
         return True
     if _HOUR_DIGITS.match(text, amount.number_start) or _is_day(doc, span):
         return True
