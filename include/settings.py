@@ -219,8 +219,8 @@ class Settings(BaseSettings):
     )
     max_failed_share: Annotated[float, Field(gt=0, le=1)] = Field(
         0.5,
-        description="A run in which more than this share of a stage's pages or texts failed or "
-        "were put off is red.",
+        description="A run in which more than this share of a stage's feeds, pages or texts failed "
+        "or were put off is red.",
     )
     keep_ledger_months: Annotated[int, Field(ge=1, le=1200)] | None = Field(
         None,

@@ -115,6 +115,13 @@ OUTCOME = (
             ),
         ),
         (
+            "too_many_failures",  # the network is away
+            "; ".join(
+                OUTCOME.format("poll_feeds", "feed", f"f{number}", "failed", "connection_failed")
+                for number in range(12)
+            ),
+        ),
+        (
             "too_many_failures",  # one stage that does nothing is not hidden by one that works
             "; ".join(
                 OUTCOME.format("clean_articles", "page", f"u{number}", "stored", "new")
