@@ -31,14 +31,17 @@ held AS MATERIALIZED (
     JOIN core.summarized_articles AS known
         ON known.version_id = versions.version_id AND known.publisher_id = repeated.publisher_id
 ),
+repeating AS MATERIALIZED (
+    SELECT publisher_id, key, count(DISTINCT story) AS stories, array_agg(DISTINCT article_id) AS articles
+    FROM held
+    GROUP BY publisher_id, key HAVING count(DISTINCT story) >= 3
+),
 found AS (
     INSERT INTO core.boilerplate (publisher_id, key, stories)
-    SELECT publisher_id, key, count(DISTINCT story) FROM held
-    GROUP BY publisher_id, key HAVING count(DISTINCT story) >= 3
+    SELECT publisher_id, key, stories FROM repeating
     ON CONFLICT DO NOTHING
-    RETURNING publisher_id, key
 )
 UPDATE core.summarized_articles SET made_by = ''
-WHERE article_id IN (SELECT held.article_id FROM held JOIN found USING (publisher_id, key))
+WHERE article_id IN (SELECT unnest(articles) FROM repeating)
   AND article_id <> ALL (%(article_ids)s);
 RESET enable_seqscan
