@@ -266,11 +266,12 @@ def write_warc(system: System, path: Path, *, copies: int = 5) -> None:
     with path.open("wb") as out:
         writer = WARCWriter(out, gzip=True)
         for copy in range(copies):
-            for file in sorted((system.home / "archive").rglob("pages/**/*.warc.gz")):
+            for file in sorted((system.home / "archive").rglob("pages-*.warc.gz")):
                 with file.open("rb") as archive:
                     for record in ArchiveIterator(archive):
                         if record.rec_type == "response":
                             writer.write_record(_later(writer, record, copy))
+    assert path.stat().st_size > 100_000, "no pages to import"
 
 
 def _later(writer: WARCWriter, record: Any, days: int) -> Any:
