@@ -24,6 +24,9 @@ def right_behind(reading: FigureText, draft: Draft, tree: Tree, noun: int | None
     """ "…, and 31 were injured": what the words right behind tell, where the parse is astray."""
     if noun is not None and noun != draft.after:
         return None
+    lower = reading.table.lower
+    if "of" in lower[max(draft.sentence[0], draft.first - 2) : draft.first]:
+        return None  # "none of the 60 passengers was hurt": what befell a part of them
     at = draft.after if noun is None else noun + 1
     begin, (_, end) = at, draft.sentence
     while at < min(end, begin + _MOST_HELPERS) and reading.table.lower[at] in _HELPERS:

@@ -55,6 +55,9 @@ def test_the_numbers_own_clause_decides(body: str, what: str, low: int) -> None:
         ("The flood killed eight people and 2,100 sheep.", 2100),
         ("The death toll rose by 15 to 210.", 15),
         ("Three of the nine people shot have died.", 9),
+        ("Not one of the 45 sailors was injured.", 45),
+        ("Neither of the two drivers was hurt.", 2),
+        ("All but four of the 30 hikers were rescued.", 30),
     ],
 )
 def test_no_event_spills_over(body: str, low: int) -> None:
