@@ -337,7 +337,7 @@ class Settings(BaseSettings):
     @property
     def exports_url(self) -> str:
         """Where exports go, as a URL."""
-        return self.exports or (self.home / "exports").resolve().as_uri()
+        return values.folder(self.exports) or (self.home / "exports").resolve().as_uri()
 
     @property
     def user_agent(self) -> str:

@@ -60,6 +60,7 @@ class FigureKind(Word):
     PERCENT = "percent", "a share, or a change of it"
     TERM = "term", "the length of a sentence or a ban"
     COUNT = "count", "something counted that the text does not name"
+    CHANGE = "change", "by how much a count of people rose or fell"
 
 
 class Bound(Word):

@@ -137,7 +137,7 @@ BEGIN
         SELECT oid::regprocedure::text FROM pg_proc
         WHERE pronamespace = 'mart'::regnamespace AND proname IN (
             'stories_between', 'reported_at', 'reported_basis', 'last_stated', 'least', 'most',
-            'casualties', 'what_class')
+            'casualties', 'what_class', 'measure')
     LOOP
         EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO dateline_page', one);
     END LOOP;
