@@ -34,7 +34,7 @@ from include.pages.captures import Unreadable
 from include.pages.decompress import Body
 from include.pages.errors import FetchError
 from include.pages.manners import retry_after_s
-from include.pages.robots_text import decoded, rules_for, usage_of, wishes_for
+from include.pages.robots_text import decoded, preference_of, rules_for, wishes_for
 from include.pages.signals import header_signals, robots_signals
 from include.pages.tolerant import mended
 from include.pages.warc import NoRecord, read_response, write_info, write_response
@@ -330,7 +330,7 @@ def robots(text: str) -> None:
     assert rules.can_fetch("http://a.example/x", "Dateline") in (True, False)
     list(wishes_for(read, "Dateline"))
     list(robots_signals(read))
-    usage_of(read, "Dateline", "http://a.example/x")
+    preference_of(read, "Dateline", "http://a.example/x", name="content-usage")
 
 
 def unpacked(told: tuple[str, bytes]) -> None:

@@ -178,7 +178,8 @@ def test_every_module_of_articles_counts_for_cleaning() -> None:
         for path in (PROJECT / "include/articles").glob("*.py")
         if path.name != "__init__.py"
     }
-    assert modules - counted == set()
+    # A section page is read for its links, as a feed is; nothing of it is cleaned.
+    assert modules - counted == {"include.articles.section"}
 
 
 def test_a_kind_counts_what_it_is_found_with() -> None:

@@ -206,8 +206,8 @@ def test_robots_is_obeyed_for_all_but_declared_feeds(site: Site, discover: Disco
         ((403, {}, "no"), 4),  # robots.txt, the page, and two more refusals
         ((429, {"Retry-After": "3600"}, ""), 2),
         ((503, {}, ""), 1),  # robots.txt cannot be read
-        ("<html><p>a page for every path</p></html>", 22),
-        ('<html><a href="/rss/x">RSS</a></html>', 22),
+        ("<html><p>a page for every path</p></html>", 55),
+        ('<html><a href="/rss/x">RSS</a></html>', 55),
     ],
 )
 def test_refusals_and_pages_without_end_are_left_alone(

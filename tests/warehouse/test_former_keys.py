@@ -9,7 +9,7 @@ import pytest
 
 from include import urls
 from include.urls_before import canonical_before
-from tests.warehouse.test_following import Answer, Site, World
+from tests.warehouse.loopback_site import Answer, Site, World
 
 HEAD = {"Content-Type": "application/rss+xml"}
 

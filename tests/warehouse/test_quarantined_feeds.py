@@ -15,7 +15,7 @@ from include.commands import quarantine
 from include.isolation import Died, Done, TimedOut, Workers
 from include.settings import Settings
 from include.stages import trying
-from tests.warehouse.test_following import Site, World, rss
+from tests.warehouse.loopback_site import Site, World, rss
 
 pytestmark = pytest.mark.warehouse
 

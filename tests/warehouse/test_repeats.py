@@ -9,9 +9,8 @@ import pytest
 
 from include import stages
 from include.warehouse.check import run_checks
-from tests.warehouse.test_following import Answer, World, a_day_passes, page, redirect, rss, world
-
-__all__ = ["world"]
+from tests.warehouse.loopback_site import Answer, World, page, redirect, rss
+from tests.warehouse.test_following import a_day_passes
 
 CHECKED = ("one_outcome_per_item", "funnel_sums", "entries_sum_to_seen", "no_entry_without_outcome")
 

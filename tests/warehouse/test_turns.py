@@ -69,7 +69,10 @@ def log() -> Iterator[Log]:
 def work(dsn: str, port: int, name: str, gap_s: float, start: Barrier) -> None:
     """What each worker process does: fetch some pages of the one host."""
     settings = Settings(
-        allow_private=(f"127.0.0.1:{port}",), private_host_gap_s=gap_s, obey_robots=False
+        allow_private=(f"127.0.0.1:{port}",),
+        private_host_gap_s=gap_s,
+        obey_robots=False,
+        read_tdmrep=False,
     )
     run = Run(connect=connector(dsn), settings=settings, run_id=name)
     wanted = [f"http://127.0.0.1:{port}/{name}/{number}" for number in range(PAGES)]

@@ -45,12 +45,27 @@ COLUMNS = {
 }
 """Columns that hold a vocabulary, all its words and no other."""
 LISTED_IN_THEIR_TABLE = {
-    "core.edit_changes.change", "core.entity_pins.decision", "core.extractions.reference_from",
-    "core.feed_events.kind", "core.page_events.kind", "core.story_events.kind", "ops.checks.level",
-    "ops.checks.looked_at", "ops.checks.result", "ops.fetches.kind", "ops.fetches.robots",
-    "ops.imports.kind", "ops.imports.state", "ops.removals.kind", "core.quotes.speaker_basis",
+    "core.article_versions.credit_from",
+    "core.edit_changes.change",
+    "core.entity_pins.decision",
+    "core.extractions.reference_from",
+    "core.feed_events.kind",
+    "core.feeds.kind",
+    "core.figures.currency_basis",
+    "core.page_events.kind",
+    "core.quotes.speaker_basis",
     "core.quotes.speaker_gender",
-}  # fmt: skip
+    "core.story_events.kind",
+    "ops.checks.level",
+    "ops.checks.looked_at",
+    "ops.checks.result",
+    "ops.fetches.kind",
+    "ops.fetches.robots",
+    "ops.imports.kind",
+    "ops.imports.state",
+    "ops.removals.kind",
+    "ops.subscriptions.state",
+}
 """Columns whose few words one table holds and one module writes: their constraint is their list."""
 
 BY_NAME = {
@@ -68,7 +83,7 @@ BY_NAME = {
 """What a column of this name may be compared with."""
 OTHER_WORDS = {
     "kind": {"feed", "page", "robots", "country", "continent", "state", "region", "m"},
-    "state": {"begun", "done", "failed"},
+    "state": {"begun", "done", "failed", "wanted", "asked", "active", "denied"},
     "reason": {"copy", "first_of_story", "same_event"},
     "what": {"article"},
 }
